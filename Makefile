@@ -1,0 +1,50 @@
+# The commands of this project. "make build" and "make test" set up everything they need.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+TEST_STAMP := $(VENV)/.installed-tests
+
+.PHONY: build check serve test lint bench clean lock catalogs
+
+build: $(STAMP)
+	@$(BIN)/manara build
+
+check: $(STAMP)
+	@$(BIN)/manara check
+
+serve: $(STAMP)
+	@$(BIN)/manara serve
+
+test: $(TEST_STAMP)
+	@bash tests/install-tools.sh
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+lint: $(TEST_STAMP)
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy
+
+bench: $(TEST_STAMP)
+	@$(BIN)/python -m bench
+
+lock:
+	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
+	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
+	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header tests/requirements.in -o tests/requirements.lock
+
+clean:
+	rm -rf $(VENV) site site.* .cache scripts/*.egg-info
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Manara needs Python 3.11 or newer; PYTHON=python3.12 make build chooses another."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python cannot make virtual environments here. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST_STAMP): $(STAMP) tests/requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	@touch $@

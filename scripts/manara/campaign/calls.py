@@ -1,0 +1,208 @@
+"""What a call such as ``{{ phone:hotline }}`` may ask for, and what it means.
+
+A call names a fact of ``data/``; the same call stands in every language. This module resolves calls to values; how a
+value looks on a page is the site's work, on paper the printing's.
+
+=================================  =====================================================
+``{{ phone:ID }}``                 the contact's number, a link that calls
+``{{ phone:ID.CHANNEL }}``         the number of a named channel
+``{{ whatsapp:ID }}``              the number, a link that opens WhatsApp
+``{{ sms:ID }}``                   the number, a link that writes a message
+``{{ email:ID }}``                 the address, a link
+``{{ web:ID }}``                   a link to the official page
+``{{ name:ID }}``                  the contact's name
+``{{ card:ID }}``                  the whole contact, alone on its line
+``{{ law:ID }}``                   “Law No. 91 of 2013”
+``{{ law:ID:12 }}``                “Article 12 of Law No. 68 of 2015”; also ``12,22(4)``
+``{{ article:ID:12 }}``            “Article 12”, when the law was just named
+``{{ date:2025-07-01 }}``          a day, or a month ``2025-07``
+``{{ money:75 }}``                 an amount in the campaign's currency, or a range ``3000-10000``
+``{{ time:11:00-16:00 }}``         a time of day or a span
+=================================  =====================================================
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from manara.problems import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from manara.campaign.model import Campaign, Law
+    from manara.contacts.model import Channel, Contact
+
+# Which channel types a call to a contact may use.
+CHANNELS = {
+    "phone": ("phone",),
+    "whatsapp": ("whatsapp",),
+    "sms": ("sms", "phone"),
+    "email": ("email",),
+    "web": ("web", "form"),
+}
+KINDS = (*CHANNELS, "name", "card", "law", "article", "date", "money", "time")
+_ARTICLE = re.compile(r"[1-9][0-9]{0,3}(\([1-9][0-9]?\))?")
+_AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]{1,3})?)(?:-([0-9]+(?:\.[0-9]{1,3})?))?", re.ASCII)
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](?:-(?:[01][0-9]|2[0-4]):[0-5][0-9])?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class ContactValue:
+    """A contact, and the channel asked for (none for names and cards)."""
+
+    contact: Contact
+    channel: Channel | None
+
+
+@dataclass(frozen=True)
+class LawValue:
+    """A law and the articles cited; *short* leaves its name out."""
+
+    law: Law
+    articles: tuple[str, ...]
+    short: bool
+
+
+@dataclass(frozen=True)
+class DateValue:
+    """A day, or a month (*day* is then its first)."""
+
+    day: datetime.date
+    month_only: bool
+
+
+@dataclass(frozen=True)
+class MoneyValue:
+    """An amount, or the two ends of a range."""
+
+    low: Decimal
+    high: Decimal | None
+
+
+@dataclass(frozen=True)
+class TimeValue:
+    """``11:00`` or ``11:00-16:00``."""
+
+    text: str
+
+
+Value = ContactValue | LawValue | DateValue | MoneyValue | TimeValue
+
+
+class CallError(Exception):
+    """The call asks for something there is not; carries message and hint."""
+
+    def __init__(self, message: Text, hint: Text) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.hint = hint
+
+
+def resolve(kind: str, argument: str, campaign: Campaign) -> Value:
+    """Return what the call means.
+
+    Raises:
+        CallError: Unknown kind, id, channel or article, or a value that is not one.
+    """
+    if kind in CHANNELS or kind in ("name", "card"):
+        return _contact(kind, argument, campaign)
+    if kind in ("law", "article"):
+        return _law(kind, argument, campaign)
+    if kind == "date":
+        return _date(argument)
+    if kind == "money":
+        return _money(argument)
+    if kind == "time":
+        if not _TIME.fullmatch(argument):
+            raise CallError(text("“{value}” is not a time of day", value=argument), text("Write 11:00 or 11:00-16:00."))
+        return TimeValue(argument)
+    raise CallError(text("the call “{kind}” is unknown", kind=kind), _nearest(kind, KINDS))
+
+
+def _contact(kind: str, argument: str, campaign: Campaign) -> ContactValue:
+    name, _, channel_name = argument.partition(".")
+    contact = campaign.contacts.get(name)
+    if contact is None:
+        raise CallError(text("the contact “{id}” is unknown", id=name), _nearest(name, campaign.published_contacts))
+    if kind == "name":
+        return ContactValue(contact, None)
+    if not contact.published:
+        raise CallError(
+            text("the contact “{id}” is not published (status: {status})", id=name, status=contact.status),
+            text("Only {{{{ name:{id} }}}} may be written, or change its status when the reason is gone.", id=name),
+        )
+    if kind == "card":
+        return ContactValue(contact, None)
+    channel = contact.channel(channel_name, CHANNELS[kind])
+    if channel is None or channel.type not in CHANNELS[kind] or not channel.href:
+        options = [
+            f"{{{{ {key}:{name}.{found.id} }}}}"
+            for found in contact.channels
+            for key, types in CHANNELS.items()
+            if found.type in types and found.href
+        ]
+        raise CallError(
+            text("the contact “{id}” has no such channel for “{kind}”", id=argument, kind=kind),
+            text("It has: {options}.", options=", ".join(options) or "–"),
+        )
+    return ContactValue(contact, channel)
+
+
+def _law(kind: str, argument: str, campaign: Campaign) -> LawValue:
+    name, _, rest = argument.partition(":")
+    law = campaign.laws.get(name)
+    if law is None:
+        raise CallError(text("the law “{id}” is unknown", id=name), _nearest(name, campaign.laws))
+    articles = tuple(part.strip() for part in rest.split(",")) if rest else ()
+    if kind == "article" and not articles:
+        raise CallError(text("no article is named"), text("Write {{{{ article:{id}:12 }}}}.", id=name))
+    if articles and law.articles == 0:
+        raise CallError(
+            text("no article of “{id}” may be cited", id=name),
+            text("Its numbering is not certain; write {{{{ law:{id} }}}}.", id=name),
+        )
+    for article in articles:
+        if not _ARTICLE.fullmatch(article) or (law.articles and int(article.split("(")[0]) > law.articles):
+            raise CallError(
+                text("“{id}” has no article “{article}”", id=name, article=article),
+                text("Write such as 12 or 22(4), separated by commas."),
+            )
+    return LawValue(law, articles, kind == "article")
+
+
+def _date(argument: str) -> DateValue:
+    month_only = bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}", argument, re.ASCII))
+    try:
+        return DateValue(datetime.date.fromisoformat(argument + "-01" if month_only else argument), month_only)
+    except ValueError:
+        raise CallError(
+            text("“{value}” is not a date", value=argument), text("Write year-month-day, such as 2026-11-23.")
+        ) from None
+
+
+def _money(argument: str) -> MoneyValue:
+    match = _AMOUNT.fullmatch(argument)
+    if match is None:
+        raise CallError(
+            text("“{value}” is not an amount", value=argument), text("Write 75, or a range 3000-10000, without commas.")
+        )
+    low, high = Decimal(match[1]), Decimal(match[2]) if match[2] else None
+    if high is not None and high <= low:
+        raise CallError(
+            text("the range “{value}” does not grow", value=argument), text("Write the smaller amount first.")
+        )
+    return MoneyValue(low, high)
+
+
+def _nearest(name: str, known: Iterable[str]) -> Text:
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, 1, 0.6)
+    if near:
+        return text("Did you mean “{near}”?", near=near[0])
+    return text("Known: {names}.", names=", ".join(names))

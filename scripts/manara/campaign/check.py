@@ -1,0 +1,41 @@
+"""Runs the checks of all subjects over one campaign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import manara.campaign.checks as page_checks
+import manara.contacts.checks as contact_checks
+import manara.translations.checks as translation_checks
+from manara.problems import Problem, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Protocol
+
+    from manara.campaign.model import Campaign
+
+    class Check(Protocol):
+        """A check module."""
+
+        ID: str
+
+        def check(self, campaign: Campaign) -> Iterator[Problem]:
+            """Yield what is wrong."""
+
+
+# Subjects an editor can ask for by name: "manara check contacts".
+SUBJECTS: dict[str, tuple[Check, ...]] = {
+    "contacts": contact_checks.CHECKS,
+    "translations": translation_checks.CHECKS,
+    "pages": page_checks.CHECKS,
+}
+
+
+def check_campaign(campaign: Campaign, subjects: Iterable[str] = tuple(SUBJECTS)) -> list[Problem]:
+    """Return everything wrong with *campaign*, in order of place; loading problems are always included."""
+    found = list(campaign.problems)
+    for subject in subjects:
+        for check in SUBJECTS[subject]:
+            found.extend(check.check(campaign))
+    return in_order(found)

@@ -1,0 +1,220 @@
+"""Reads a campaign from its folder; everything that does not fit becomes a problem with its place."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import zoneinfo
+from typing import TYPE_CHECKING
+
+import babel
+
+from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
+from manara.contacts.load import load_contacts
+from manara.errors import CampaignError
+from manara.locales import Locale
+from manara.problems import Level, Problem, in_order, text
+from manara.sources.markdown_page import MarkdownPage, read_page
+from manara.sources.yaml_file import Node, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLOCK = "MANARA_TODAY"
+NAME = "pages.name"
+CAMPAIGN = "campaign.settings"
+# What a page file may be called: it becomes an address, shared by all languages.
+PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
+# Folders of docs/ that are not published.
+UNPUBLISHED = ("decisions",)
+
+
+def load_campaign(root: Path, *, today: datetime.date | None = None, drafts: bool = False) -> Campaign:
+    """Return the campaign in *root*.
+
+    Args:
+        root: Folder with ``data/campaign.yml``.
+        today: The clock; ``MANARA_TODAY`` and then the system's date stand in.
+        drafts: Include languages marked ``draft: true``.
+
+    Raises:
+        CampaignError: There is no ``data/campaign.yml``, or no language in it.
+    """
+    problems: list[Problem] = []
+    path = root / "data" / "campaign.yml"
+    if not path.is_file():
+        raise CampaignError(
+            "There is no data/campaign.yml in this folder. "
+            "Run the command in the campaign's folder, or name it with --root."
+        )
+    node = read_yaml(path, "data/campaign.yml", problems)
+    languages = tuple(locale for locale in map(_locale, node.need("languages").items()) if drafts or not locale.draft)
+    if not languages:
+        raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
+    tags = tuple(locale.tag for locale in languages)
+    leave, lifetimes = node.need("exit"), node.need("lifetimes")
+    sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
+    sources = _sources(sources_node)
+    campaign = Campaign(
+        root=root,
+        id=node.need("id").text(),
+        name=node.need("name").words(tags),
+        tagline=node.need("tagline").words(tags),
+        region=node.need("region").text(),
+        time_zone=_time_zone(node.need("time_zone")),
+        languages=languages,
+        emergency=node.need("emergency").text(),
+        hotline=node.need("hotline").text(),
+        exit=Exit(leave.need("url").text(), leave.need("name").words(tags)),
+        replace_history=node.need("replace_history").choice("quiet", "all", "off"),
+        lifetimes=Lifetimes(*(lifetimes.need(key).integer() for key in ("numbers", "services", "laws", "notice"))),
+        contacts=load_contacts(root / "data" / "contacts", root, tags, problems),
+        laws=_laws(root, tags, problems),
+        facts=_facts(sources_node, sources),
+        sources=sources,
+        pages={tag: _pages(root, tag, problems) for tag in tags},
+        today=today or _today(),
+    )
+    leave.close()
+    lifetimes.close()
+    node.close()
+    _check_main_contacts(campaign, node)
+    for pages in campaign.pages.values():
+        for page in pages.values():
+            problems.extend(page.problems)
+    object.__setattr__(campaign, "problems", tuple(in_order(problems)))
+    return campaign
+
+
+def _today() -> datetime.date:
+    raw = os.environ.get(CLOCK, "")
+    if not raw:
+        return datetime.datetime.now(tz=datetime.UTC).date()
+    try:
+        return datetime.date.fromisoformat(raw)
+    except ValueError:
+        raise CampaignError(
+            f"{CLOCK} is “{raw}”, which is not a date. Write year-month-day, such as 2026-11-23."
+        ) from None
+
+
+def _locale(node: Node) -> Locale:
+    draft = node.get("draft")
+    formats = node.need("formats")
+    raw = formats.text()
+    try:
+        babel.Locale.parse(raw, sep="-")
+    except (babel.UnknownLocaleError, ValueError):
+        if raw:
+            formats.error(
+                text("the locale “{tag}” is unknown", tag=raw), text("Write a tag such as ar-KW or en-GB."), CAMPAIGN
+            )
+        raw = "en"
+    locale = Locale(node.need("tag").text(), raw, node.need("name").text(), draft is not None and draft.boolean())
+    node.close()
+    return locale
+
+
+def _time_zone(node: Node) -> str:
+    raw = node.text()
+    if raw and raw not in zoneinfo.available_timezones():
+        node.error(
+            text("the time zone “{zone}” is unknown", zone=raw),
+            text("Write a named zone such as Asia/Kuwait."),
+            CAMPAIGN,
+        )
+    return raw
+
+
+def _check_main_contacts(campaign: Campaign, node: Node) -> None:
+    for key in ("emergency", "hotline"):
+        contact = campaign.contacts.get(getattr(campaign, key))
+        if contact is None or not contact.published:
+            node.need(key).error(
+                text("“{id}” is not a published contact", id=getattr(campaign, key)),
+                text("Write the id of a contact in data/contacts/ whose status is active."),
+                CAMPAIGN,
+            )
+
+
+def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[str, Law]:
+    laws = {}
+    for key, node in read_yaml(root / "data" / "laws.yml", "data/laws.yml", problems).mapping().items():
+        articles = node.need("articles")
+        last = {"unknown": None, "none": 0}.get(articles.text(), -1)
+        laws[key] = Law(
+            key,
+            node.need("kind").choice("law", "decree-law", "decision"),
+            node.need("name").words(tags),
+            node.need("about").words(tags),
+            articles.integer() if last == -1 else last,
+            node.need("facts").texts(),
+        )
+        node.close()
+    return laws
+
+
+def _sources(node: Node) -> dict[str, Source]:
+    return {
+        key: Source(key, item.need("citation").text(), _get(item, "url"))
+        for key, item in node.need("sources").mapping().items()
+    }
+
+
+def _facts(node: Node, sources: dict[str, Source]) -> dict[str, Fact]:
+    facts = {}
+    for key, item in node.need("facts").mapping().items():
+        rests_on = item.get("rests_on")
+        named = item.need("sources").items()
+        confidence = item.need("confidence").choice("high", "medium-high", "medium", "low")
+        origins = tuple(source.text() for source in named)
+        facts[key] = Fact(key, confidence, origins, () if rests_on is None else rests_on.texts())
+        for source in named:
+            if source.text() not in sources:
+                source.error(
+                    text("the source “{id}” is unknown", id=source.text()),
+                    text("Add it under “sources:” in this file."),
+                )
+    return facts
+
+
+def _get(node: Node, key: str) -> str:
+    found = node.get(key)
+    return "" if found is None else found.text()
+
+
+def _pages(root: Path, tag: str, problems: list[Problem]) -> dict[str, MarkdownPage]:
+    folder = root / "docs" / tag
+    pages = {}
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        shown = f"docs/{tag}/{name}"
+        if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+            problems.append(
+                Problem(
+                    shown,
+                    0,
+                    0,
+                    Level.ERROR,
+                    NAME,
+                    text("the page is a link to another place"),
+                    text("Put the text itself into the file."),
+                )
+            )
+            continue
+        if not PAGE_NAME.fullmatch(name):
+            problems.append(
+                Problem(
+                    shown,
+                    0,
+                    0,
+                    Level.ERROR,
+                    NAME,
+                    text("the file name “{name}” cannot become an address", name=name),
+                    text("Use small letters a to z, digits and hyphens: “new-job.md”."),
+                )
+            )
+            continue
+        pages[name] = read_page(path, shown, tag, name)
+    return pages

@@ -1,0 +1,97 @@
+"""The ``manara`` command: arguments, exit status, and how problems are shown.
+
+Exit status: 0 clean, 1 problems found, 2 the command was mistyped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from manara import __version__
+from manara.cli.language import Interface
+from manara.errors import ManaraError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+# Name of each command and the module that carries it: one line per command. Modules are imported only when used.
+COMMANDS = {
+    "build": "manara.cli.build",
+    "check": "manara.cli.check",
+    "serve": "manara.cli.serve",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    language = _language(arguments)
+    interface = Interface(language)
+    parser, modules = _parser(interface, arguments)
+    options = parser.parse_args(arguments)
+    if options.today:
+        os.environ["MANARA_TODAY"] = options.today.isoformat()
+    try:
+        return int(modules[options.command].run(options, interface))
+    except ManaraError as error:
+        from manara.cli.report import print_problems  # noqa: PLC0415  # only when something went wrong
+
+        if error.problems:
+            print_problems(list(error.problems), interface)
+        print(f"manara: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _language(arguments: list[str]) -> str:
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--language="):
+            return argument.partition("=")[2]
+        if argument == "--language" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return (
+        os.environ.get("MANARA_LANGUAGE")
+        or os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or "en"
+    )
+
+
+def _parser(interface: Interface, arguments: list[str]) -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:
+    _ = interface.gettext
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=Path, default=Path(), help=_("the campaign's folder (default: this one)"))
+    common.add_argument("--language", default=interface.tag, help=_("language of messages: ar or en"))
+    common.add_argument("--today", type=_day, help=_("check as if this were the day (year-month-day)"))
+    parser = argparse.ArgumentParser(
+        prog="manara",
+        description=_("Bilingual awareness campaigns whose every number, link and translation is checked."),
+    )
+    parser.add_argument("--version", action="version", version=f"manara {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    wanted = next((argument for argument in arguments if argument in COMMANDS), None)
+    modules: dict[str, ModuleType] = {}
+    for name, path in COMMANDS.items():
+        if wanted in (None, name):
+            module = modules[name] = importlib.import_module(path)
+            module.add_arguments(
+                commands.add_parser(name, help=_(module.HELP), description=_(module.HELP), parents=[common]), interface
+            )
+    return parser, modules
+
+
+def _day(raw: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(raw)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{raw}”: year-month-day, such as 2026-11-23") from None

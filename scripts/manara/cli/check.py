@@ -1,0 +1,37 @@
+"""``manara check``: what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.campaign.check import SUBJECTS, check_campaign
+from manara.campaign.load import load_campaign
+from manara.cli.report import FORMATS, print_problems
+from manara.problems import has_errors
+
+if TYPE_CHECKING:
+    import argparse
+
+    from manara.cli.language import Interface
+
+HELP = "check the campaign: contacts, translations, pages"
+
+
+def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None:
+    """Declare this command's arguments."""
+    _ = interface.gettext
+    parser.add_argument(
+        "subjects",
+        nargs="*",
+        choices=[*SUBJECTS, []],
+        metavar="SUBJECT",
+        help=_("only these: {subjects}").format(subjects=", ".join(SUBJECTS)),
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
+
+
+def run(options: argparse.Namespace, interface: Interface) -> int:
+    """Check and report."""
+    problems = check_campaign(load_campaign(options.root.resolve()), options.subjects or SUBJECTS)
+    print_problems(problems, interface, options.format)
+    return 1 if has_errors(problems) else 0

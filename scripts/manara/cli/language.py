@@ -1,0 +1,58 @@
+"""The language in which the command line speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import gettext
+
+LOCALES = Path(__file__).parent.parent / "locales"
+
+
+@dataclass(frozen=True)
+class Interface:
+    """Messages of the ``manara`` catalog in one language; English needs no catalog.
+
+    Attributes:
+        wanted: A tag or a POSIX locale name, as the environment has it: ``ar``, ``ar_KW.UTF-8``.
+    """
+
+    wanted: str
+
+    @property
+    def tag(self) -> str:
+        """``ar`` or ``en``: the language if there is a catalog for it, else English."""
+        tag = self.wanted.replace("_", "-").split("-")[0].split(".")[0].lower()
+        return tag if tag and (LOCALES / tag).is_dir() else "en"
+
+    @property
+    def rtl(self) -> bool:
+        """Whether lines run from right to left."""
+        if self.tag == "en":
+            return False
+        import babel  # noqa: PLC0415  # 20 ms that English runs need not pay
+
+        return bool(babel.Locale.parse(self.tag).text_direction == "rtl")
+
+    @cached_property
+    def translations(self) -> gettext.NullTranslations:
+        """The catalog."""
+        if self.tag == "en":
+            import gettext  # noqa: PLC0415
+
+            return gettext.NullTranslations()
+        from manara.translations.catalog import load_catalog  # noqa: PLC0415  # Babel again
+
+        return load_catalog(LOCALES, self.tag, "manara")
+
+    def gettext(self, message: str) -> str:
+        """Return *message* in this language."""
+        return self.translations.gettext(message)
+
+    def ngettext(self, one: str, other: str, count: int) -> str:
+        """Return the form for *count*."""
+        return self.translations.ngettext(one, other, count)

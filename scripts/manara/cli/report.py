@@ -1,0 +1,91 @@
+"""Shows problems: as text for people, as JSON for programs, as annotations for a code host."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from manara.cli.language import Interface
+
+FORMATS = ("text", "json", "github")
+# First strong isolate and pop directional isolate: a quoted word of the other direction keeps its place in the line.
+FSI, PDI = "\u2068", "\u2069"
+
+
+def print_problems(problems: list[Problem], interface: Interface, form: str = "text") -> None:
+    """Print all *problems* and a summary line.
+
+    Args:
+        problems: In order.
+        interface: Whose language to speak.
+        form: One of FORMATS.
+    """
+    if form == "json":
+        print(json.dumps([_as_json(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
+        return
+    for problem in problems:
+        print(_annotation(problem, interface) if form == "github" else _line(problem, interface))
+    if form == "text":
+        print(("\n" if problems else "") + _summary(problems, interface))
+
+
+def _line(problem: Problem, interface: Interface) -> str:
+    place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+    level = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")
+    message = problem.message.render(interface.gettext, lambda value: _quote(value, rtl=interface.rtl))
+    hint = problem.hint.render(interface.gettext, lambda value: _quote(value, rtl=interface.rtl))
+    return f"{place}: {level}: {message}  [{problem.check}]\n    {hint}"
+
+
+def _annotation(problem: Problem, interface: Interface) -> str:
+    level = "error" if problem.level is Level.ERROR else "warning"
+    words = f"{problem.message.render(interface.gettext)} {problem.hint.render(interface.gettext)}"
+    escaped = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = f"file={problem.path},line={problem.line or 1},col={problem.column or 1}"
+    return f"::{level} {place},title={problem.check}::{escaped}"
+
+
+def _as_json(problem: Problem, interface: Interface) -> dict[str, object]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "level": problem.level.name.lower(),
+        "check": problem.check,
+        "message": problem.message.render(interface.gettext),
+        "hint": problem.hint.render(interface.gettext),
+    }
+
+
+def _summary(problems: list[Problem], interface: Interface) -> str:
+    if not problems:
+        return interface.gettext("No problems.")
+    errors = sum(problem.level is Level.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    files = len({problem.path for problem in problems})
+    return interface.gettext("{errors}, {warnings} in {files}").format(
+        errors=interface.ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        warnings=interface.ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        files=interface.ngettext("{count} file", "{count} files", files).format(count=files),
+    )
+
+
+def _quote(value: str, *, rtl: bool) -> str:
+    """Make invisible characters visible, and isolate a value of the other direction."""
+    shown = "".join(
+        f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp", "Co", "Cn") else sign
+        for sign in value
+    )
+    strong = {unicodedata.bidirectional(sign) for sign in shown}
+    other = strong & {"L"} if rtl else strong & {"R", "AL", "AN"}
+    return f"{FSI}{shown}{PDI}" if other else shown
+
+
+def error_line(message: str) -> None:
+    """Print a line for the reader of standard error."""
+    print(f"manara: {message}", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""What a valid contact is, and one module per check."""

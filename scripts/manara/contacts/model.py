@@ -1,0 +1,199 @@
+"""A contact: who can be reached, how, when, and what happens then.
+
+The fields follow Open Referral's HSDS 3 and schema.org's ContactPoint where they agree with what a frightened
+caller must know. ``UNKNOWN`` is an honest value: the page then says that nobody has published it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import datetime
+
+    from manara.sources.yaml_file import Node
+
+UNKNOWN: Final = "unknown"
+KINDS = ("emergency", "helpline", "legal-aid", "shelter", "authority", "ombudsman", "peer", "embassy", "organisation")
+STATUSES = ("active", "temporarily-closed", "inactive", "withheld")
+CHANNEL_TYPES = ("phone", "whatsapp", "sms", "email", "web", "form", "visit")
+COSTS = (UNKNOWN, "free", "standard", "premium")
+TRI = (UNKNOWN, "true", "false")
+# How a record was checked, weakest first. A release needs one of the last two (RELEASE_GRADE).
+HOW = ("published-source", "partner", "letter", "official-page", "called")
+RELEASE_GRADE = ("official-page", "called")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+# Everything a channel can be used for by phone.
+DIALLED = ("phone", "whatsapp", "sms")
+
+
+@dataclass(frozen=True)
+class Span:
+    """Opening hours of one run of weekdays: ``mon``..``thu``, 08:00 to 13:00, in minutes after midnight."""
+
+    days: tuple[str, ...]
+    opens: int
+    closes: int
+
+    @property
+    def text(self) -> str:
+        """``08:00-13:00``, the canonical form."""
+        return f"{self.opens // 60:02}:{self.opens % 60:02}-{self.closes // 60:02}:{self.closes % 60:02}"
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When a channel is answered: ``always``, or spans in a named time zone. Unknown hours are ``None``."""
+
+    always: bool
+    time_zone: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One way to reach a contact.
+
+    Attributes:
+        id: Unique in its contact; ``main`` for the first.
+        type: One of CHANNEL_TYPES.
+        number: E.164 text as the file has it, or empty.
+        short: Short number dialled inside *region* only, or empty.
+        region: ISO 3166 code the short number belongs to.
+        groups: The one canonical grouping shown to readers: ``2558 9696``.
+        address: E-mail address or https address, by type.
+        hours: ``None`` when unknown.
+        languages: Tags; ``None`` when unknown.
+        cost: One of COSTS.
+        anonymous: May a caller stay unnamed? One of TRI.
+        recorded: Is the call recorded? One of TRI.
+        shows_on_bill: Does it show on the payer's bill? One of TRI.
+        node: Where it stands.
+    """
+
+    id: str
+    type: str
+    number: str
+    short: str
+    region: str
+    groups: str
+    address: str
+    hours: Hours | None
+    languages: tuple[str, ...] | None
+    cost: str
+    anonymous: str
+    recorded: str
+    shows_on_bill: str
+    node: Node
+
+    @property
+    def dial(self) -> str:
+        """What a telephone is told: E.164 or the short number."""
+        return self.number or self.short
+
+    @property
+    def href(self) -> str:
+        """The link target; empty for what cannot be linked."""
+        if self.type == "phone":
+            return f"tel:{self.dial}"
+        if self.type == "sms":
+            return f"sms:{self.dial}"
+        if self.type == "whatsapp":
+            return f"https://wa.me/{self.number.removeprefix('+')}"
+        if self.type == "email":
+            return f"mailto:{self.address}"
+        return self.address
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees: the canonical groups, or the address."""
+        return self.groups or self.dial or self.address
+
+    @property
+    def international(self) -> str:
+        """The number with its country code in front, grouped; the short number as it is."""
+        if not self.number:
+            return self.short
+        national = self.groups.replace(" ", "")
+        code = self.number.removesuffix(national)
+        return f"{code} {self.groups}" if code != self.number and national else self.number
+
+
+@dataclass(frozen=True)
+class Verified:
+    """When and how a record was last checked, by which role, from which sources."""
+
+    on: datetime.date
+    how: str
+    by: str
+    sources: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A check that does not apply to this record, for a reason, until a day."""
+
+    check: str
+    reason: str
+    until: datetime.date | None
+    node: Node
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Something known to exist that is not published, and why."""
+
+    what: str
+    reason: dict[str, str]
+    fact: str
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One record of ``data/contacts/``; texts are mappings from language tag to words."""
+
+    id: str
+    kind: str
+    status: str
+    facts: tuple[str, ...]
+    confidence: str
+    name: dict[str, str]
+    run_by: dict[str, str]
+    answers: dict[str, str]
+    told: dict[str, str]
+    helps_with: dict[str, str]
+    notes: dict[str, str]
+    countries: tuple[str, ...]
+    from_abroad: bool
+    channels: tuple[Channel, ...]
+    verified: Verified
+    waivers: tuple[Waiver, ...]
+    withheld: tuple[Withheld, ...]
+    node: Node
+
+    @property
+    def path(self) -> str:
+        """File of the record."""
+        return self.node.path
+
+    @property
+    def published(self) -> bool:
+        """May it be shown to visitors?"""
+        return self.status in ("active", "temporarily-closed")
+
+    def channel(self, name: str = "", types: tuple[str, ...] = CHANNEL_TYPES) -> Channel | None:
+        """Return the channel called *name*, or the first of one of *types*."""
+        for channel in self.channels:
+            if (channel.id == name) if name else (channel.type in types):
+                return channel
+        return None
+
+    def waives(self, check: str, today: datetime.date) -> Waiver | None:
+        """Return the waiver of *check* that holds on *today*."""
+        for waiver in self.waivers:
+            if waiver.check == check and (waiver.until is None or today <= waiver.until):
+                return waiver
+        return None

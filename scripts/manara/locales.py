@@ -1,0 +1,57 @@
+"""A locale: a BCP 47 tag and what follows from it.
+
+Direction and plural categories come from CLDR through Babel; no code asks whether a language is Arabic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import babel
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class Locale:
+    """One language of a campaign.
+
+    Attributes:
+        tag: BCP 47 tag used in ``lang`` and as folder name: ``ar``, ``en``.
+        formats: Tag whose dates and numbers are used: ``ar-KW``.
+        name: The language's own name in its own script.
+        draft: Built only on request.
+    """
+
+    tag: str
+    formats: str
+    name: str
+    draft: bool = False
+
+    @cached_property
+    def cldr(self) -> babel.Locale:
+        """Babel's locale for dates, numbers and lists."""
+        return babel.Locale.parse(self.formats, sep="-")
+
+    @property
+    def direction(self) -> Direction:
+        """``rtl`` or ``ltr``, the value of HTML's ``dir``."""
+        return "rtl" if self.cldr.text_direction == "rtl" else "ltr"
+
+    @cached_property
+    def script(self) -> str:
+        """ISO 15924 code of the script it is written in: ``Arab``, ``Latn``."""
+        maximized = babel.Locale.parse(self.tag, sep="-")
+        if maximized.script:
+            return str(maximized.script)
+        subtags = babel.core.get_global("likely_subtags").get(str(maximized), "")
+        return next((part for part in subtags.split("_") if len(part) == 4), "Latn")
+
+    @cached_property
+    def plural_categories(self) -> tuple[str, ...]:
+        """CLDR plural categories in CLDR order, ``other`` last."""
+        order = ("zero", "one", "two", "few", "many", "other")
+        known = set(self.cldr.plural_form.tags) | {"other"}
+        return tuple(category for category in order if category in known)

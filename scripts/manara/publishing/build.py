@@ -1,0 +1,103 @@
+"""The steps of a build, in order; ``site/`` is replaced only after the last one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from manara.campaign.check import check_campaign
+from manara.campaign.load import load_campaign
+from manara.problems import Problem, has_errors, in_order
+from manara.publishing.swap import swap_into_place
+from manara.site.engine import build_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from manara.campaign.model import Campaign
+
+
+@dataclass(frozen=True)
+class Build:
+    """What every step after the site gets.
+
+    Attributes:
+        campaign: Checked facts and pages.
+        folder: The fresh folder everything is written to.
+    """
+
+    campaign: Campaign
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Group:
+    """Files of one kind that were made: how many, and their bytes."""
+
+    name: str
+    count: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build found and made."""
+
+    problems: list[Problem]
+    groups: list[Group] = field(default_factory=list)
+
+
+# Steps after the site is built, in order: print and share, read back, compress, manifest. One line per step.
+STEPS: tuple[Callable[[Build], list[Problem]], ...] = ()
+
+
+def build_campaign(root: Path, output: Path, *, drafts: bool = False) -> Result:
+    """Build the campaign in *root* and put it at *output*, unless any step finds an error."""
+    set_source_date(root)
+    campaign = load_campaign(root, drafts=drafts)
+    problems = check_campaign(campaign)
+    if has_errors(problems):
+        return Result(problems)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
+    try:
+        build = Build(campaign, folder)
+        problems += build_site(campaign, folder, drafts=drafts)
+        for step in STEPS:
+            if has_errors(problems):
+                break
+            problems += step(build)
+        if has_errors(problems):
+            return Result(in_order(problems))
+        groups = _groups(folder)
+        swap_into_place(folder, output)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return Result(in_order(problems), groups)
+
+
+def set_source_date(root: Path) -> None:
+    """Set ``SOURCE_DATE_EPOCH`` to the last commit's time, so that the same commit gives the same bytes."""
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        return
+    git = shutil.which("git")
+    stamp = ""
+    if git:
+        done = subprocess.run(
+            [git, "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
+        )
+        stamp = done.stdout.strip()
+    os.environ["SOURCE_DATE_EPOCH"] = stamp or "0"
+
+
+def _groups(folder: Path) -> list[Group]:
+    sizes: dict[str, list[int]] = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            sizes.setdefault(path.suffix.removeprefix(".") or path.name, []).append(path.stat().st_size)
+    return [Group(name, len(found), sum(found)) for name, found in sorted(sizes.items())]

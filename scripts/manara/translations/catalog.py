@@ -1,0 +1,43 @@
+"""Gettext catalogs: the words of templates (domain ``site``) and of the command line (domain ``manara``).
+
+Message ids are the English words. A language without a catalog file, English above all, shows the ids.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from typing import TYPE_CHECKING
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from manara.errors import SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def catalog_path(folder: Path, tag: str, domain: str) -> Path:
+    """Return where the catalog of *tag* lies below *folder*, by gettext's custom."""
+    return folder / tag / "LC_MESSAGES" / f"{domain}.po"
+
+
+def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslations:
+    """Return the translations of *tag*, without fuzzy entries.
+
+    Raises:
+        SourceError: The file is not a valid catalog.
+    """
+    path = catalog_path(folder, tag, domain)
+    if not path.is_file():
+        return gettext.NullTranslations()
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=tag, domain=domain, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise SourceError(f"{path.name} of “{tag}” is not a valid catalog: {error}") from error
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,5 @@
+"""One module per rule about translations, registered here in the order they are explained to editors."""
+
+from manara.translations.checks import pairs
+
+CHECKS = (pairs,)

@@ -1,0 +1,58 @@
+"""Fixtures shared by all tests. The clock is fixed, so that tests pass in any year."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent
+TODAY = "2026-11-24"
+os.environ["MANARA_TODAY"] = TODAY
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The project's own folder."""
+    return ROOT
+
+
+@pytest.fixture
+def campaign_dir(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that copies the real campaign's sources and changes files in the copy.
+
+    ``campaign_dir({"docs/ar/help.md": "..."})`` writes a file; ``None`` removes it; bytes are written as they are.
+    """
+
+    def make(changes: dict[str, str | bytes | None] | None = None) -> Path:
+        root = tmp_path / "campaign"
+        for name in ("data", "docs", "overrides"):
+            shutil.copytree(ROOT / name, root / name)
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        for name, content in (changes or {}).items():
+            path = root / name
+            if content is None:
+                path.unlink()
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return root
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole campaign, built once per test worker."""
+    from manara.publishing.build import build_campaign
+
+    output = tmp_path_factory.mktemp("built") / "site"
+    result = build_campaign(ROOT, output)
+    assert output.is_dir(), [str(problem) for problem in result.problems]
+    return output

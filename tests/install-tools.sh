@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Installs what the tests need from Debian, where it may; otherwise names what is missing and fails.
+set -euo pipefail
+
+declare -A package=(
+  [chromium]=chromium [nginx]=nginx-light [caddy]=caddy [firefox-esr]=firefox-esr [pdftotext]=poppler-utils
+  [fc-match]=fontconfig [zbarimg]=zbar-tools
+)
+missing=()
+for program in "${!package[@]}"; do
+  command -v "$program" >/dev/null 2>&1 || [ -x "/usr/sbin/$program" ] || missing+=("${package[$program]}")
+done
+ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || missing+=(libatomic1)
+ls /usr/share/nginx/modules-available/*brotli* >/dev/null 2>&1 || ls /usr/lib/nginx/modules/*brotli* >/dev/null 2>&1 || missing+=(libnginx-mod-http-brotli-static)
+fc-list 2>/dev/null | grep -qi 'noto.*arabic' || missing+=(fonts-noto-core)
+[ ${#missing[@]} -eq 0 ] && exit 0
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+else
+  echo "The tests need these packages; as root: apt-get install ${missing[*]}" >&2
+  exit 1
+fi
