@@ -1,0 +1,153 @@
+"""Python-Markdown extension: calls such as ``{{ phone:hotline }}`` become HTML that reads right in both directions.
+
+Without isolation ``2558 9696`` is shown as ``9696 2558`` inside Arabic text (safety.md, experiment X4); a ``tel:``
+link alone, a CSS rule or a no-break space do not help. Every value therefore stands in an element of its own with a
+direction: ``dir="ltr"`` for what is written in ASCII, ``<bdi>`` for words with figures in them.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Any
+
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from manara.campaign.calls import (
+    CallError,
+    ContactValue,
+    DateValue,
+    LawValue,
+    MoneyValue,
+    TimeValue,
+    resolve,
+)
+from manara.sources.markdown_page import CALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown import Markdown
+
+    from manara.campaign.model import Campaign
+    from manara.site.words import Words
+
+_CARD = re.compile(r"^\{\{[ \t]*card[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}$")
+
+
+class CallContext:
+    """What the extension needs to know of the page being rendered; the plugin sets it before each page.
+
+    Attributes:
+        campaign: The facts.
+        words: Words of the page's language.
+        card: Renders a contact's card as HTML.
+        called: Contact ids the page has called so far, in order.
+    """
+
+    def __init__(self) -> None:
+        self.campaign: Campaign | None = None
+        self.words: Words | None = None
+        self.card: Callable[[str], str] = str
+        self.called: list[str] = []
+
+    def resolve(self, kind: str, argument: str) -> Any:
+        """Return the call's value, or ``None`` where it means nothing (the checks report it with its line)."""
+        if self.campaign is None or self.words is None:
+            return None
+        try:
+            return resolve(kind, argument, self.campaign)
+        except CallError:
+            return None
+
+
+class CallsExtension(Extension):
+    """Registers the two processors; ``context`` is set through ``mdx_configs`` by the plugin."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {"context": [CallContext(), "the page being rendered"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Register before attribute lists (which also use braces) and before links."""
+        context = self.getConfig("context")
+        md.inlinePatterns.register(CallInline(context, md), "manara-call", 185)
+        md.parser.blockprocessors.register(CardBlock(context, md), "manara-card", 95)
+
+
+class CallInline(InlineProcessor):
+    """``{{ kind:argument }}`` inside a line."""
+
+    def __init__(self, context: CallContext, md: Markdown) -> None:
+        super().__init__(CALL.pattern, md)
+        self.context = context
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: ARG002, N802
+        """Return the element for one call; unknown calls stay as typed."""
+        value = self.context.resolve(m[1], m[2])
+        words = self.context.words
+        if value is None or words is None or m[1] == "card":
+            return None, None, None
+        element = ET.Element("bdi")
+        if isinstance(value, ContactValue):
+            element = self._contact(m[1], value)
+        elif isinstance(value, LawValue):
+            element.set("class", "law")
+            element.text = words.law(value)
+        elif isinstance(value, DateValue):
+            iso = value.day.isoformat()
+            inner = ET.SubElement(element, "time", datetime=iso[:7] if value.month_only else iso)
+            inner.text = words.date_value(value)
+        elif isinstance(value, MoneyValue):
+            element.text = words.money(value)
+        elif isinstance(value, TimeValue):
+            element.set("dir", "ltr")
+            element.text = value.text
+        return element, m.start(0), m.end(0)
+
+    def _contact(self, kind: str, value: ContactValue) -> ET.Element:
+        tag = self.context.words.locale.tag if self.context.words else ""
+        if value.channel is None:
+            element = ET.Element("bdi")
+            element.text = value.contact.name[tag]
+            return element
+        if value.contact.id not in self.context.called:
+            self.context.called.append(value.contact.id)
+        channel = value.channel
+        element = ET.Element("a", href=f"sms:{channel.dial}" if kind == "sms" else channel.href)
+        if kind == "web":
+            element.set("rel", "noreferrer nofollow")
+            element.text = value.contact.name[tag]
+        else:
+            element.set("class", "tel" if channel.dial else "mail")
+            element.set("dir", "ltr")
+            if kind == "whatsapp":
+                element.set("rel", "noreferrer nofollow")
+            element.text = channel.shown
+        return element
+
+
+class CardBlock(BlockProcessor):
+    """``{{ card:ID }}`` alone in its block."""
+
+    def __init__(self, context: CallContext, md: Markdown) -> None:
+        super().__init__(md.parser)
+        self.context = context
+        self.markdown = md
+
+    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002
+        """Tell whether the block is one card."""
+        match = _CARD.match(block.strip())
+        return match is not None and self.context.resolve("card", match[1]) is not None
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Put the card's HTML in, as it is."""
+        match = _CARD.match(blocks.pop(0).strip())
+        if match is None:  # test() has just matched
+            return
+        if match[1] not in self.context.called:
+            self.context.called.append(match[1])
+        holder = ET.SubElement(parent, "p")
+        holder.text = self.markdown.htmlStash.store(self.context.card(match[1]))

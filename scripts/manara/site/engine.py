@@ -1,0 +1,54 @@
+"""Runs MkDocs from inside the program, and turns its warnings into problems."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem, text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manara.campaign.model import Campaign
+
+ID = "site.build"
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+def build_site(campaign: Campaign, folder: Path, *, drafts: bool = False) -> list[Problem]:
+    """Build the website into *folder*; every warning of MkDocs is an error, as in its strict mode."""
+    from mkdocs.commands.build import build  # noqa: PLC0415  # MkDocs is loaded only where it is used
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    collector = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    propagate, logger.propagate = logger.propagate, False
+    problems: list[Problem] = []
+    try:
+        config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
+        plugin = config.plugins["manara"]
+        plugin.config.checks = False
+        plugin.config.drafts = drafts
+        build(config)
+    except MkDocsException as error:
+        problems.append(_problem(str(error).strip()))
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagate
+    return problems + [_problem(record.getMessage()) for record in collector.records]
+
+
+def _problem(message: str) -> Problem:
+    return Problem("mkdocs.yml", 0, 0, Level.ERROR, ID, text("MkDocs: {message}", message=message),
+                   text("Mend what it names; the build is as strict as “mkdocs build --strict”."))

@@ -1,0 +1,90 @@
+"""The MkDocs plugin: each event gathers, calls a room, and hands back.
+
+One plain MkDocs build makes all languages; no i18n plugin (design.md 1). Pages pair by file name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from manara.campaign.check import check_campaign
+from manara.campaign.load import load_campaign
+from manara.problems import Level
+from manara.site.calls import CallContext
+from manara.site.options import ManaraOptions
+from manara.site.view import SiteView
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("manara")
+
+
+class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
+    """Builds every language of the campaign in one MkDocs build."""
+
+    view: SiteView
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the campaign, run the checks, and write the navigation out for each language."""
+        root = Path(config.config_file_path or ".").resolve().parent
+        campaign = load_campaign(root, drafts=self.config.drafts)
+        if self.config.checks:
+            for problem in check_campaign(campaign):
+                (log.error if problem.level is Level.ERROR else log.warning)(
+                    "%s:%s:%s: %s  [%s] %s", problem.path, problem.line, problem.column, problem.message, problem.check, problem.hint)
+        self.view = SiteView(campaign, config.site_url or "", tuple(self.config.pages))
+        config.nav = self.view.nav()
+        # MkDocs renders all Markdown before it asks about its own template environment; cards need one earlier.
+        self.view.prepare(config.theme.get_env())
+        self.context = CallContext()
+        self.called: dict[str, tuple[str, ...]] = {}
+        config.mdx_configs["manara"] = {"context": self.context}
+        if "manara" not in config.markdown_extensions:
+            config.markdown_extensions.append("manara")
+        config.theme.static_templates.update({"index.html", "404.html", "sitemap.xml", "robots.txt"})
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Publish nothing of the theme's or of overrides/ that no page uses."""
+        for file in list(files):
+            if not Path(file.abs_src_path or "").is_relative_to(Path(config.docs_dir)) and file.src_uri not in self.view.assets:
+                files.remove(file)
+        return files
+
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+        """Escape by default; give templates their filters."""
+        self.view.prepare(env)
+        return env
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Tell the Markdown extension which page comes next."""
+        tag = page.file.src_uri.split("/", 1)[0]
+        self.context.campaign = self.view.campaign
+        self.context.words = self.view.words[tag]
+        self.context.called = []
+        self.context.card = lambda contact: self.view.card(contact, tag)
+        return markdown
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Remember which contacts the page called."""
+        self.called[page.file.src_uri] = tuple(self.context.called)
+        return html
+
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
+        """Add what our templates show: language, alternates, contacts, menu, sources."""
+        context.update(self.view.page_context(page.file.src_uri, self.called[page.file.src_uri]))  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(self, context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
+        """Add what the bilingual root page, 404 page, sitemap and robots file show."""
+        context.update(self.view.root_context())  # type: ignore[typeddict-item]
+        return context

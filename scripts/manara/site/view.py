@@ -1,0 +1,201 @@
+"""What templates show: one object per site, one mapping of values per page.
+
+MkDocs is not imported here; the plugin hands over what it knows.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import posixpath
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from manara.site.words import Words
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from manara.campaign.model import Campaign
+    from manara.sources.markdown_page import MarkdownPage
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in one language: its address from here, its full address, and the language."""
+
+    tag: str
+    name: str
+    direction: str
+    href: str
+    url: str
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line of the menu."""
+
+    title: str
+    href: str
+    current: bool
+
+
+class SiteView:
+    """The site being built.
+
+    Args:
+        campaign: Facts and pages.
+        site_url: Address of the site's root, ending in a slash; alternates are absolute.
+        order: File names in menu order.
+    """
+
+    # Files of overrides/ that pages use and that are therefore published.
+    assets: frozenset[str] = frozenset()
+
+    def __init__(self, campaign: Campaign, site_url: str, order: tuple[str, ...]) -> None:
+        self.campaign = campaign
+        self.site_url = site_url.rstrip("/") + "/" if site_url else ""
+        self.order = order
+        catalogs = campaign.root / "overrides" / "locales"
+        self.words = {locale.tag: Words(locale, catalogs) for locale in campaign.languages}
+        self._env: jinja2.Environment | None = None
+
+    def names(self, tag: str) -> list[str]:
+        """Return the page names of a language in menu order."""
+        pages = self.campaign.pages[tag]
+        return [name for name in self.order if name in pages] + sorted(set(pages) - set(self.order))
+
+    def nav(self) -> list[str]:
+        """Return MkDocs' navigation: all pages of all languages."""
+        return [f"{tag}/{name}" for tag in self.campaign.tags for name in self.names(tag)]
+
+    def prepare(self, env: jinja2.Environment) -> None:
+        """Set up MkDocs' template environment: escape by default."""
+        env.autoescape = True
+        env.trim_blocks = True
+        env.lstrip_blocks = True
+        self._env = env
+
+    @cached_property
+    def css(self) -> Markup:
+        """The one inline stylesheet: ``overrides/styles/*.css`` joined in order of name."""
+        folder = self.campaign.root / "overrides" / "styles"
+        return Markup("\n".join(path.read_text("utf-8").strip() for path in sorted(folder.glob("*.css"))))  # noqa: S704  # our own file
+
+    @cached_property
+    def script(self) -> Markup:
+        """The one inline script: ``overrides/scripts/*.js`` joined in order of name."""
+        folder = self.campaign.root / "overrides" / "scripts"
+        return Markup("\n".join(path.read_text("utf-8").strip() for path in sorted(folder.glob("*.js"))))  # noqa: S704  # our own file
+
+    @cached_property
+    def policy(self) -> str:
+        """The content security policy: nothing but this page's own style and script."""
+        script = f"'sha256-{_digest(self.script)}'" if self.script else "'none'"
+        return f"default-src 'none'; style-src 'sha256-{_digest(self.css)}'; script-src {script}; img-src 'self'; base-uri 'none'; form-action 'none'"
+
+    def card(self, contact: str, tag: str) -> str:
+        """Return the HTML of a contact's card."""
+        if self._env is None:
+            return ""
+        template = self._env.get_template("partials/campaign/contact-card.html")
+        return template.render(contact=self.campaign.contacts[contact], **self._language(tag)).strip()
+
+    def page_context(self, src_uri: str, called: tuple[str, ...]) -> dict[str, Any]:
+        """Return the values for one page.
+
+        Args:
+            src_uri: ``ar/help.md``.
+            called: Ids of the contacts the page calls.
+        """
+        tag, name = src_uri.split("/", 1)
+        page = self.campaign.pages[tag][name]
+        return {
+            **self._language(tag),
+            **self._site(),
+            "name": name,
+            "source": page,
+            "quiet": page.flag("quiet"),
+            "description": page.text_of("description"),
+            "checked": page.front.get("checked"),
+            "checked_text": self._checked(page),
+            "facts": self._facts(page),
+            "alternates": self.alternates(name, here=f"{tag}/{name}"),
+            "canonical": self.site_url + _address(f"{tag}/{name}"),
+            "menu": self.menu(tag, name),
+            "called": called,
+            "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
+        }
+
+    def root_context(self) -> dict[str, Any]:
+        """Return the values for pages that belong to no language."""
+        return {
+            **self._site(),
+            "words": self.words,
+            "languages": [self._language(tag) for tag in self.campaign.tags],
+            "addresses": [(name, self.alternates(name, here="index.md")) for name in self.names(self.campaign.tags[0])],
+            "pages_of": {tag: self.menu(tag, "", here="index.md") for tag in self.campaign.tags},
+        }
+
+    def alternates(self, name: str, here: str) -> list[Alternate]:
+        """Return the page *name* in every language that has it."""
+        return [
+            Alternate(locale.tag, locale.name, locale.direction, _relative(f"{locale.tag}/{name}", here),
+                      self.site_url + _address(f"{locale.tag}/{name}"))
+            for locale in self.campaign.languages
+            if name in self.campaign.pages[locale.tag]
+        ]
+
+    def menu(self, tag: str, current: str, here: str = "") -> list[MenuItem]:
+        """Return the menu of a language as seen from the page *current*."""
+        here = here or f"{tag}/{current}"
+        return [MenuItem(self.campaign.pages[tag][name].text_of("title"), _relative(f"{tag}/{name}", here), name == current)
+                for name in self.names(tag)]
+
+    def _language(self, tag: str) -> dict[str, Any]:
+        words = self.words[tag]
+        return {
+            "campaign": self.campaign,
+            "locale": words.locale,
+            "words": words,
+            "_": words.gettext,
+            "gettext": words.gettext,
+            "ngettext": words.ngettext,
+            "say": lambda texts: texts.get(tag, ""),
+        }
+
+    def _site(self) -> dict[str, Any]:
+        campaign = self.campaign
+        return {
+            "campaign": campaign,
+            "css": self.css,
+            "script": self.script,
+            "policy": self.policy,
+            "emergency": campaign.contacts[campaign.emergency],
+            "hotline": campaign.contacts[campaign.hotline],
+            "site_root": self.site_url,
+        }
+
+    def _checked(self, page: MarkdownPage) -> str:
+        node = page.front.get("checked")
+        return self.words[page.tag].date(node.date()) if node is not None else ""
+
+    def _facts(self, page: MarkdownPage) -> list[Any]:
+        node = page.front.get("facts")
+        return [self.campaign.facts[key] for key in node.texts() if key in self.campaign.facts] if node is not None else []
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _address(src_uri: str) -> str:
+    return src_uri.removesuffix(".md") + ".html" if src_uri.endswith(".md") else src_uri
+
+
+def _relative(src_uri: str, here: str) -> str:
+    return posixpath.relpath(_address(src_uri), posixpath.dirname(_address(here)) or ".")

@@ -1,0 +1,107 @@
+"""Everything that is said in one language: catalog messages, dates, amounts and citations, ready for HTML.
+
+Numbers and dates keep Western digits in every language (design.md 8): a reader copies them into a telephone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from manara.contacts.model import DAYS
+from manara.translations.catalog import load_catalog
+
+if TYPE_CHECKING:
+    import gettext
+    from decimal import Decimal
+    from pathlib import Path
+
+    from manara.campaign.calls import DateValue, LawValue, MoneyValue
+    from manara.locales import Locale
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's words.
+
+    Attributes:
+        locale: The language.
+        catalogs: Folder with the ``site`` catalogs.
+    """
+
+    locale: Locale
+    catalogs: Path
+
+    @cached_property
+    def translations(self) -> gettext.NullTranslations:
+        """The ``site`` catalog."""
+        return load_catalog(self.catalogs, self.locale.tag, "site")
+
+    def gettext(self, message: str) -> str:
+        """Return *message* in this language."""
+        return self.translations.gettext(message)
+
+    def ngettext(self, one: str, other: str, count: int) -> str:
+        """Return the form for *count*, by the language's own plural rule."""
+        return self.translations.ngettext(one, other, count)
+
+    def number(self, value: Decimal | int) -> str:
+        """``3,000``, in Western digits."""
+        return format_decimal(value, locale=self.locale.cldr, numbering_system="latn")
+
+    def date(self, day: datetime.date) -> str:
+        """``23 November 2026``."""
+        return format_date(day, "d MMMM y", locale=self.locale.cldr)
+
+    def date_value(self, value: DateValue) -> str:
+        """A day, or a month and its year."""
+        if value.month_only:
+            return format_skeleton("yMMMM", datetime.datetime.combine(value.day, datetime.time()), locale=self.locale.cldr)
+        return self.date(value.day)
+
+    def money(self, value: MoneyValue) -> str:
+        """``75 Kuwaiti dinars``; the noun takes the plural form of the (last) amount."""
+        last = value.low if value.high is None else value.high
+        noun_number = int(last) if last == last.to_integral_value() else 100
+        if value.high is None:
+            form = self.ngettext("%(amount)s Kuwaiti dinar", "%(amount)s Kuwaiti dinars", noun_number)
+            return form % {"amount": self.number(value.low)}
+        form = self.ngettext("%(low)s to %(high)s Kuwaiti dinar", "%(low)s to %(high)s Kuwaiti dinars", noun_number)
+        return form % {"low": self.number(value.low), "high": self.number(value.high)}
+
+    def law(self, value: LawValue) -> str:
+        """``Articles 12 and 22(4) of Law No. 68 of 2015``."""
+        name = value.law.name[self.locale.tag]
+        if not value.articles:
+            return name
+        articles = self.list([self.gettext("Article %(number)s") % {"number": article} for article in value.articles])
+        if value.short:
+            return articles
+        return self.gettext("%(articles)s of %(law)s") % {"articles": articles, "law": name}
+
+    def days(self, days: tuple[str, ...]) -> str:
+        """``Sunday – Thursday``, or one day."""
+        names = self.locale.cldr.days["format"]["wide"]
+        first, last = DAYS.index(days[0]), DAYS.index(days[-1])
+        if first == last:
+            return str(names[first])
+        return self.gettext("%(first)s to %(last)s") % {"first": names[first], "last": names[last]}
+
+    def languages(self, tags: tuple[str, ...]) -> str:
+        """The names of languages, in this one."""
+        return self.list([self.locale.cldr.languages.get(tag, tag) for tag in tags])
+
+    def list(self, parts: list[str]) -> str:
+        """``a, b and c``."""
+        if len(parts) == 1:
+            return parts[0]
+        joined = self.gettext("%(first)s, %(second)s")
+        text = parts[0]
+        for part in parts[1:-1]:
+            text = joined % {"first": text, "second": part}
+        return self.gettext("%(first)s and %(last)s") % {"first": text, "last": parts[-1]}
