@@ -50,5 +50,12 @@ def build_site(campaign: Campaign, folder: Path, *, drafts: bool = False) -> lis
 
 
 def _problem(message: str) -> Problem:
-    return Problem("mkdocs.yml", 0, 0, Level.ERROR, ID, text("MkDocs: {message}", message=message),
-                   text("Mend what it names; the build is as strict as “mkdocs build --strict”."))
+    return Problem(
+        "mkdocs.yml",
+        0,
+        0,
+        Level.ERROR,
+        ID,
+        text("MkDocs: {message}", message=message),
+        text("Mend what it names; the build is as strict as “mkdocs build --strict”."),
+    )

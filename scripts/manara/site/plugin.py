@@ -40,7 +40,14 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         if self.config.checks:
             for problem in check_campaign(campaign):
                 (log.error if problem.level is Level.ERROR else log.warning)(
-                    "%s:%s:%s: %s  [%s] %s", problem.path, problem.line, problem.column, problem.message, problem.check, problem.hint)
+                    "%s:%s:%s: %s  [%s] %s",
+                    problem.path,
+                    problem.line,
+                    problem.column,
+                    problem.message,
+                    problem.check,
+                    problem.hint,
+                )
         self.view = SiteView(campaign, config.site_url or "", tuple(self.config.pages))
         config.nav = self.view.nav()
         # MkDocs renders all Markdown before it asks about its own template environment; cards need one earlier.
@@ -56,16 +63,19 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Publish nothing of the theme's or of overrides/ that no page uses."""
         for file in list(files):
-            if not Path(file.abs_src_path or "").is_relative_to(Path(config.docs_dir)) and file.src_uri not in self.view.assets:
+            if (
+                not Path(file.abs_src_path or "").is_relative_to(Path(config.docs_dir))
+                and file.src_uri not in self.view.assets
+            ):
                 files.remove(file)
         return files
 
-    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Escape by default; give templates their filters."""
         self.view.prepare(env)
         return env
 
-    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the Markdown extension which page comes next."""
         tag = page.file.src_uri.split("/", 1)[0]
         self.context.campaign = self.view.campaign
@@ -74,17 +84,23 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         self.context.card = lambda contact: self.view.card(contact, tag)
         return markdown
 
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember which contacts the page called."""
         self.called[page.file.src_uri] = tuple(self.context.called)
         return html
 
-    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Add what our templates show: language, alternates, contacts, menu, sources."""
-        context.update(self.view.page_context(page.file.src_uri, self.called[page.file.src_uri]))  # type: ignore[typeddict-item]
+        values = self.view.page_context(page.file.src_uri, self.called[page.file.src_uri])
+        values["content"] = self.view.fill(page.content or "", values)
+        context.update(values)  # type: ignore[typeddict-item]
         return context
 
-    def on_template_context(self, context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Add what the bilingual root page, 404 page, sitemap and robots file show."""
         context.update(self.view.root_context())  # type: ignore[typeddict-item]
         return context

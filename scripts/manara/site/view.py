@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from manara.site.markers import fill_markers
 from manara.site.words import Words
 
 if TYPE_CHECKING:
@@ -95,7 +96,11 @@ class SiteView:
     def policy(self) -> str:
         """The content security policy: nothing but this page's own style and script."""
         script = f"'sha256-{_digest(self.script)}'" if self.script else "'none'"
-        return f"default-src 'none'; style-src 'sha256-{_digest(self.css)}'; script-src {script}; img-src 'self'; base-uri 'none'; form-action 'none'"
+        style = f"'sha256-{_digest(self.css)}'"
+        return (
+            f"default-src 'none'; style-src {style}; script-src {script}; img-src 'self'; "
+            "base-uri 'none'; form-action 'none'"
+        )
 
     def card(self, contact: str, tag: str) -> str:
         """Return the HTML of a contact's card."""
@@ -103,6 +108,18 @@ class SiteView:
             return ""
         template = self._env.get_template("partials/campaign/contact-card.html")
         return template.render(contact=self.campaign.contacts[contact], **self._language(tag)).strip()
+
+    @cached_property
+    def markers(self) -> frozenset[str]:
+        """Names of the markers that pages may carry."""
+        folder = self.campaign.root / "overrides" / "partials" / "markers"
+        return frozenset(path.stem for path in folder.glob("*.html"))
+
+    def fill(self, html: str, context: dict[str, Any]) -> Markup:
+        """Return a page's HTML with its markers filled."""
+        if self._env is None or "<!--" not in html:
+            return Markup(html)  # noqa: S704  # rendered from Markdown
+        return fill_markers(html, self._env, self.markers, context)
 
     def page_context(self, src_uri: str, called: tuple[str, ...]) -> dict[str, Any]:
         """Return the values for one page.
@@ -143,8 +160,13 @@ class SiteView:
     def alternates(self, name: str, here: str) -> list[Alternate]:
         """Return the page *name* in every language that has it."""
         return [
-            Alternate(locale.tag, locale.name, locale.direction, _relative(f"{locale.tag}/{name}", here),
-                      self.site_url + _address(f"{locale.tag}/{name}"))
+            Alternate(
+                locale.tag,
+                locale.name,
+                locale.direction,
+                _relative(f"{locale.tag}/{name}", here),
+                self.site_url + _address(f"{locale.tag}/{name}"),
+            )
             for locale in self.campaign.languages
             if name in self.campaign.pages[locale.tag]
         ]
@@ -152,8 +174,10 @@ class SiteView:
     def menu(self, tag: str, current: str, here: str = "") -> list[MenuItem]:
         """Return the menu of a language as seen from the page *current*."""
         here = here or f"{tag}/{current}"
-        return [MenuItem(self.campaign.pages[tag][name].text_of("title"), _relative(f"{tag}/{name}", here), name == current)
-                for name in self.names(tag)]
+        return [
+            MenuItem(self.campaign.pages[tag][name].text_of("title"), _relative(f"{tag}/{name}", here), name == current)
+            for name in self.names(tag)
+        ]
 
     def _language(self, tag: str) -> dict[str, Any]:
         words = self.words[tag]
@@ -185,7 +209,9 @@ class SiteView:
 
     def _facts(self, page: MarkdownPage) -> list[Any]:
         node = page.front.get("facts")
-        return [self.campaign.facts[key] for key in node.texts() if key in self.campaign.facts] if node is not None else []
+        return (
+            [self.campaign.facts[key] for key in node.texts() if key in self.campaign.facts] if node is not None else []
+        )
 
 
 def _digest(text: str) -> str:

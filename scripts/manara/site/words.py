@@ -61,7 +61,9 @@ class Words:
     def date_value(self, value: DateValue) -> str:
         """A day, or a month and its year."""
         if value.month_only:
-            return format_skeleton("yMMMM", datetime.datetime.combine(value.day, datetime.time()), locale=self.locale.cldr)
+            return format_skeleton(
+                "yMMMM", datetime.datetime.combine(value.day, datetime.time()), locale=self.locale.cldr
+            )
         return self.date(value.day)
 
     def money(self, value: MoneyValue) -> str:
