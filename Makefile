@@ -19,12 +19,12 @@ serve: $(STAMP)
 
 test: $(TEST_STAMP)
 	@bash tests/install-tools.sh
-	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff check scripts tests bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
 lint: $(TEST_STAMP)
-	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff check scripts tests bench
 	$(BIN)/mypy
 
 bench: $(TEST_STAMP)

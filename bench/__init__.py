@@ -1,0 +1,1 @@
+"""Measurements with public tools; they never decide a test."""
