@@ -1,0 +1,78 @@
+"""Calls resolve to facts, or say what they should have been."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from manara.campaign.calls import CallError, ContactValue, DateValue, LawValue, MoneyValue, TimeValue, resolve
+from manara.campaign.load import load_campaign
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manara.campaign.model import Campaign
+
+
+@pytest.fixture(scope="module")
+def campaign(repository: Path) -> Campaign:
+    """The real facts."""
+    return load_campaign(repository)
+
+
+def test_a_phone_call_takes_the_first_phone_channel(campaign: Campaign) -> None:
+    """The link target is E.164."""
+    value = resolve("phone", "hotline", campaign)
+
+    assert isinstance(value, ContactValue)
+    assert value.channel is not None
+    assert value.channel.href == f"tel:{campaign.contacts['hotline'].channels[0].number}"
+
+
+def test_a_channel_can_be_named(campaign: Campaign) -> None:
+    """The second line of a department."""
+    value = resolve("phone", "trafficking-police.second", campaign)
+
+    assert isinstance(value, ContactValue)
+    assert value.channel is not None
+    assert value.channel.id == "second"
+
+
+def test_values_are_typed(campaign: Campaign) -> None:
+    """Law, date, amount and time are values before they are words."""
+    law = campaign.laws["68-2015"]
+
+    assert resolve("law", "68-2015:12,22(4)", campaign) == LawValue(law, ("12", "22(4)"), short=False)
+    assert resolve("article", "68-2015:12", campaign) == LawValue(law, ("12",), short=True)
+    assert resolve("date", "2025-07", campaign) == DateValue(datetime.date(2025, 7, 1), month_only=True)
+    assert resolve("money", "3000-10000", campaign) == MoneyValue(Decimal(3000), Decimal(10000))
+    assert resolve("time", "11:00-16:00", campaign) == TimeValue("11:00-16:00")
+
+
+@pytest.mark.parametrize(
+    ("kind", "argument", "hint"),
+    [
+        ("phone", "hotlin", "hotline"),
+        ("phone", "kshr", "status"),
+        ("phone", "committee", "web:committee.web"),
+        ("fone", "hotline", "phone"),
+        ("law", "91-2031", "91-2013"),
+        ("law", "91-2013:15", "12 or 22(4)"),
+        ("law", "114-2024:3", "not certain"),
+        ("date", "2025-13-01", "year-month-day"),
+        ("date", "٢٠٢٥-٠١-٠١", "year-month-day"),
+        ("money", "1,000", "without commas"),
+        ("money", "10-5", "smaller amount first"),
+        ("time", "25:00", "11:00"),
+        ("article", "91-2013", "article:91-2013:12"),
+    ],
+)
+def test_a_call_that_means_nothing_says_what_to_write(campaign: Campaign, kind: str, argument: str, hint: str) -> None:
+    """Message or hint names the mend."""
+    with pytest.raises(CallError) as caught:
+        resolve(kind, argument, campaign)
+
+    assert hint in f"{caught.value.message} {caught.value.hint}"
