@@ -1,0 +1,1 @@
+"""Tests of contacts: records, the scan of sources, expiry."""

@@ -55,7 +55,11 @@ class Node:
 
     def error(self, message: Text, hint: Text, check: str = FIELD) -> None:
         """Record an error at this node."""
-        self.problems.append(Problem(self.path, self.line, self.column, Level.ERROR, check, message, hint))
+        self.problems.append(self.problem(message, hint, check))
+
+    def problem(self, message: Text, hint: Text, check: str, level: Level = Level.ERROR) -> Problem:
+        """Return a problem at this node; checks yield it, loading records it."""
+        return Problem(self.path, self.line, self.column, level, check, message, hint)
 
     def get(self, key: str) -> Node | None:
         """Return the value of *key*, or ``None`` when it is absent."""

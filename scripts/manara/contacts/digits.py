@@ -1,0 +1,60 @@
+"""Digits of every script, and what may stand between the digits of one number.
+
+``int()``, ``str.isdigit()`` and number libraries accept Arabic-Indic, Persian, fullwidth and mathematical digits alike,
+and a telephone does not. Whatever compares numbers goes through this module.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import cache
+
+# Letters that are taken for a digit when they stand inside a number: Latin, Greek, Cyrillic.
+LOOK_ALIKES = {"O": "0", "o": "0", "\u039f": "0", "\u03bf": "0", "\u041e": "0", "\u043e": "0", "l": "1", "I": "1"}
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Every character with a digit value, ASCII left out: 700 of them, superscripts and circled digits included."""
+    return {
+        code: str(value) for code in range(0x80, sys.maxunicode + 1) if (value := unicodedata.digit(chr(code), -1)) >= 0
+    }
+
+
+def ascii_digits(raw: str) -> str:
+    """Return *raw* with the digits of all scripts written 0 to 9; every character keeps its place.
+
+    >>> ascii_digits("٢٥٥٨ ９６９６")
+    '2558 9696'
+    """
+    return raw if raw.isascii() else raw.translate(_table())
+
+
+def only_digits(raw: str) -> str:
+    """Return the ASCII digits of *raw*, in order."""
+    return re.sub(r"[^0-9]", "", raw)
+
+
+def is_one_apart(first: str, second: str) -> bool:
+    """Tell whether one digit changed, dropped, added, or swapped with its neighbour makes *second* from *first*.
+
+    >>> is_one_apart("25589696", "25586996"), is_one_apart("25589696", "2558969")
+    (True, True)
+    """
+    if first == second or abs(len(first) - len(second)) > 1:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
+    a, b = first[start:], second[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def named(raw: str) -> str:
+    """Return *raw* with invisible characters replaced by their code points: ``25<U+200B>58``."""
+    return "".join(
+        f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp", "Co", "Cn") else sign
+        for sign in raw
+    )

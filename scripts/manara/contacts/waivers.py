@@ -1,0 +1,44 @@
+"""Waivers: a check that does not apply to one record or one line, with the reason and, if possible, an end.
+
+A waiver is not a way to be quiet. It is listed by ``manara status`` with its reason, its end is checked, and the checks
+that protect against a wrong number in the file itself cannot be waived at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+
+# Checks of records that outside data can be wrong about.
+WAIVABLE = (
+    "contacts.valid-number",
+    "contacts.short-number",
+    "contacts.duplicate",
+    "contacts.cost",
+    "contacts.emergency",
+)
+SHORTEST_REASON = 12
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A waiver as ``manara status`` lists it; *until* is ``None`` for lines in pages and templates."""
+
+    path: str
+    line: int
+    check: str
+    reason: str
+    until: datetime.date | None
+
+
+def list_waivers(campaign: Campaign) -> Iterator[Listed]:
+    """Yield every waiver of the records, then those of lines in sources, in order of place."""
+    for contact in campaign.contacts.values():
+        for waiver in contact.waivers:
+            yield Listed(contact.path, waiver.node.line, waiver.check, waiver.reason, waiver.until)
