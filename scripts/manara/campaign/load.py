@@ -30,13 +30,16 @@ PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 UNPUBLISHED = ("decisions",)
 
 
-def load_campaign(root: Path, *, today: datetime.date | None = None, drafts: bool = False) -> Campaign:
+def load_campaign(
+    root: Path, *, today: datetime.date | None = None, drafts: bool = False, release: bool = False
+) -> Campaign:
     """Return the campaign in *root*.
 
     Args:
         root: Folder with ``data/campaign.yml``.
         today: The clock; ``MANARA_TODAY`` and then the system's date stand in.
         drafts: Include languages marked ``draft: true``.
+        release: Make old and unverified facts errors.
 
     Raises:
         CampaignError: There is no ``data/campaign.yml``, or no language in it.
@@ -75,6 +78,7 @@ def load_campaign(root: Path, *, today: datetime.date | None = None, drafts: boo
         sources=sources,
         pages={tag: _pages(root, tag, problems) for tag in tags},
         today=today or _today(),
+        release=release,
     )
     leave.close()
     lifetimes.close()

@@ -22,13 +22,14 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
     _ = interface.gettext
     parser.add_argument("--output", type=Path, default=Path("site"), help=_("folder to replace (default: site)"))
     parser.add_argument("--drafts", action="store_true", help=_("also build draft languages"))
+    parser.add_argument("--release", action="store_true", help=_("old and unverified facts are errors"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
 
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Build and say what was made."""
     root = options.root.resolve()
-    result = build_campaign(root, root / options.output, drafts=options.drafts)
+    result = build_campaign(root, root / options.output, drafts=options.drafts, release=options.release)
     print_problems(result.problems, interface, options.format)
     if has_errors(result.problems):
         print(interface.gettext("Nothing was published; {output} is as it was.").format(output=options.output))

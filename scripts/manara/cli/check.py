@@ -27,11 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
         metavar="SUBJECT",
         help=_("only these: {subjects}").format(subjects=", ".join(SUBJECTS)),
     )
+    parser.add_argument("--release", action="store_true", help=_("old and unverified facts are errors"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
 
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Check and report."""
-    problems = check_campaign(load_campaign(options.root.resolve()), options.subjects or SUBJECTS)
+    campaign = load_campaign(options.root.resolve(), release=options.release)
+    problems = check_campaign(campaign, options.subjects or SUBJECTS)
     print_problems(problems, interface, options.format)
     return 1 if has_errors(problems) else 0

@@ -56,10 +56,10 @@ class Result:
 STEPS: tuple[Callable[[Build], list[Problem]], ...] = ()
 
 
-def build_campaign(root: Path, output: Path, *, drafts: bool = False) -> Result:
+def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: bool = False) -> Result:
     """Build the campaign in *root* and put it at *output*, unless any step finds an error."""
     set_source_date(root)
-    campaign = load_campaign(root, drafts=drafts)
+    campaign = load_campaign(root, drafts=drafts, release=release)
     problems = check_campaign(campaign)
     if has_errors(problems):
         return Result(problems)

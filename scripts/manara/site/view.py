@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from manara.campaign.freshness import page_age
+from manara.contacts.expiry import contact_age
 from manara.site.markers import fill_markers
 from manara.site.words import Words
 
@@ -138,6 +140,7 @@ class SiteView:
             "quiet": page.flag("quiet"),
             "description": page.text_of("description"),
             "checked": page.front.get("checked"),
+            "page_age": page_age(page, self.campaign),
             "checked_text": self._checked(page),
             "facts": self._facts(page),
             "alternates": self.alternates(name, here=f"{tag}/{name}"),
@@ -188,6 +191,7 @@ class SiteView:
             "_": words.gettext,
             "gettext": words.gettext,
             "ngettext": words.ngettext,
+            "age_of": lambda contact: contact_age(contact, self.campaign),
             "say": lambda texts: texts.get(tag, ""),
         }
 

@@ -6,6 +6,7 @@ from manara.contacts.checks import (
     e164,
     email,
     emergency,
+    expired,
     groups,
     host,
     hours,
@@ -31,5 +32,6 @@ CHECKS = (
     sources,
     texts,
     verified,
+    expired,
     waivers,
 )
