@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from manara.contacts.segments import segments
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
@@ -35,6 +37,7 @@ class Listed:
     check: str
     reason: str
     until: datetime.date | None
+    in_comment: bool = False
 
 
 def list_waivers(campaign: Campaign) -> Iterator[Listed]:
@@ -42,3 +45,9 @@ def list_waivers(campaign: Campaign) -> Iterator[Listed]:
     for contact in campaign.contacts.values():
         for waiver in contact.waivers:
             yield Listed(contact.path, waiver.node.line, waiver.check, waiver.reason, waiver.until)
+    seen: set[tuple[str, int]] = set()
+    for segment in segments(campaign):
+        for comment in segment.waivers:
+            if (segment.path, comment.line) not in seen:
+                seen.add((segment.path, comment.line))
+                yield Listed(segment.path, comment.line, comment.check, comment.reason, None, in_comment=True)

@@ -10,6 +10,8 @@ from manara.contacts.checks import (
     groups,
     host,
     hours,
+    loose_address,
+    loose_number,
     short_number,
     sources,
     texts,
@@ -34,4 +36,6 @@ CHECKS = (
     verified,
     expired,
     waivers,
+    loose_number,
+    loose_address,
 )

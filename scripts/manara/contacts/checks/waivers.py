@@ -1,27 +1,41 @@
 """A waiver names a check that may be waived, gives a reason, and ends.
 
 After its day the check counts again. Fails: a check that cannot be waived or does not exist, a reason too short to
-be evidence, a day in the past.
+be evidence, a day in the past. Comments that waive a line need a reason as well.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.contacts.waivers import SHORTEST_REASON, WAIVABLE
-from manara.problems import Level, text
+from manara.contacts.waivers import SHORTEST_REASON, WAIVABLE, list_waivers
+from manara.problems import Level, Problem, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
-    from manara.problems import Problem
 
 ID = "contacts.waivers"
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield problems of waivers."""
+    yield from _check_records(campaign)
+    for listed in list_waivers(campaign):
+        if listed.in_comment and len(listed.reason) < SHORTEST_REASON:
+            yield Problem(
+                listed.path,
+                listed.line,
+                0,
+                Level.ERROR,
+                ID,
+                text("the reason “{reason}” is too short", reason=listed.reason),
+                text("Say what the figure is, so that the next reader need not guess."),
+            )
+
+
+def _check_records(campaign: Campaign) -> Iterator[Problem]:
     for contact in campaign.contacts.values():
         for waiver in contact.waivers:
             node = waiver.node

@@ -1,0 +1,248 @@
+"""Finds what could be dialled in any text: the eye of the sources scan and of the read-back.
+
+A text is first folded: digits of every script, and digits written as HTML entities, percent-encoding or escapes, become
+0 to 9, with the place of each kept. Runs of digits are then joined across everything a reader (or a telephone) ignores:
+spaces of every kind, hyphens, dots, brackets, invisible marks, Markdown's and HTML's emphasis. What remains is judged:
+
+* within one digit of a number of the registry: always found, however it is disguised;
+* an international or trunk prefix, or 7 to 15 digits: found, unless it is plainly a date, years, an amount, a law,
+  a post box, a decimal or the like;
+* 2 to 6 digits: found after words of dialling ("call", "اتصل"), or when they stand bare and are, or nearly are, a short
+  number of the registry.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from manara.contacts.digits import LOOK_ALIKES, ascii_digits, is_one_apart, only_digits
+from manara.contacts.innocent import INNOCENT, THOUSANDS, is_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.contacts.registry import Registry
+
+# Digits in disguise: &#50; &#x662; %32 %D9%A2 \u0032 \x32 and CSS's \32.
+_ENCODED = re.compile(
+    r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?|((?:%[0-9a-fA-F]{2})+)|\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})"
+    r"|\\([0-9a-fA-F]{2,6})[ ]?"
+)
+# Signs a reader passes over inside one number. Invisible marks (Cf) may be many.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\u20e3\u0300-\u036f"
+    "\u064b-\u065f\u0640"
+)
+_INLINE_TAG = (
+    r"</?(?:a|abbr|b|bdi|bdo|big|code|data|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|tspan|tt|u|var|wbr)"
+    r"(?:\s[^<>]*)?/?>"
+)
+_ENTITY = r"&(?:nbsp|ensp|emsp|thinsp|hairsp|zwj|zwnj|lrm|rlm|shy|ndash|mdash|minus|middot|bull|period|lpar|rpar);?"
+_MARK = rf"[{_INVISIBLE}*_~`\\'\"’”“()\[\]{{}}]|{_INLINE_TAG}|{_ENTITY}"
+_SPACE = r"[^\S\n]|(?<=[^\n])\n(?=[^\n])"
+_POINT = r"[-\u2010-\u2015\u2212\u30fb\uff0d.\uff0e\u00b7\u2022\u2027/,\u060c\u066b\u066c:]"
+_SEPARATOR = (
+    rf"(?:{_MARK})*(?:(?:{_SPACE}){{1,3}}(?:{_MARK})*)?(?:{_POINT})?(?:{_MARK})*(?:(?:{_SPACE}){{1,3}})?(?:{_MARK})*"
+)
+_LETTER_DIGITS = "".join(LOOK_ALIKES)
+_RUN = re.compile(rf"[0-9](?:{_SEPARATOR}[0-9])*")
+# The same, with letters that are taken for digits between two digits.
+_PLUS = re.compile(rf"[+\uff0b\u207a](?:{_SEPARATOR})?$|&plus;$")
+_HEAD = re.compile(r"[A-Za-z_#]$")
+
+# Words of dialling, and what may stand between them and the number.
+_DIAL_BEFORE = re.compile(
+    r"(?:\b(?:call(?:ing)?|dial(?:ling)?|ring|phone|telephone|tel|mobile|hotline|helpline|sms|text|whats\s?app|fax|number\sis)"
+    r"|اتصل(?:ي|وا)?|اتصال|الاتصال|هاتف|تلفون|تليفون|موبايل|جوال|نقال"
+    r"|الخط الساخن|على الرقم|بالرقم|الرقم هو|رقم الطوارئ|واتساب|فاكس)"
+    r"(?:\s(?:us|at|on|to|for help|no\.?|number|is|now|بنا|بـ|على|رقم|الآن|هو))*[^0-9A-Za-z\u0620-\u064a.؟?!;؛]{0,12}$",
+    re.IGNORECASE,
+)
+_UNIT_AFTER = re.compile(
+    r"[\s*_`)\]]*(?:hours?|days?|minutes?|times?|weeks?|months?|years?|people|persons?|workers?|seconds?|percent|of\b|th\b|rd\b"
+    r"|nd\b|st\b"
+    r"|a\.?m\b|p\.?m\b|ساعة|ساعات|يوم|أيام|مرة|مرات|دقيقة|دقائق|أسابيع|أسبوع|شهر|أشهر|سنة|سنوات|أشخاص|شخص|عامل|بلاغ|من\b|[%٪:/])",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"[\w\u0620-\u064a.)]+[\s*_`(\[]*$")
+_OPEN_BEFORE = re.compile(r"(?:^|[:؟?\n–—>»\"“])[\s*_`(\[]*$|:\*\*\s*$")
+_CLOSED_AFTER = re.compile(r"[\s*_`)\]]*(?:$|[.,;!؟?،؛\n<|»\"”)])")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something that could be dialled: where, as written, and its digits (``00`` and ``+`` left out)."""
+
+    start: int
+    end: int
+    written: str
+    digits: str
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text in ASCII digits; *places* is ``None`` while every character kept its place."""
+
+    text: str
+    places: tuple[int, ...] | None
+
+    def place(self, index: int) -> int:
+        """Return where the character at *index* stood in the text as written."""
+        return index if self.places is None else self.places[min(index, len(self.places) - 1)]
+
+
+def fold(raw: str) -> Folded:
+    """Return *raw* with all digits as 0 to 9, and digits in disguise decoded."""
+    if "&#" not in raw and "%" not in raw and "\\" not in raw:
+        return Folded(ascii_digits(raw), None)
+    pieces: list[str] = []
+    places: list[int] = []
+    last = 0
+    for match in _ENCODED.finditer(raw):
+        decoded = _decode(match)
+        if not decoded:
+            continue
+        pieces += [raw[last : match.start()], decoded]
+        places += [*range(last, match.start()), *[match.start()] * len(decoded)]
+        last = match.end()
+    pieces.append(raw[last:])
+    places += range(last, len(raw) + 1)
+    return Folded(ascii_digits("".join(pieces)), tuple(places))
+
+
+def _decode(match: re.Match[str]) -> str:
+    """Return the character, if it is one that numbers are made of; otherwise leave the text alone."""
+    if match[3]:
+        signs = bytes.fromhex(match[3].replace("%", "")).decode("utf-8", "ignore")
+    else:
+        code = int(match[2]) if match[2] else int(match[1] or match[4] or match[5] or match[6], 16)
+        signs = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    useful = all(
+        unicodedata.digit(sign, None) is not None or sign in "+ -.\xa0" or unicodedata.category(sign) == "Cf"
+        for sign in signs
+    )
+    return signs if useful else ""
+
+
+def find_dialable(raw: str, registry: Registry, *, code: bool = False) -> Iterator[Hit]:
+    """Yield everything in *raw* that could be dialled, numbers of the registry included.
+
+    Args:
+        raw: Any text.
+        registry: Numbers whose neighbourhood is watched.
+        code: The text is a program or a drawing: only the registry's neighbourhood counts.
+    """
+    folded = fold(raw)
+    text = folded.text
+    if not re.search(r"[0-9]", text):
+        return
+    if any(sign in text for sign in LOOK_ALIKES):
+        text = re.sub(
+            rf"(?<=[0-9])[{_LETTER_DIGITS}](?=(?:{_SEPARATOR})?[0-9])", lambda match: LOOK_ALIKES[match[0]], text
+        )
+        text = re.sub(rf"(?<=[0-9]{{3}})[{_LETTER_DIGITS}](?![\w])", lambda match: LOOK_ALIKES[match[0]], text)
+    taken: list[tuple[int, int]] = []
+    for start, end in (*_near(text, registry), *(() if code else _unknown(text, registry))):
+        if any(start < other_end and end > other for other, other_end in taken):
+            continue
+        taken.append((start, end))
+        first, last = folded.place(start), folded.place(end - 1) + 1
+        digits = only_digits(text[start:end])
+        yield Hit(
+            first, max(last, folded.place(end) if folded.places else last), raw[first:last], digits.removeprefix("00")
+        )
+
+
+def _near(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
+    """Yield runs, or parts of runs cut at separators, that are a long number of the registry or one digit apart."""
+    for run in _RUN.finditer(text):
+        spots = [index for index in range(run.start(), run.end()) if text[index].isdigit()]
+        if len(spots) < 7:
+            continue
+        digits = "".join(text[index] for index in spots)
+        for first, last in _windows(spots):
+            part = digits[first:last]
+            written = text[spots[first] : spots[last - 1] + 1]
+            if _is_near(part, registry) and not (THOUSANDS.fullmatch(written) and part not in registry.numbers):
+                yield spots[first], spots[last - 1] + 1
+                break
+
+
+def _windows(spots: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the whole run, then runs of its groups, longest first; groups end where a separator stands."""
+    count = len(spots)
+    if count <= 15:
+        yield 0, count
+    cuts = [0, *(i for i in range(1, count) if spots[i] != spots[i - 1] + 1), count]
+    if len(cuts) <= 2 or len(cuts) > 60:
+        return
+    for length in range(min(len(cuts) - 1, 12), 0, -1):
+        for at in range(len(cuts) - length):
+            first, last = cuts[at], cuts[at + length]
+            if 7 <= last - first <= 15 and (first, last) != (0, count):
+                yield first, last
+
+
+def _is_near(digits: str, registry: Registry) -> bool:
+    bare = digits.removeprefix("00")
+    return _near_known(bare, registry.long_numbers)
+
+
+@cache
+def _near_known(digits: str, known: tuple[str, ...]) -> bool:
+    return any(digits == form or is_one_apart(form, digits) for form in known)
+
+
+def _unknown(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
+    """Yield numbers of any other owner."""
+    calm = INNOCENT.sub(lambda match: _blank(match, text), text)
+    for run in _RUN.finditer(calm):
+        start, end = run.span()
+        digits = only_digits(run[0])
+        before = calm[max(0, start - 60) : start]
+        if _HEAD.search(before) and not _DIAL_BEFORE.search(before.rstrip("_#")):
+            continue
+        if _PLUS.search(before) and 7 <= len(digits) <= 17:
+            yield _plus_before(calm, start), end
+        elif 7 <= len(digits) <= 15:
+            if not is_list(run[0]) or _DIAL_BEFORE.search(before):
+                yield start, end
+        elif len(digits) > 15:
+            yield from _parts(run)
+        elif _is_short(digits, before, calm[end : end + 30], registry):
+            yield start, end
+
+
+def _plus_before(text: str, start: int) -> int:
+    """Return where the plus before *start* stands."""
+    return max(text.rfind(sign, 0, start) for sign in "+\uff0b\u207a&")
+
+
+def _blank(match: re.Match[str], text: str) -> str:
+    """Blank an innocent figure, unless words of dialling stand before it."""
+    if _DIAL_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) and len(only_digits(match[0])) >= 7:
+        return match[0]
+    return "\ue000" * len(match[0])
+
+
+def _parts(run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield groups of a long run that are numbers by themselves."""
+    for group in re.finditer(r"(?<![0-9])[0-9]{7,15}(?![0-9])", run[0]):
+        yield run.start() + group.start(), run.start() + group.end()
+
+
+def _is_short(digits: str, before: str, after: str, registry: Registry) -> bool:
+    if len(digits) > 6 or len(digits) < 2:
+        return False
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", digits) and digits not in registry.numbers:
+        return False
+    if _UNIT_AFTER.match(after):
+        return False
+    if _DIAL_BEFORE.search(before):
+        return True
+    near = len(digits) >= 3 and any(digits == form or is_one_apart(form, digits) for form in registry.short_numbers)
+    return near and bool(_OPEN_BEFORE.search(before)) and bool(_CLOSED_AFTER.match(after))

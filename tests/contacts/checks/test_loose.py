@@ -1,0 +1,124 @@
+"""A number or address typed by hand is found in every kind of source, with its place and the call to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from manara.campaign.load import load_campaign
+from manara.contacts.checks import loose_address, loose_number
+from manara.contacts.registry import Registry, registry_of
+from manara.contacts.segments import file_segments, page_segments, yaml_segments
+from manara.contacts.waivers import list_waivers
+from manara.sources.markdown_page import parse_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from manara.problems import Problem
+
+    Campaigns = Callable[..., Path]
+
+FRONT = "---\ntitle: Test\ndescription: {0}\nfacts: [F-CON-01]\nchecked: 2026-11-23\n---\n# Test\n\n{1}\n"
+PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Call us"\nmsgstr "{0}"\n'
+SOURCES = {
+    "page": ("docs/en/zz.md", FRONT.format("d", "Write. {0}"), 9),
+    "Arabic page": ("docs/ar/zz.md", FRONT.format("d", "اكتب. {0}"), 9),
+    "front matter": ("docs/en/zz.md", FRONT.format('"{0}"', "x"), 3),
+    "image text": ("docs/en/zz.md", FRONT.format("d", "![See {0}](x.svg)"), 9),
+    "table": ("docs/en/zz.md", FRONT.format("d", "| a | b |\n|---|---|\n| x | {0} |"), 11),
+    "code block": ("docs/en/zz.md", FRONT.format("d", "```\n{0}\n```"), 10),
+    "comment": ("docs/en/zz.md", FRONT.format("d", "<!-- {0} -->"), 9),
+    "page's HTML": ("docs/en/zz.md", FRONT.format("d", '<p title="{0}">x</p>'), 9),
+    "template": ("overrides/partials/zz.html", "<p>\n{0}</p>", 2),
+    "template's words": ("overrides/partials/zz.html", '<p>\n{{{{ _("See {0}") }}}}</p>', 2),
+    "template's attribute": ("overrides/partials/zz.html", '<p>\n<a aria-label="{0}">x</a></p>', 2),
+    "catalog": ("overrides/locales/xx/LC_MESSAGES/site.po", PO, 6),
+    "catalog over two lines": ("overrides/locales/xx/LC_MESSAGES/site.po", PO.replace('"{0}"', '""\n"See "\n"{0}"'), 6),
+    "drawing": ("overrides/zz.svg", '<svg xmlns="http://www.w3.org/2000/svg">\n<text x="1">{0}</text></svg>', 2),
+    "drawing's title": ("docs/en/zz.svg", "<svg>\n<title>{0}</title></svg>", 2),
+    "style": ("overrides/styles/zz.css", 'a {{ }}\np::after {{ content: "{0}" }}', 2),
+    "script": ("overrides/scripts/zz.js", "let a;\nlet b = '{0}';", 2),
+    "text": ("overrides/zz.txt", "a\n{0}\n", 2),
+    "data": ("data/zz.yml", 'a: 1\nb: {{ar: "{0}"}}\n', 2),
+}
+
+
+@pytest.fixture(scope="module")
+def registry(repository: Path) -> Registry:
+    return registry_of(load_campaign(repository))
+
+
+def found(check: Any, registry: Registry, path: str, content: str) -> list[Problem]:
+    if path.endswith(".md"):
+        parts = page_segments(parse_page(content, path, path.split("/")[1], "zz.md"))
+    elif path.endswith(".yml"):
+        parts = yaml_segments(content, path)
+    else:
+        parts = file_segments(content, path)
+    return [
+        problem
+        for part in parts
+        if check.ID != "contacts.loose-address" or part.kind == "words"
+        for problem in check.check_segment(part, registry)
+    ]
+
+
+@pytest.mark.parametrize("number", ["2558 9697", "٢٥٥٨ ٩٦٩٧", "tel:+96525589697", "+44 20 7946 0123"])
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_number_is_found_in_every_source(registry: Registry, source: str, number: str) -> None:
+    """Whatever file it stands in, the number is an error with its line."""
+    path, content, line = SOURCES[source]
+    problems = found(loose_number, registry, path, content.format(number))
+    assert {problem.line for problem in problems} == {line}
+
+
+@pytest.mark.parametrize(
+    "address", ["help@kuwait.org", "help (at) kuwait.org", "https://moi.gov.kw/x", "www.moi.gov.kw"]
+)
+@pytest.mark.parametrize("source", SOURCES)
+def test_an_address_is_found_in_every_source(registry: Registry, source: str, address: str) -> None:
+    """Addresses and links are errors with their line, too."""
+    path, content, line = SOURCES[source]
+    problems = found(loose_address, registry, path, content.format(address))
+    assert {problem.line for problem in problems} == {line}
+
+
+def test_the_hint_names_the_call_to_write(registry: Registry) -> None:
+    """An exact number gives its call; a wrong digit gives the nearest contact."""
+    path, content, _ = SOURCES["page"]
+    [exact] = found(loose_number, registry, path, content.format("2558 9696"))
+    assert "{{ phone:hotline }}" in str(exact.hint)
+
+
+def test_a_wrong_digit_names_the_nearest_contact(registry: Registry) -> None:
+    """The editor learns which contact was meant."""
+    path, content, _ = SOURCES["page"]
+    [near] = found(loose_number, registry, path, content.format("2558 9699"))
+    assert "differs in one digit from “hotline”" in str(near.hint)
+    assert near.column == len("Write. ") + 1
+
+
+def test_invisible_characters_are_named(registry: Registry) -> None:
+    """A zero-width space inside a number is shown by its code point."""
+    path, content, _ = SOURCES["page"]
+    [problem] = found(loose_number, registry, path, content.format("2558\u200b9696"))
+    assert "2558<U+200B>9696" in str(problem.message)
+
+
+def test_a_line_is_waived_with_a_reason(campaign_dir: Campaigns) -> None:
+    """A comment above the line excuses it, and is listed."""
+    path, content, _ = SOURCES["page"]
+    waived = content.replace("Write.", "<!-- waive contacts.loose-number: the number of a court case -->\nWrite.")
+    root = campaign_dir({path: waived.format("2558 9699")})
+    campaign = load_campaign(root)
+    assert [problem for problem in loose_number.check(campaign) if problem.path == path] == []
+    assert ("the number of a court case", 9) in [(item.reason, item.line) for item in list_waivers(campaign)]
+
+
+def test_the_campaign_itself_raises_no_alarm(repository: Path) -> None:
+    """Pages, templates, catalogs and data of the real campaign pass."""
+    campaign = load_campaign(repository)
+    assert [str(problem) for check in (loose_number, loose_address) for problem in check.check(campaign)] == []
