@@ -1,0 +1,83 @@
+"""A real Chromium and a small web server, shared by the tests that look at pages.
+
+Chromium is Debian's; Playwright brings none of its own here. A missing browser is a failure, never a skip.
+"""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import threading
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Browser, Playwright, ViewportSize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Without these a headless Chromium looks up its maker's hosts at every start; the sandbox needs a user namespace
+# that root in a container has not.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE: ViewportSize = {"width": 360, "height": 640}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+
+
+def chromium_path() -> str:
+    """Return Debian's Chromium.
+
+    Raises:
+        RuntimeError: It is not installed; says how to get it.
+    """
+    path = shutil.which("chromium")
+    if path is None:
+        raise RuntimeError("Chromium is missing. As root: apt-get install chromium libatomic1")
+    return path
+
+
+def launch(playwright: Playwright, **options: Any) -> Browser:
+    """Start Chromium."""
+    return playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS), **options)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own page, as the host recipes do."""
+        page = f"{self.directory}/404.html"
+        if code != http.HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        with open(page, "rb") as file:  # noqa: PTH123  # directory is a str here
+            body = file.read()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve *folder* on loopback and yield its address, without a slash at the end."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,114 @@
+"""Every page in a real Chromium: what a visitor sees first, and what never happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from manara.campaign.load import load_campaign
+from tests.browser import DESKTOP, PHONE
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+CAMPAIGN = load_campaign(ROOT)
+PAGES = [f"{tag}/{name.removesuffix('.md')}.html" for tag in CAMPAIGN.tags for name in CAMPAIGN.pages[tag]]
+ROOT_PAGES = ["index.html", "404.html"]
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page in a fresh context; console errors fail the test at its end."""
+    contexts = []
+    errors: list[str] = []
+
+    def open_it(path: str, **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": PHONE, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.goto(f"{site_url}/{path}")
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert [error for error in errors if "404" not in error] == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["360x640", "1280x800"])
+@pytest.mark.parametrize("path", [*PAGES, *ROOT_PAGES])
+def test_both_numbers_and_leaving_are_in_the_first_screen(
+    open_page: Callable[..., Page], path: str, viewport: dict[str, int]
+) -> None:
+    """No scroll, one tap to the dialler; the leave link is at least 48 by 48."""
+    page = open_page(path, viewport=viewport)
+    for contact in (CAMPAIGN.emergency, CAMPAIGN.hotline):
+        channel = CAMPAIGN.contacts[contact].channels[0]
+        boxes = [link.bounding_box() for link in page.locator(f'a[href="{channel.href}"]').all() if link.is_visible()]
+        tops = [box for box in boxes if box and box["y"] + box["height"] <= viewport["height"]]
+        assert tops, f"{contact} is not in the first screen"
+        assert max(box["height"] for box in tops) >= 44
+    box = page.locator("a.leave").first.bounding_box()
+    assert box is not None
+    assert box["width"] >= 48
+    assert box["height"] >= 48
+    assert box["y"] + box["height"] <= viewport["height"]
+
+
+@pytest.mark.parametrize("path", [*PAGES, *ROOT_PAGES])
+def test_no_page_scrolls_sideways_at_320_pixels(open_page: Callable[..., Page], path: str) -> None:
+    """WCAG 2.2, 1.4.10 reflow; this is also 1280 pixels at 400 % zoom."""
+    page = open_page(path, viewport={"width": 320, "height": 640})
+
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", [*PAGES, *ROOT_PAGES])
+def test_no_page_asks_another_host_or_stores_anything(browser: Browser, site_url: str, path: str) -> None:
+    """Zero requests elsewhere, zero cookies, zero storage keys, also after scrolling to the end."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    hosts: list[str] = []
+    page.on("request", lambda request: hosts.append(request.url))
+    page.goto(f"{site_url}/{path}")
+    page.mouse.wheel(0, 20000)
+    stored = page.evaluate("[localStorage.length, sessionStorage.length]")
+    databases = page.evaluate("(async () => (await indexedDB.databases()).length)()")
+    cookies = context.cookies()
+    context.close()
+
+    assert [url for url in hosts if not url.startswith(site_url)] == []
+    assert (stored, databases, cookies) == ([0, 0], 0, [])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES, *ROOT_PAGES])
+def test_axe_finds_no_barrier(open_page: Callable[..., Page], path: str, scheme: str) -> None:
+    """WCAG 2.2 A and AA by axe-core, with every folded part opened."""
+    page = open_page(path, color_scheme=scheme, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+    found = [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in results.response["violations"]]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_works_without_script(open_page: Callable[..., Page], path: str) -> None:
+    """Menu, language link, numbers and text are plain HTML."""
+    page = open_page(path, java_script_enabled=False)
+
+    page.locator("details.menu summary").click()
+    assert page.locator("details.menu a").first.is_visible()
+    assert page.locator("main h1").is_visible()
+    page.locator(".languages a").first.click()
+    assert page.url.rsplit("/", 1)[1] == path.rsplit("/", 1)[1]
