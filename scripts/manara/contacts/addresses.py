@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -37,6 +36,16 @@ _BARE = re.compile(
 )
 
 
+# Each pattern, and what a text must have for it to be worth the time.
+_KINDS = (
+    ("dial", _DIAL, re.compile(r"[a-z]:", re.IGNORECASE)),
+    ("link", _LINK, re.compile(r"//|\\/")),
+    ("email", _EMAIL, re.compile(r"[@＠]|[\[({]\s?at|\sdot\s|protected|cfemail", re.IGNORECASE)),
+    ("link", _BARE, re.compile(rf"\w\.{_ENDING}(?!\w)", re.IGNORECASE)),
+)
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+
+
 @dataclass(frozen=True)
 class Address:
     """An address as it stands in a text; *kind* is ``email``, ``dial`` or ``link``."""
@@ -57,7 +66,9 @@ def find_addresses(raw: str) -> Iterator[Address]:
         return
     text = plain(raw)
     taken: list[tuple[int, int]] = []
-    for kind, pattern in (("dial", _DIAL), ("link", _LINK), ("email", _EMAIL), ("link", _BARE)):
+    for kind, pattern, hint in _KINDS:
+        if not hint.search(text):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < other_end and end > other for other, other_end in taken):
@@ -78,5 +89,5 @@ def plain(raw: str) -> str:
     if "%40" in text or "%2E" in text.upper() or "%3A" in text.upper():
         text = unquote(text)
     if not text.isascii():
-        text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+        text = _INVISIBLE.sub("", text)
     return text.replace("\\/", "/") if "\\/" in text else text
