@@ -168,7 +168,9 @@ def _near(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
             part = digits[first:last]
             written = text[spots[first] : spots[last - 1] + 1]
             if _is_near(part, registry) and not (THOUSANDS.fullmatch(written) and part not in registry.numbers):
-                yield spots[first], spots[last - 1] + 1
+                start = spots[first]
+                plus = _PLUS.search(text[max(0, start - 12) : start])
+                yield (_plus_before(text, start) if plus else start), spots[last - 1] + 1
                 break
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Problem, has_errors, in_order
+from manara.publishing.readback import read_back
 from manara.publishing.swap import swap_into_place
-from manara.site.engine import build_site
+from manara.site.engine import build_site, site_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +30,12 @@ class Build:
     Attributes:
         campaign: Checked facts and pages.
         folder: The fresh folder everything is written to.
+        site_url: The site's own address, ending in a slash; empty when it is not known.
     """
 
     campaign: Campaign
     folder: Path
+    site_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Result:
 
 
 # Steps after the site is built, in order: print and share, read back, compress, manifest. One line per step.
-STEPS: tuple[Callable[[Build], list[Problem]], ...] = ()
+STEPS: tuple[Callable[[Build], list[Problem]], ...] = (read_back,)
 
 
 def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: bool = False) -> Result:
@@ -66,7 +69,7 @@ def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: b
     output.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
     try:
-        build = Build(campaign, folder)
+        build = Build(campaign, folder, site_url(root))
         problems += build_site(campaign, folder, drafts=drafts)
         for step in STEPS:
             if has_errors(problems):

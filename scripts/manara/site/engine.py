@@ -59,3 +59,12 @@ def _problem(message: str) -> Problem:
         text("MkDocs: {message}", message=message),
         text("Mend what it names; the build is as strict as “mkdocs build --strict”."),
     )
+
+
+def site_url(root: Path) -> str:
+    """Return the site's own address as ``mkdocs.yml`` or its environment variable has it, ending in a slash."""
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
+
+    with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
+        found = str(yaml_load(stream).get("site_url") or "")
+    return found.rstrip("/") + "/" if found else ""

@@ -1,0 +1,75 @@
+"""Opens every published file again, by its own format, and compares it with the registry.
+
+Checks of the sources prove that the facts went in right; this proves that they came out right, whatever template,
+plug-in or library handled them on the way. In every file, the digits somebody sees, the target of a link, the content
+of a QR code and the fields made for machines must be those of one and the same contact; nothing else may look as if it
+could be dialled; no address may lead anywhere but to a contact, to the leave page or to the site itself. Every page
+carries the emergency number and the hotline. A format nobody can read back fails the build.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.contacts.registry import registry_of
+from manara.problems import Level, Problem, text
+from manara.publishing.compare import Comparison
+from manara.publishing.readers import reader_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manara.problems import Text
+    from manara.publishing.build import Build
+
+ID = "publishing.readback"
+
+
+def read_back(build: Build) -> list[Problem]:
+    """Return what is wrong in the files of the fresh folder."""
+    comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
+    problems: list[Problem] = []
+    for path in sorted(build.folder.rglob("*")):
+        if path.is_file():
+            problems += read_file(path, path.relative_to(build.folder).as_posix(), comparison)
+    return problems
+
+
+def read_file(path: Path, shown: str, comparison: Comparison) -> list[Problem]:
+    """Return what is wrong in one file."""
+    return read_bytes(path.read_bytes(), shown, comparison)
+
+
+def read_bytes(raw: bytes, shown: str, comparison: Comparison) -> list[Problem]:
+    """Return what is wrong in the bytes of the file called *shown*."""
+    name = shown.rsplit("/", 1)[-1]
+    reader = reader_of(name)
+    if reader is None:
+        suffix = name[name.rfind(".") :] if "." in name else name
+        return [
+            _problem(
+                shown,
+                0,
+                text("no reader for {suffix}", suffix=suffix),
+                text("Nobody can check what is in it: leave the file out, or add a reader in publishing/readers/."),
+            )
+        ]
+    reading = reader(raw, name)
+    if reading.fault:
+        return [
+            _problem(
+                shown, 0, text("cannot be read back: {reason}", reason=reading.fault), text("Make the file again.")
+            )
+        ]
+    return [
+        _problem(shown, _line_of(raw, written), message, hint) for written, message, hint in comparison.compare(reading)
+    ]
+
+
+def _problem(shown: str, line: int, message: Text, hint: Text) -> Problem:
+    return Problem(f"site/{shown}", line, 0, Level.ERROR, ID, message, hint)
+
+
+def _line_of(raw: bytes, written: str) -> int:
+    place = raw.find(written.encode()) if written else -1
+    return raw.count(b"\n", 0, place) + 1 if place >= 0 else 0

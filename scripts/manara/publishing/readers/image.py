@@ -1,0 +1,44 @@
+"""Reads images: the QR codes in them, and the words of their metadata.
+
+Letters drawn in an image are not read; they are drawn from the same sheet as its PDF or SVG, which is.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+
+import zxingcpp
+from PIL import Image, UnidentifiedImageError
+
+from manara.publishing.reading import Link, Reading, Words
+
+_TARGET = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+
+
+def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
+    """Return what the codes in an image say."""
+    try:
+        picture = Image.open(io.BytesIO(raw))
+        gray = picture.convert("RGBA")
+    except (UnidentifiedImageError, OSError, ValueError) as error:
+        return Reading(fault=str(error))
+    paper = Image.new("RGBA", gray.size, "white")
+    paper.alpha_composite(gray)
+    flat = paper.convert("L")
+    reading = decode(memoryview(flat.tobytes()), flat.width, flat.height, flat.width)
+    reading.words += [Words(value, str(key)) for key, value in picture.info.items() if isinstance(value, str)]
+    return reading
+
+
+def decode(pixels: memoryview, width: int, height: int, stride: int) -> Reading:
+    """Return the codes in a grey picture of *width* × *height*, whose lines are *stride* bytes apart."""
+    if stride != width:
+        pixels = memoryview(b"".join(pixels[line * stride : line * stride + width] for line in range(height)))
+    reading = Reading()
+    for code in zxingcpp.read_barcodes(pixels.cast("B", (height, width))):
+        if _TARGET.fullmatch(code.text):
+            reading.links.append(Link(code.text, "", "QR code"))
+        else:
+            reading.words.append(Words(code.text, "QR code"))
+    return reading

@@ -1,0 +1,58 @@
+"""Reads JSON: search index, open data, web app manifest, JSON-LD. Known keys are values, all other strings words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from manara.publishing.reading import Link, Reading, Value, Words
+
+NUMBERS = ("telephone", "phone", "tel", "number", "dial", "short", "faxNumber")
+EMAILS = ("email",)
+LINKS = ("url", "href", "sameAs", "src", "@id", "start_url", "scope", "id_url", "image", "logo")
+# Fields that hold fingerprints or settings rather than words.
+UNREAD = (
+    "sha256",
+    "sha512",
+    "digest",
+    "integrity",
+    "hash",
+    "version",
+    "$schema",
+    "theme_color",
+    "background_color",
+    "@context",
+)
+
+
+def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
+    """Return what is in a JSON document."""
+    reading = Reading()
+    try:
+        _walk(json.loads(raw.decode("utf-8")), "", "", reading)
+    except (ValueError, RecursionError) as error:
+        reading.fault = str(error)
+    return reading
+
+
+def _walk(value: Any, key: str, name: str, reading: Reading) -> None:
+    if isinstance(value, dict):
+        own = value.get("name")
+        name = own if isinstance(own, str) else name
+        for below, item in value.items():
+            reading.words.append(Words(below, "key"))
+            _walk(item, below, name, reading)
+    elif isinstance(value, list):
+        for item in value:
+            _walk(item, key, name, reading)
+    elif isinstance(value, str):
+        if key in NUMBERS:
+            reading.values.append(Value("number", value, name, key))
+        elif key in EMAILS:
+            reading.values.append(Value("email", value, name, key))
+        elif key in LINKS:
+            reading.links.append(Link(value, "", key))
+        elif key not in UNREAD:
+            reading.words.append(Words(value, key or "text"))
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        reading.words.append(Words(str(value), key, code=True))

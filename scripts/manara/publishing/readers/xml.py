@@ -1,0 +1,33 @@
+"""Reads XML: sitemap and feeds. Every text and attribute; ``loc`` and ``href`` are links."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from manara.publishing.reading import Link, Reading, Words
+
+
+def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
+    """Return what is in an XML document."""
+    reading = Reading()
+    try:
+        root = ET.fromstring(raw)  # noqa: S314  # a file this program has just made
+    except ET.ParseError as error:
+        reading.fault = str(error)
+        return reading
+    for element in root.iter():
+        tag = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+        for key, value in element.attrib.items():
+            short = key.rsplit("}", 1)[-1]
+            if short in ("href", "src", "url"):
+                reading.links.append(Link(value, "", short))
+            else:
+                reading.words.append(Words(value, short))
+        text = (element.text or "").strip()
+        if text and tag in ("loc", "link", "id", "guid", "url") and "://" in text:
+            reading.links.append(Link(text, "", tag))
+        elif text:
+            reading.words.append(Words(text, tag))
+        if element.tail and element.tail.strip():
+            reading.words.append(Words(element.tail, tag))
+    return reading
