@@ -78,6 +78,7 @@ def load_campaign(
         sources=sources,
         pages={tag: _pages(root, tag, problems) for tag in tags},
         today=today or _today(),
+        saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
     )
     leave.close()

@@ -83,6 +83,7 @@ class Campaign:
         languages: In the campaign's order, drafts last and only when asked for.
         pages: By language tag, then by file name below the language folder.
         today: The clock; tests and ``--today`` set it.
+        saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
     """
@@ -105,6 +106,7 @@ class Campaign:
     sources: dict[str, Source]
     pages: dict[str, dict[str, MarkdownPage]]
     today: datetime.date
+    saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
     problems: tuple[Problem, ...] = field(repr=False, default=())
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Problem, has_errors, in_order
+from manara.publishing.data_files import write_data_files
 from manara.publishing.readback import read_back
 from manara.publishing.swap import swap_into_place
 from manara.site.engine import build_site, site_url
@@ -56,7 +57,10 @@ class Result:
 
 
 # Steps after the site is built, in order: print and share, read back, compress, manifest. One line per step.
-STEPS: tuple[Callable[[Build], list[Problem]], ...] = (read_back,)
+STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
+    write_data_files,
+    read_back,
+)
 
 
 def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: bool = False) -> Result:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from manara.campaign.freshness import page_age
 from manara.contacts.expiry import contact_age
 from manara.site.markers import fill_markers
+from manara.site.structured import structured_data
 from manara.site.words import Words
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class SiteView:
             "canonical": self.site_url + _address(f"{tag}/{name}"),
             "menu": self.menu(tag, name),
             "called": called,
+            "structured": self._structured(page, called),
             "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
         }
 
@@ -210,6 +212,13 @@ class SiteView:
     def _checked(self, page: MarkdownPage) -> str:
         node = page.front.get("checked")
         return self.words[page.tag].date(node.date()) if node is not None else ""
+
+    def _structured(self, page: MarkdownPage, called: tuple[str, ...]) -> Markup:
+        """Contacts of the page for search engines; a quiet page names nothing in its head."""
+        if page.flag("quiet"):
+            return Markup()
+        names = dict.fromkeys((self.campaign.emergency, self.campaign.hotline, *called))
+        return structured_data((self.campaign.contacts[name] for name in names), page.tag)
 
     def _facts(self, page: MarkdownPage) -> list[Any]:
         node = page.front.get("facts")

@@ -38,6 +38,8 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
 def _walk(value: Any, key: str, name: str, reading: Reading) -> None:
     if isinstance(value, dict):
         own = value.get("name")
+        if isinstance(own, dict):  # a text by language
+            own = next(iter(own.values()), "")
         name = own if isinstance(own, str) else name
         for below, item in value.items():
             reading.words.append(Words(below, "key"))
