@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import babel
 
+from manara.campaign.cards import load_cards
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
+from manara.campaign.one_page import load_outline
 from manara.contacts.load import load_contacts
 from manara.errors import CampaignError
 from manara.locales import Locale
@@ -59,6 +61,8 @@ def load_campaign(
     leave, lifetimes = node.need("exit"), node.need("lifetimes")
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     sources = _sources(sources_node)
+    contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
+    pages = {tag: _pages(root, tag, problems) for tag in tags}
     campaign = Campaign(
         root=root,
         id=node.need("id").text(),
@@ -72,11 +76,13 @@ def load_campaign(
         exit=Exit(leave.need("url").text(), leave.need("name").words(tags)),
         replace_history=node.need("replace_history").choice("quiet", "all", "off"),
         lifetimes=Lifetimes(*(lifetimes.need(key).integer() for key in ("numbers", "services", "laws", "notice"))),
-        contacts=load_contacts(root / "data" / "contacts", root, tags, problems),
+        contacts=contacts,
         laws=_laws(root, tags, problems),
         facts=_facts(sources_node, sources),
         sources=sources,
-        pages={tag: _pages(root, tag, problems) for tag in tags},
+        pages=pages,
+        cards=load_cards(root, tags, contacts, problems),
+        one_page=load_outline(root, pages, problems),
         today=today or _today(),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
@@ -85,8 +91,8 @@ def load_campaign(
     lifetimes.close()
     node.close()
     _check_main_contacts(campaign, node)
-    for pages in campaign.pages.values():
-        for page in pages.values():
+    for of_language in pages.values():
+        for page in of_language.values():
             problems.extend(page.problems)
     object.__setattr__(campaign, "problems", tuple(in_order(problems)))
     return campaign

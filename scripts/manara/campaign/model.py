@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from manara.campaign.cards import Cards
+    from manara.campaign.one_page import Outline
     from manara.contacts.model import Contact
     from manara.locales import Locale
     from manara.problems import Problem
@@ -82,6 +84,8 @@ class Campaign:
         root: Folder with ``data/``, ``docs/``, ``overrides/`` and ``mkdocs.yml``.
         languages: In the campaign's order, drafts last and only when asked for.
         pages: By language tag, then by file name below the language folder.
+        cards: Sentences to hold up to somebody else.
+        one_page: What the one-page edition shows.
         today: The clock; tests and ``--today`` set it.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
@@ -105,6 +109,8 @@ class Campaign:
     facts: dict[str, Fact]
     sources: dict[str, Source]
     pages: dict[str, dict[str, MarkdownPage]]
+    cards: Cards
+    one_page: Outline
     today: datetime.date
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False

@@ -85,7 +85,8 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Remember which contacts the page called."""
+        """Remember which contacts the page called, and its text for the one-page edition."""
+        self.view.rendered[page.file.src_uri] = html
         self.called[page.file.src_uri] = tuple(self.context.called)
         return html
 

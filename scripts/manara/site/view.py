@@ -16,7 +16,9 @@ from markupsafe import Markup
 
 from manara.campaign.freshness import page_age
 from manara.contacts.expiry import contact_age
+from manara.contacts.keypad import keypad_path
 from manara.site.markers import fill_markers
+from manara.site.one_page import one_page
 from manara.site.structured import structured_data
 from manara.site.words import Words
 
@@ -64,6 +66,8 @@ class SiteView:
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
         self.order = order
         catalogs = campaign.root / "overrides" / "locales"
+        # HTML of each page's text as the plugin saw it rendered, by source address.
+        self.rendered: dict[str, str] = {}
         self.words = {locale.tag: Words(locale, catalogs) for locale in campaign.languages}
         self._env: jinja2.Environment | None = None
 
@@ -98,7 +102,15 @@ class SiteView:
     @cached_property
     def policy(self) -> str:
         """The content security policy: nothing but this page's own style and script."""
-        script = f"'sha256-{_digest(self.script)}'" if self.script else "'none'"
+        return self._policy(self.script)
+
+    @cached_property
+    def still_policy(self) -> str:
+        """The policy of a page that runs no script at all."""
+        return self._policy("")
+
+    def _policy(self, content: str) -> str:
+        script = f"'sha256-{_digest(content)}'" if content else "'none'"
         style = f"'sha256-{_digest(self.css)}'"
         return (
             f"default-src 'none'; style-src {style}; script-src {script}; img-src 'self'; "
@@ -150,6 +162,7 @@ class SiteView:
             "called": called,
             "structured": self._structured(page, called),
             "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
+            "one_page": lambda: one_page(self.campaign.one_page, self.campaign, tag, self.rendered),
         }
 
     def root_context(self) -> dict[str, Any]:
@@ -204,6 +217,8 @@ class SiteView:
             "css": self.css,
             "script": self.script,
             "policy": self.policy,
+            "still_policy": self.still_policy,
+            "keypad_path": keypad_path,
             "emergency": campaign.contacts[campaign.emergency],
             "hotline": campaign.contacts[campaign.hotline],
             "site_root": self.site_url,

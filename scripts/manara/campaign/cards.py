@@ -1,0 +1,126 @@
+"""Show-cards: sentences a reader holds up to somebody else, from ``data/cards.yml``.
+
+::
+
+    shown_in: ar                 # the language of the person it is held up to
+    cards:
+      - id: taxi
+        title: {ar: "سيارة أجرة", en: "Taxi"}
+        text:
+          ar: "خذني من فضلك إلى أقرب مركز شرطة."
+          en: "Please take me to the nearest police station."
+        number: emergency        # optional: id of a contact, shown below the sentence
+        drafts: {fil: "..."}     # further languages, not built
+
+Every built language needs its words. ``drafts`` holds sentences in further languages that no native reader has
+reviewed; they are never built: when one has been reviewed, and its language is in ``data/campaign.yml``, move it to
+``text``. Sentences are short enough to be read from a metre away, and carry no digits: a number comes from
+``data/contacts/``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from manara.problems import text
+from manara.sources.yaml_file import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manara.contacts.model import Contact
+    from manara.problems import Problem
+    from manara.sources.yaml_file import Node
+
+ID = "campaign.cards"
+FILE = "data/cards.yml"
+# At 28 px on a screen of 360x640, with the reader's own language above it.
+LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card.
+
+    Attributes:
+        title: What the reader chooses it by, by language tag.
+        text: The sentence, by language tag.
+        number: Id of the contact whose number stands below, or empty.
+        drafts: Unreviewed sentences in further languages; never built.
+    """
+
+    id: str
+    title: dict[str, str]
+    text: dict[str, str]
+    number: str
+    drafts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Cards:
+    """All cards, and the language of those they are shown to."""
+
+    shown_in: str = ""
+    cards: tuple[Card, ...] = ()
+
+
+def load_cards(root: Path, tags: tuple[str, ...], contacts: dict[str, Contact], problems: list[Problem]) -> Cards:
+    """Return the cards of ``data/cards.yml``; a campaign without that file has none."""
+    path = root / FILE
+    if not path.is_file():
+        return Cards()
+    node = read_yaml(path, FILE, problems)
+    shown_in = node.need("shown_in").choice(*tags)
+    cards = tuple(_card(item, tags, contacts) for item in node.need("cards").items())
+    node.close()
+    return Cards(shown_in, cards)
+
+
+def _card(node: Node, tags: tuple[str, ...], contacts: dict[str, Contact]) -> Card:
+    number, drafts = node.get("number"), node.get("drafts")
+    sentences = node.need("text")
+    card = Card(
+        node.need("id").text(),
+        node.need("title").words(tags),
+        sentences.words(tags),
+        number.text() if number is not None else "",
+        {tag: draft.text() for tag, draft in drafts.mapping().items()} if drafts is not None else {},
+    )
+    node.close()
+    _check_number(card, number, contacts)
+    for sentence in (*sentences.mapping().values(), *(drafts.mapping().values() if drafts is not None else ())):
+        _check_sentence(sentence)
+    return card
+
+
+def _check_number(card: Card, node: Node | None, contacts: dict[str, Contact]) -> None:
+    contact = contacts.get(card.number)
+    if node is not None and (contact is None or not contact.published or not _dialled(contact)):
+        node.error(
+            text("“{id}” is not a published contact with a number to call", id=card.number),
+            text("Write the id of a contact in data/contacts/ whose status is active."),
+            ID,
+        )
+
+
+def _dialled(contact: Contact) -> bool:
+    channel = contact.channel(types=("phone",))
+    return channel is not None and bool(channel.href)
+
+
+def _check_sentence(node: Node) -> None:
+    words = node.text()
+    if len(words) > LONGEST:
+        node.error(
+            text("the sentence has {count} characters, more than {limit}", count=len(words), limit=LONGEST),
+            text("Shorten it; somebody reads it from a telephone held up to them."),
+            ID,
+        )
+    if re.search(r"\d", words):
+        node.error(
+            text("the sentence “{sentence}” contains digits", sentence=words),
+            text("Write “number:” with the id of a contact; the number then comes from data/contacts/."),
+            ID,
+        )

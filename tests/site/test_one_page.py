@@ -1,0 +1,118 @@
+"""The one-page edition: the same words as the full pages, in one small file that does nothing but show them."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from manara.campaign.load import load_campaign
+from manara.site.one_page import section
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CAMPAIGN = load_campaign(ROOT)
+# Status line and headers of the host recipes; measured at 700 bytes, rounded up.
+HEADERS = 1000
+
+
+def edition(site: Path, tag: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / tag / "one.html").read_text("utf-8"))
+
+
+def words(node: LexborHTMLParser | str) -> str:
+    html = node if isinstance(node, str) else node.html or ""
+    return re.sub(r"\s+", " ", LexborHTMLParser(html).text(separator=" ")).strip()
+
+
+def test_a_section_comes_with_its_sub_sections() -> None:
+    """Up to the next heading of its own level or above."""
+    html = '<h2 id="a">A</h2><p>1</p><h3 id="b">B</h3><p>2</p><h2 id="c">C</h2><p>3</p>'
+
+    assert section(html, "a").body == "<p>1</p><h3>B</h3><p>2</p>"
+    assert section(html, "b").body == "<p>2</p>"
+
+
+def test_links_that_would_add_a_line_to_the_history_become_words() -> None:
+    """Calls and other sites stay links."""
+    html = '<h2 id="a">A</h2><p><a href="b.html">B</a> <a href="#c">C</a> <a href="tel:112">112</a></p>'
+
+    assert section(html, "a").body == '<p>B C <a href="tel:112">112</a></p>'
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_it_weighs_at_most_13000_bytes(built_site: Path, tag: str) -> None:
+    """Compressed, headers included: inside the first ten packets."""
+    content = (built_site / tag / "one.html").read_bytes()
+
+    assert len(gzip.compress(content, 9)) + HEADERS <= 13_000
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_it_is_one_request_and_runs_nothing(built_site: Path, tag: str) -> None:
+    """No script, image, stylesheet or frame; the policy forbids scripts altogether."""
+    page = edition(built_site, tag)
+
+    assert page.css("script, img, iframe, link[href], [src], [onclick]") == []
+    policy = page.css_first("meta[http-equiv]")
+    assert policy is not None
+    assert "script-src 'none'" in (policy.attributes["content"] or "")
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_it_has_no_link_inside_itself(built_site: Path, tag: str) -> None:
+    """Each would add a line to the history (X2)."""
+    assert edition(built_site, tag).css('a[href*="#"]') == []
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_it_is_neutral_and_not_indexed(built_site: Path, tag: str) -> None:
+    """Title, address and preview say nothing of the subject."""
+    page = edition(built_site, tag)
+    robots, title = page.css_first('meta[name="robots"]'), page.css_first("title")
+
+    assert robots is not None
+    assert robots.attributes["content"] == "noindex"
+    assert title is not None
+    assert title.text() == CAMPAIGN.pages[tag]["one.md"].text_of("title")
+    preview = page.css_first('meta[name="description"]')
+    assert preview is not None
+    telling = ("traffick", "forced", "exploit", "الاتجار", "الجبري", "استغلال")
+    assert not any(word in (preview.attributes["content"] or "") + title.text() for word in telling)
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_it_says_what_the_full_pages_say(built_site: Path, tag: str) -> None:
+    """Every section picked stands in it word for word."""
+    whole = words(edition(built_site, tag))
+
+    for pick in (*CAMPAIGN.one_page.open, *CAMPAIGN.one_page.folded):
+        page = (built_site / tag / pick.page.replace(".md", ".html")).read_text("utf-8")
+        found = section(page.partition('<aside class="sources">')[0], pick.section)
+        assert found.title
+        assert words(str(found.title)) in whole
+        assert words(str(found.body)) in whole, pick
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_it_has_every_published_number(built_site: Path, tag: str) -> None:
+    """A text browser finds all of them in this one file."""
+    whole = words(edition(built_site, tag))
+
+    for contact in CAMPAIGN.published_contacts.values():
+        for channel in contact.channels:
+            if channel.type in ("phone", "whatsapp"):
+                assert channel.shown in whole, contact.id
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_help_and_the_page_list_lead_to_it(built_site: Path, tag: str) -> None:
+    """It is not indexed, so our own pages must name it."""
+    for name in ("help", "pages"):
+        page = LexborHTMLParser((built_site / tag / f"{name}.html").read_text("utf-8"))
+        assert page.css('main a[href="one.html"]')
