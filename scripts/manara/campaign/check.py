@@ -8,6 +8,7 @@ import manara.campaign.checks as page_checks
 import manara.contacts.checks as contact_checks
 import manara.translations.checks as translation_checks
 from manara.problems import Problem, in_order
+from manara.translations.waivers import apply_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,9 @@ SUBJECTS: dict[str, tuple[Check, ...]] = {
 def check_campaign(campaign: Campaign, subjects: Iterable[str] = tuple(SUBJECTS)) -> list[Problem]:
     """Return everything wrong with *campaign*, in order of place; loading problems are always included."""
     found = list(campaign.problems)
+    subjects = tuple(subjects)
     for subject in subjects:
         for check in SUBJECTS[subject]:
             found.extend(check.check(campaign))
-    return in_order(found)
+    known = [check.ID for checks in SUBJECTS.values() for check in checks]
+    return in_order(list(apply_waivers(campaign, found, known, complete=set(subjects) == set(SUBJECTS))))

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 COMMANDS = {
     "build": "manara.cli.build",
     "check": "manara.cli.check",
+    "confirm": "manara.cli.confirm",
     "serve": "manara.cli.serve",
+    "status": "manara.cli.status",
 }
 
 

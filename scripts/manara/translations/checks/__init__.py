@@ -1,5 +1,5 @@
 """One module per rule about translations, registered here in the order they are explained to editors."""
 
-from manara.translations.checks import pairs
+from manara.translations.checks import freshness, pairs
 
-CHECKS = (pairs,)
+CHECKS = (pairs, freshness)

@@ -1,0 +1,115 @@
+"""The translation status as one HTML file for translators: every language side by side, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from manara.cli.language import Interface
+from manara.cli.status_text import state_name, why
+from manara.translations.status import DONE, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from manara.campaign.model import Campaign
+    from manara.locales import Locale
+    from manara.translations.status import SectionStatus, Side, Status
+    from manara.translations.waivers import Waiver
+
+_STYLE = """
+:root{color-scheme:light dark}
+body{font:1rem/1.6 system-ui,sans-serif;max-width:72rem;margin:auto;padding:1rem}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:1rem}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #8888;padding:.3rem .6rem;text-align:start;vertical-align:top}
+ins{text-decoration:underline;background:#2a82;padding:0 .2em}del{background:#c442;padding:0 .2em}
+.done{opacity:.75}.outdated,.missing{font-weight:600}
+"""
+
+
+def as_html(
+    campaign: Campaign, status: Status, waivers: Sequence[Waiver], _interface: Interface, pages: Sequence[str]
+) -> str:
+    """Return the report; each of its words stands there in every language of the campaign."""
+    speakers = [(locale, Interface(locale.tag)) for locale in campaign.languages]
+    first = campaign.languages[0]
+    title = " · ".join(speaker.gettext("Translation status") for _, speaker in speakers)
+    rows = [_row(section, speakers) for section in status.sections if not pages or section.name in pages]
+    head = "".join(f"<th>{_both(speakers, message)}</th>" for message in ("page", "state", "what moved", "difference"))
+    return (
+        f'<!doctype html>\n<html lang="{first.tag}" dir="{first.direction}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
+        f"{_totals(status, speakers)}\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+        + "\n".join(rows)
+        + f"\n</tbody>\n</table>\n{_waivers(waivers, speakers)}</body>\n</html>"
+    )
+
+
+def _both(speakers: list[tuple[Locale, Interface]], message: str) -> str:
+    said = {speaker.tag: (locale, speaker.gettext(message)) for locale, speaker in speakers}
+    return " ".join(
+        f'<span lang="{tag}" dir="{_direction(locale, tag)}">{escape(words)}</span>'
+        for tag, (locale, words) in said.items()
+    )
+
+
+def _direction(locale: Locale, tag: str) -> str:
+    return locale.direction if locale.tag == tag else "ltr"
+
+
+def _totals(status: Status, speakers: list[tuple[Locale, Interface]]) -> str:
+    blocks = []
+    for locale, speaker in speakers:
+        lines = "".join(
+            f'<li><bdi lang="{tag}">{tag}</bdi>: '
+            + ", ".join(f"{counts[state]} {escape(state_name(state, speaker))}" for state in STATES if counts[state])
+            + "</li>"
+            for tag, counts in status.totals().items()
+        )
+        blocks.append(f'<ul lang="{speaker.tag}" dir="{_direction(locale, speaker.tag)}">{lines}</ul>')
+    return f'<div class="pair">{"".join(blocks)}</div>'
+
+
+def _row(section: SectionStatus, speakers: list[tuple[Locale, Interface]]) -> str:
+    place = f"{section.name}#{section.key}" if section.key else section.name
+    titles = "<br>".join(f'<bdi lang="{side.tag}">{escape(side.title)}</bdi>' for side in section.sides if side.title)
+    states = _each(speakers, lambda speaker: state_name(section.state, speaker))
+    reasons = "" if section.state == DONE else _each(speakers, lambda speaker: why(section, speaker))
+    changes = "".join(_changes(side, speakers) for side in section.sides if side.moved)
+    return (
+        f'<tr class="{section.state}"><td><bdi dir="ltr">{escape(place)}</bdi><br>{titles}</td>'
+        f"<td>{states}</td><td>{reasons}</td><td>{changes}</td></tr>"
+    )
+
+
+def _each(speakers: list[tuple[Locale, Interface]], say: object) -> str:
+    said = {speaker.tag: (locale, say(speaker)) for locale, speaker in speakers}  # type: ignore[operator]
+    return "<br>".join(
+        f'<span lang="{tag}" dir="{_direction(locale, tag)}">{escape(words)}</span>'
+        for tag, (locale, words) in said.items()
+    )
+
+
+def _changes(side: Side, speakers: list[tuple[Locale, Interface]]) -> str:
+    direction = next((locale.direction for locale, _ in speakers if locale.tag == side.tag), "auto")
+    shown = []
+    for change in side.changes:
+        if change.kind == "new":
+            shown.append(f"<ins>{escape(change.words)}</ins>")
+        elif change.kind == "gone":
+            shown.append(f"<del>−{change.count}</del>")
+        else:
+            shown.append(escape(change.words))
+    return f'<p lang="{side.tag}" dir="{direction}">{" ".join(shown)}</p>'
+
+
+def _waivers(waivers: Sequence[Waiver], speakers: list[tuple[Locale, Interface]]) -> str:
+    if not waivers:
+        return ""
+    items = "".join(
+        f'<li><bdi dir="ltr">{escape(waiver.path)}:{waiver.line} {escape(waiver.check)}</bdi>: '
+        f"<bdi>{escape(waiver.reason)}</bdi></li>"
+        for waiver in waivers
+    )
+    return f"<h2>{_both(speakers, 'Waivers')}</h2><ul>{items}</ul>\n"

@@ -1,0 +1,206 @@
+"""``data/translations.lock``: which state of each section was confirmed to say the same in two languages.
+
+One line per section and pair of languages, sorted, so that two editors rarely touch the same line::
+
+    help.md#shelters ar:9f2c41d07a1e en:03be77aa9c52 2026-11-20 translator aBcD… eFgH…
+
+Page and heading id (no id: front matter and what stands above the first heading); for each side the language and a
+digest of its words; the day; the role of whoever confirmed it (never a name); and for each side a fingerprint of two
+characters per word, from which ``manara status`` shows which words changed without any history: a shallow clone
+answers like a full one. Blanks, wrapping, comments and link targets are not part of the digest.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem, text
+from manara.sources.text_file import read_text
+from manara.translations.markup import COMMENT, TARGET
+from manara.translations.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from manara.sources.markdown_page import MarkdownPage
+
+ID = "translations.lock"
+LOCK = "data/translations.lock"
+ROLES = ("author", "translator", "reviewer")
+HEADER = (
+    "# Which state of each section was confirmed to say the same. Written by “manara confirm”; do not edit by hand.\n"
+)
+_SIDE = r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*):([0-9a-f]{12})"
+_LINE = re.compile(
+    rf"([a-z0-9][a-z0-9/-]*\.md)(?:#([^\s#]+))? {_SIDE} {_SIDE} (\d{{4}}-\d{{2}}-\d{{2}}) ({'|'.join(ROLES)}) ([\w-]*)\.([\w-]*)",
+    re.ASCII,
+)
+_HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#[^}]*\}[ \t]*$", re.MULTILINE)
+# Fields that speak to readers; the others are no translation.
+_SPOKEN = ("title", "description")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One confirmed section of a pair of languages.
+
+    Attributes:
+        name: Page name.
+        key: Heading id, or an empty string.
+        digests: Language tag and digest of both sides; the source's first.
+        day: When it was confirmed.
+        role: By whom.
+        prints: Fingerprints of both sides' words.
+    """
+
+    name: str
+    key: str
+    digests: tuple[tuple[str, str], tuple[str, str]]
+    day: datetime.date
+    role: str
+    prints: tuple[str, str]
+
+    @property
+    def tags(self) -> tuple[str, str]:
+        """Source and target language."""
+        return self.digests[0][0], self.digests[1][0]
+
+    def line(self) -> str:
+        """Return the entry as written in the file."""
+        place = f"{self.name}#{self.key}" if self.key else self.name
+        sides = " ".join(f"{tag}:{digest}" for tag, digest in self.digests)
+        return f"{place} {sides} {self.day} {self.role} {'.'.join(self.prints)}"
+
+
+@dataclass(frozen=True)
+class Lock:
+    """All entries, by page name, key and languages."""
+
+    entries: dict[tuple[str, str, tuple[str, str]], Entry]
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def pages(self) -> dict[str, dict[tuple[str, tuple[str, str]], Entry]]:
+        """Entries by page name, then by key and languages."""
+        found: dict[str, dict[tuple[str, tuple[str, str]], Entry]] = {}
+        for (name, key, tags), entry in self.entries.items():
+            found.setdefault(name, {})[key, tags] = entry
+        return found
+
+
+def read_lock(root: Path) -> Lock:
+    """Return the lock of the campaign in *root*; a missing file is an empty lock."""
+    path = root / LOCK
+    if not path.is_file():
+        return Lock({})
+    content, problems = read_text(path, LOCK)
+    lock = parse_lock(content)
+    return Lock(lock.entries, (*problems, *lock.problems))
+
+
+@lru_cache(maxsize=8)
+def parse_lock(content: str) -> Lock:
+    """Return the lock written in *content*; a line that does not parse is an error that says how to rebuild it."""
+    entries: dict[tuple[str, str, tuple[str, str]], Entry] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(content.split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        day = _day(match[7]) if match else None
+        if match is None or day is None:
+            conflict = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
+            message = (
+                text("a merge conflict is not resolved")
+                if conflict
+                else text("the line “{line}” is not one of this file", line=line[:60])
+            )
+            problems.append(_problem(number, message))
+            continue
+        entry = Entry(
+            match[1],
+            match[2] or "",
+            ((match[3], match[4]), (match[5], match[6])),
+            day,
+            match[8],
+            (match[9], match[10]),
+        )
+        place = (entry.name, entry.key, entry.tags)
+        if place in entries:
+            problems.append(_problem(number, text("“{section}” stands here twice", section=line.split(" ")[0])))
+        entries[place] = entry
+    return Lock(entries, tuple(problems))
+
+
+def write_lock(root: Path, entries: Iterable[Entry]) -> None:
+    """Write *entries*, sorted, one a line."""
+    lines = sorted(entry.line() for entry in entries)
+    (root / LOCK).write_text(HEADER + "".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def sections_of(page: MarkdownPage) -> dict[str, str]:
+    """Return the normalised text of each section by its key; the front matter's words belong to the lead."""
+    spoken = [f"{key}: {page.text_of(key)}" for key in _SPOKEN]
+    found = {key: normalised(part.text) for key, part in read(page).by_key.items()}
+    found[""] = " ".join([*spoken, found.get("", "")]).strip()
+    return found
+
+
+@lru_cache(maxsize=65536)
+def normalised(section: str) -> str:
+    """Return the words of a section, blanks as one space; comments, heading ids and link targets left out."""
+    bare = COMMENT.sub(" ", section) if "<!--" in section else section
+    if "](" in bare:
+        bare = TARGET.sub("]", bare)
+    return " ".join(_HEADING_ATTRIBUTES.sub(r"\1", bare).split())
+
+
+@lru_cache(maxsize=65536)
+def digest(words: str) -> str:
+    """Return twelve hexadecimal digits that stand for *words*."""
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=65536)
+def fingerprint(words: str) -> str:
+    """Return two characters for every word: enough to see which were added, not to read those that are gone."""
+    return "".join(_print(word) for word in words.split(" ") if word)
+
+
+def prints(fingerprint_: str) -> list[str]:
+    """Return the fingerprint of each word."""
+    return [fingerprint_[index : index + 2] for index in range(0, len(fingerprint_), 2)]
+
+
+@lru_cache(maxsize=65536)
+def _print(word: str) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(word.encode()).digest()[:3])[:2].decode()
+
+
+def _day(raw: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(raw)
+    except ValueError:
+        return None
+
+
+def _problem(line: int, message: object) -> Problem:
+    return Problem(
+        LOCK,
+        line,
+        1,
+        Level.ERROR,
+        ID,
+        message,  # type: ignore[arg-type]
+        text(
+            "Remove the conflict's marks and this line, run “manara status”, and confirm with “manara confirm PAGE” "
+            "what it shows as outdated; or take one side's file whole."
+        ),
+    )

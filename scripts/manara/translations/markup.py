@@ -1,0 +1,93 @@
+"""Markdown as checks see it: words without their markup, every character still in its column.
+
+Whatever is removed is replaced by blanks of the same length, so that a match's place is its place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# "{{ phone:hotline }}"
+CALL = re.compile(r"\{\{[ \t]*([^{}:]*?)[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+CODE = re.compile(r"(`+).+?\1")
+# "](target)" of a link or an image; group 1 is the target.
+TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'(].*?)?\)")
+IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]*)")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+URL = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>)\]]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
+ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][^\s{}]+|[a-zA-Z-]+=(?:\"[^\"]*\"|[^\s{}]+))(?:[ \t]+[^{}]*)?\}")
+FOOTNOTE = re.compile(r"\[\^([^\]]+)\]")
+EMOJI = re.compile(r":[a-z][a-z0-9_-]+:")
+# Text in a named language or direction: "<span lang="en" dir="ltr">…</span>". Its words belong to no check of the page's own.
+MARKED = re.compile(
+    r"<(span|bdi|bdo|div|em|strong|cite|q|p|i|b)\b[^<>]*\b(?:lang|dir)\s*=[^<>]*>.*?</\1>|<(bdi)>.*?</\2>", re.DOTALL
+)
+MARKS = re.compile(r"[*_>#|~^]|==")
+
+_FOLDED = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ة": "ه",
+        "٫": ".",
+        "٬": ",",
+        "٪": "%",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "–": "-",
+        "—": "-",
+        "\u2011": "-",
+    }
+)
+# Vowel signs, the dagger alif and tatweel carry no meaning a comparison needs.
+_DROPPED = re.compile("[\u064b-\u0652\u0670\u0640]")
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return blanks as long as the match, its line ends kept."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Return the words of Markdown *text*: calls, code, addresses, marked spans and markup blanked."""
+    if "{" in text:
+        text = ATTRIBUTES.sub(blank, CALL.sub(blank, text))
+    if "`" in text:
+        text = CODE.sub(blank, text)
+    if "<" in text:
+        text = TAG.sub(blank, MARKED.sub(blank, text))
+    if "](" in text:
+        text = TARGET.sub(blank, text)
+    if "/" in text or "@" in text or ":" in text:
+        text = EMOJI.sub(blank, URL.sub(blank, text))
+    if "[^" in text:
+        text = FOOTNOTE.sub(blank, text)
+    return MARKS.sub(" ", text)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return *text* as a comparison sees it: ASCII digits, one alif, no vowel signs, no tatweel.
+
+    >>> fold("المادّة ٢٢")
+    'الماده 22'
+    """
+    if text.isascii():
+        return text
+    text = _DROPPED.sub("", text.translate(_FOLDED))
+    return "".join(
+        str(unicodedata.digit(sign)) if sign > "\x7f" and unicodedata.category(sign) == "Nd" else sign for sign in text
+    )
+
+
+def words(text: str) -> list[str]:
+    """Return the words of plain *text*, in order."""
+    return re.findall(r"[^\W_]+(?:['’][^\W\d_]+)*", text)
