@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         name, _mark, key = place.removeprefix("docs/").partition("#")
         name = name if name in names else name.partition("/")[2] if name.split("/")[0] in campaign.tags else name
         found = new_entries(campaign, name, campaign.today, options.role, key if _mark else None)
-        if not found and not (options.all or name in names and not _mark):
+        if not found and not (options.all or (name in names and not _mark)):
             error_line(_("There is no section {place} in two languages.").format(place=place))
             return 1
         made.extend(found)

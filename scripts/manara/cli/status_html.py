@@ -1,4 +1,4 @@
-"""The translation status as one HTML file for translators: every language side by side, nothing loaded from elsewhere."""
+"""The translation status as one HTML file: every language side by side, nothing loaded from elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _STYLE = """
 :root{color-scheme:light dark}
 body{font:1rem/1.6 system-ui,sans-serif;max-width:72rem;margin:auto;padding:1rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:1rem}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #8888;padding:.3rem .6rem;text-align:start;vertical-align:top}
+table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #8888;padding:.3rem .6rem;text-align:start;vertical-align:top}
 ins{text-decoration:underline;background:#2a82;padding:0 .2em}del{background:#c442;padding:0 .2em}
 .done{opacity:.75}.outdated,.missing{font-weight:600}
 """

@@ -65,7 +65,7 @@ def difference(changes: Sequence[Change]) -> str:
 
 
 def as_text(
-    campaign: Campaign, status: Status, waivers: Sequence[Waiver], interface: Interface, pages: Sequence[str]
+    _campaign: Campaign, status: Status, waivers: Sequence[Waiver], interface: Interface, pages: Sequence[str]
 ) -> str:
     """Return totals, then every section that is not done; with *pages*, all sections of those."""
     _ = interface.gettext
@@ -92,7 +92,7 @@ def _total_line(tag: str, counts: Counter[str], interface: Interface) -> str:
 
 
 def as_json(
-    campaign: Campaign, status: Status, waivers: Sequence[Waiver], interface: Interface, pages: Sequence[str]
+    campaign: Campaign, status: Status, waivers: Sequence[Waiver], _interface: Interface, pages: Sequence[str]
 ) -> str:
     """Return everything, for programs."""
     return json.dumps(
@@ -128,7 +128,7 @@ def _section(section: SectionStatus) -> dict[str, Any]:
 
 
 def as_markdown(
-    campaign: Campaign, status: Status, waivers: Sequence[Waiver], interface: Interface, pages: Sequence[str]
+    _campaign: Campaign, status: Status, waivers: Sequence[Waiver], interface: Interface, pages: Sequence[str]
 ) -> str:
     """Return a table of pages and a list of what is not done, for a wiki or an issue."""
     _ = interface.gettext

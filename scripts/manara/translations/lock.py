@@ -39,7 +39,8 @@ HEADER = (
 )
 _SIDE = r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*):([0-9a-f]{12})"
 _LINE = re.compile(
-    rf"([a-z0-9][a-z0-9/-]*\.md)(?:#([^\s#]+))? {_SIDE} {_SIDE} (\d{{4}}-\d{{2}}-\d{{2}}) ({'|'.join(ROLES)}) ([\w-]*)\.([\w-]*)",
+    rf"([a-z0-9][a-z0-9/-]*\.md)(?:#([^\s#]+))? {_SIDE} {_SIDE} (\d{{4}}-\d{{2}}-\d{{2}})"
+    rf" ({'|'.join(ROLES)}) ([\w-]*)\.([\w-]*)",
     re.ASCII,
 )
 _HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#[^}]*\}[ \t]*$", re.MULTILINE)

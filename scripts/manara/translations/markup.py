@@ -21,7 +21,7 @@ URL = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>)\]]+|[\w.+-]+@[\w-]+\.
 ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][^\s{}]+|[a-zA-Z-]+=(?:\"[^\"]*\"|[^\s{}]+))(?:[ \t]+[^{}]*)?\}")
 FOOTNOTE = re.compile(r"\[\^([^\]]+)\]")
 EMOJI = re.compile(r":[a-z][a-z0-9_-]+:")
-# Text in a named language or direction: "<span lang="en" dir="ltr">…</span>". Its words belong to no check of the page's own.
+# Text in a named language or direction: "<span lang="en" dir="ltr">…</span>". No check of the page counts its words.
 MARKED = re.compile(
     r"<(span|bdi|bdo|div|em|strong|cite|q|p|i|b)\b[^<>]*\b(?:lang|dir)\s*=[^<>]*>.*?</\1>|<(bdi)>.*?</\2>", re.DOTALL
 )

@@ -149,7 +149,7 @@ def _read(body: str, body_line: int) -> Reading:
     bounds = [(0, "", 1, lead[1]), *starts, (len(lines), None, 0, "")]
     return Reading(
         tuple(
-            _part(lines, prose, bounds[number][0], bounds[number + 1][0], bounds[number], body_line)
+            _part(lines, prose, bounds[number][0], bounds[number + 1][0], heading=bounds[number], body_line=body_line)
             for number in range(len(bounds) - 1)
         )
     )
@@ -160,6 +160,7 @@ def _part(
     prose: dict[int, str],
     first: int,
     end: int,
+    *,
     heading: tuple[int, str | None, int, str],
     body_line: int,
 ) -> Part:

@@ -1,0 +1,54 @@
+"""Brackets and quotation marks come in pairs, within a paragraph: ( ) [ ] « » “ ”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem, text
+from manara.translations.pages import sides_of
+from manara.translations.typography import PAIRS, protect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+
+ID = "typography.balanced"
+_NUMBERING = re.compile(r"(?<![\w(])(?:\d{1,2}|[a-z])\)")
+_SIGNS = re.compile(r"[()\[\]«»“”]")
+CLOSING = {close: open_ for open_, close in PAIRS.items()}
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield a warning for the first sign of each paragraph that has no partner."""
+    for side in sides_of(campaign):
+        for part in side.reading.parts:
+            for block in part.blocks:
+                if not _SIGNS.search(block.text):
+                    continue
+                safe = _NUMBERING.sub(lambda match: " " * len(match[0]), protect(block.text))
+                found = unbalanced(safe)
+                if found is not None:
+                    yield Problem(
+                        side.path,
+                        *block.place(found),
+                        Level.WARNING,
+                        ID,
+                        text("“{sign}” has no partner", sign=safe[found]),
+                        text("Close it in the same paragraph, or remove it."),
+                    )
+
+
+def unbalanced(text_: str) -> int | None:
+    """Return the place of the first bracket or quotation mark without a partner."""
+    waiting: list[int] = []
+    for match in _SIGNS.finditer(text_):
+        sign = match[0]
+        if sign in PAIRS:
+            waiting.append(match.start())
+        elif waiting and text_[waiting[-1]] == CLOSING[sign]:
+            waiting.pop()
+        else:
+            return match.start()
+    return waiting[0] if waiting else None

@@ -1,0 +1,42 @@
+"""Every box has a title in its own language.
+
+Without one, the box shows its kind as an English word: “Danger”.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem, text
+from manara.translations.checks.language import LEAST, script_share
+from manara.translations.pages import sides_of
+from manara.translations.reading import BOX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+
+ID = "translations.box-titles"
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield an error for every box without a title in the page's script."""
+    for side in sides_of(campaign):
+        for part in side.reading.parts:
+            for block in part.blocks:
+                match = BOX.match(block.text) if block.kind == "box" else None
+                if match is None:
+                    continue
+                title = match[4] or ""
+                share = script_share(title, side.locale.script)
+                if not title.strip() or (share is not None and share < LEAST):
+                    yield Problem(
+                        side.path,
+                        block.line,
+                        1,
+                        Level.ERROR,
+                        ID,
+                        text("the box “{kind}” has no title in “{tag}”", kind=match[3], tag=side.locale.tag),
+                        text('Write it in quotation marks after the kind: !!! {kind} "…".', kind=match[3]),
+                    )

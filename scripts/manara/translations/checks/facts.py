@@ -1,0 +1,34 @@
+"""What the checks of facts share: both sides of every section, read into facts, compared as multisets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.translations.compare import compare
+from manara.translations.facts import Facts, Mention, facts_of
+from manara.translations.pages import Pair, pairs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from manara.campaign.model import Campaign
+    from manara.problems import Problem, Text
+    from manara.translations.reading import Part
+
+
+def both_facts(pair: Pair, parts: tuple[Part, Part]) -> tuple[Facts, Facts]:
+    """Return the facts of a section in both languages."""
+    return (
+        facts_of(parts[0], pair.source.locale.tag, pair.region),
+        facts_of(parts[1], pair.target.locale.tag, pair.region),
+    )
+
+
+def compare_facts(
+    campaign: Campaign, check: str, what: Text, pick: Callable[[Facts], Sequence[Mention]]
+) -> Iterator[Problem]:
+    """Yield a problem for every fact that stands in one language only."""
+    for pair in pairs_of(campaign):
+        for parts in pair.parts:
+            here, there = both_facts(pair, parts)
+            yield from compare(pair, parts, (pick(here), pick(there)), check=check, what=what)

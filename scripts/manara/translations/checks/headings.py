@@ -1,0 +1,115 @@
+"""Headings agree: as many, at the same levels, in the same order, with the same ids.
+
+A reader who changes the language in the middle of a page stays at the same section, because the heading carries the
+same id in every language::
+
+    ## Getting help {#getting-help}        ## طلب المساعدة {#getting-help}
+
+Ids are small ASCII letters, digits and hyphens, and occur once per page. ``manara fix`` writes missing ids from the
+pair when all levels agree.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem, text
+from manara.translations.pages import pairs_of, sides_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+    from manara.problems import Text
+    from manara.translations.pages import Pair, Side
+
+ID = "translations.headings"
+SLUG = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield an error for every heading that has no counterpart."""
+    for side in sides_of(campaign):
+        yield from _ids(side)
+    for pair in pairs_of(campaign):
+        yield from _levels(pair)
+
+
+def _ids(side: Side) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for part in side.reading.parts[1:]:
+        if part.key is None:
+            yield _error(
+                side,
+                part.line,
+                text("the heading “{title}” has no id", title=part.title),
+                text("Write “{marks} {title} {{#id}}”, with the same id in every language; “manara fix” can do it.",
+                     marks="#" * part.level, title=part.title),
+            )  # fmt: skip
+        elif not SLUG.fullmatch(part.key):
+            yield _error(
+                side,
+                part.line,
+                text("the heading id “{id}” is not made of small letters, digits and hyphens", id=part.key),
+                text("Write such as {{#getting-help}}."),
+            )
+        elif part.key in seen:
+            yield _error(
+                side,
+                part.line,
+                text("the heading id “{id}” stands on line {line} already", id=part.key, line=seen[part.key]),
+                text("Give each heading an id of its own."),
+            )
+        if part.key:
+            seen[part.key] = part.line
+        if not part.title.strip():
+            yield _error(side, part.line, text("the heading is empty"), text("Write its words, or remove it."))
+
+
+def _levels(pair: Pair) -> Iterator[Problem]:
+    here, there = pair.target.reading.parts[1:], pair.source.reading.parts[1:]
+    if len(here) != len(there):
+        yield _error(
+            pair.target,
+            pair.target.page.body_line,
+            text(
+                "{count} headings here, {other} in “{path}”", count=len(here), other=len(there), path=pair.source.path
+            ),
+            text("Give both pages the same headings."),
+        )
+        return
+    for one, other in zip(here, there, strict=True):
+        if one.level != other.level:
+            yield _error(
+                pair.target,
+                one.line,
+                text(
+                    "the heading “{title}” is of level {level}, its pair “{other}” of level {other_level}",
+                    title=one.title,
+                    level=one.level,
+                    other=other.title,
+                    other_level=other.level,
+                ),
+                text("Write as many “#” in both."),
+            )
+        elif one.key and other.key and one.key != other.key:
+            yield _error(
+                pair.target,
+                one.line,
+                text("the heading id is “{id}” here, “{other}” in “{path}”", id=one.key, other=other.key,
+                     path=pair.source.path),
+                text("Write the same ids in the same order; “manara fix” can do it."),
+            )  # fmt: skip
+    first, second = pair.target.reading.parts[0], pair.source.reading.parts[0]
+    if bool(first.title) != bool(second.title):
+        yield _error(
+            pair.target if not first.title else pair.source,
+            (first if not first.title else second).line,
+            text("the page has no first heading “# …”, its pair has one"),
+            text("Write it above the text."),
+        )
+
+
+def _error(side: Side, line: int, message: Text, hint: Text) -> Problem:
+    return Problem(side.path, line, 1, Level.ERROR, ID, message, hint)

@@ -1,0 +1,63 @@
+"""A translation is about as long as its source.
+
+Letters are counted, on the page and on sections of more than forty words. Arabic has 0.70 to 1.30 of English
+(measured on real pages: 0.80 to 1.13); other languages have bands of their own. Outside the band, something is missing
+or was added: a warning.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem, text
+from manara.translations.compare import hint
+from manara.translations.pages import pairs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+
+ID = "translations.length"
+# Median length against English (generators.md 2.3); a language not named here counts as long as English.
+TYPICAL = {"ar": 0.94, "he": 0.81, "fr": 1.20}
+PAGE = (0.74, 1.38)
+SECTION = (0.50, 1.90)
+FEWEST_WORDS = 40
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield a warning for every page or section far off."""
+    for pair in pairs_of(campaign):
+        usual = _typical(pair.target.locale.tag) / _typical(pair.source.locale.tag)
+        pages = [_letters(part.plain for part in side.reading.parts) for side in (pair.source, pair.target)]
+        if min(pages) and sum(len(part.words) for part in pair.source.reading.parts) >= FEWEST_WORDS:
+            ratio = pages[1] / pages[0] / usual
+            if not PAGE[0] <= ratio <= PAGE[1]:
+                yield _problem(pair.target.path, pair.target.page.body_line, text("the page"), ratio)
+        for source, target in pair.parts:
+            if max(len(source.words), len(target.words)) < FEWEST_WORDS:
+                continue
+            ratio = _letters([target.plain]) / max(1, _letters([source.plain])) / usual
+            if not SECTION[0] <= ratio <= SECTION[1]:
+                yield _problem(pair.target.path, target.line, text("the section “{title}”", title=target.title), ratio)
+
+
+def _typical(tag: str) -> float:
+    return TYPICAL.get(tag.split("-", maxsplit=1)[0], 1.0)
+
+
+def _letters(texts: object) -> int:
+    return sum(len(plain) - plain.count(" ") - plain.count("\n") for plain in texts)  # type: ignore[attr-defined]
+
+
+def _problem(path: str, line: int, what: object, ratio: float) -> Problem:
+    return Problem(
+        path,
+        line,
+        1,
+        Level.WARNING,
+        ID,
+        text("{what} has {share} % of the usual length", what=what, share=round(100 * ratio)),
+        hint(ID),
+    )

@@ -1,0 +1,58 @@
+"""No page and no section is an empty shell.
+
+A page of fewer than eight words, calls counted, or a section with a heading and nothing below it, is an error when its
+pair has text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem, text
+from manara.translations.pages import pairs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+    from manara.translations.pages import Side
+    from manara.translations.reading import Part
+
+ID = "translations.stubs"
+FEWEST = 8
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield an error for every stub."""
+    for pair in pairs_of(campaign):
+        for one, other in ((pair.target, pair.source), (pair.source, pair.target)):
+            if _size(one) < FEWEST <= _size(other):
+                yield Problem(
+                    one.path,
+                    one.page.body_line,
+                    1,
+                    Level.ERROR,
+                    ID,
+                    text("the page is empty, “{path}” is not", path=other.path),
+                    text("Write its text, or declare “translation: fallback” in its front matter."),
+                )
+        for source, target in pair.parts:
+            for part, other_part, side in ((target, source, pair.target), (source, target, pair.source)):
+                if part.key and not _content(part) and _content(other_part):
+                    yield Problem(
+                        side.path,
+                        part.line,
+                        1,
+                        Level.ERROR,
+                        ID,
+                        text("the section “{title}” is empty", title=part.title),
+                        text("Write what its pair says, or remove both."),
+                    )
+
+
+def _size(side: Side) -> int:
+    return sum(_content(part) for part in side.reading.parts)
+
+
+def _content(part: Part) -> int:
+    return len(part.calls) + sum(len(block.plain.split()) for block in part.blocks if block.kind != "heading")

@@ -1,0 +1,59 @@
+"""Words that hurt, mislead or promise too much are not used.
+
+``data/terms.yml`` lists them per language, with what to write and the reason. Arabic words are found with their
+articles, prepositions and pronouns. Marked quotations and code are left alone; where a page has to explain such a word,
+it gives the reason: ``<!-- waive: terms.avoid: explains what the word means -->``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.problems import Level, Problem, text
+from manara.translations.markup import fold
+from manara.translations.pages import sides_of
+from manara.translations.terms import finder, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+    from manara.translations.pages import Side
+
+ID = "terms.avoid"
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield a warning for every avoided word."""
+    avoided = terms_of(campaign).avoided
+    for side in sides_of(campaign):
+        own = [word for word in avoided if word.tag == side.locale.tag]
+        if not own:
+            continue
+        places = list(_texts(side))
+        for word in own:
+            found = finder(word.words)
+            for line, column, words, lower in places:
+                for match in found.all(words, lower):
+                    before = words[: match.start()]
+                    yield Problem(
+                        side.path,
+                        line + before.count("\n"),
+                        column + match.start() - (before.rfind("\n") + 1) + 1,
+                        Level.WARNING,
+                        ID,
+                        text("“{found}” is a word to avoid. {why}", found=match[0], why=word.why),
+                        text("Write: {better}.", better=word.write),
+                    )
+
+
+def _texts(side: Side) -> Iterator[tuple[int, int, str, str]]:
+    for key in ("title", "description"):
+        node = side.page.front.get(key)
+        if node is not None:
+            folded = fold(side.page.text_of(key))
+            yield node.line, node.column - 1, folded, folded.lower()
+    for part in side.reading.parts:
+        for block in part.blocks:
+            folded = fold(block.plain)
+            yield block.line, 0, folded, folded.lower()

@@ -1,0 +1,287 @@
+"""The facts a section states: figures, dates, amounts, laws and articles, contacts, links.
+
+Each is a *mention*: a value in a form that is equal in all languages, and its place. What one reader takes (an amount)
+is blanked before the next one (figures) looks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from babel.numbers import get_territory_currencies
+
+from manara.translations.lexicon import Lexicon, alternatives, lexicon
+from manara.translations.markup import blank, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from manara.translations.reading import Block, Part
+
+CONTACT_CALLS = ("phone", "whatsapp", "sms", "email", "web", "name", "card")
+# "12", "3,000", "27.6", "38%", "%38"; digits are ASCII after folding. A letter may touch on the right: "21st".
+FIGURE = re.compile(r"(?<![\w.,/])%?\d+(?:[.,]\d+)*(?:\s?%)?", re.ASCII)
+_AMOUNT = r"\d+(?:[.,]\d+)*"
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_CLOCK = re.compile(r"(?<![\w.])([0-1]?\d|2[0-4]):([0-5]\d)(?!\d)")
+_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_BARE_LAW = re.compile(r"(?<![\d/])(\d{1,4})/((?:19|20)\d{2})(?![\d/])")
+_PERCENT = re.compile(r"(\d)\s*(?:per ?cent|percent|في الم(?:ئه|ائه|اءه)|بالم(?:ئه|ائه|اءه))(?!\w)")
+_MARKER = re.compile(r"^(\s*)(\d+)([.)])(?=\s)")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A fact in a section.
+
+    Attributes:
+        value: Its language-independent form.
+        shown: As the page has it.
+        block: Index of the block in the section.
+        line: Line in the file.
+        column: Column in the file.
+    """
+
+    value: str
+    shown: str
+    block: int
+    line: int
+    column: int
+
+
+@dataclass
+class Facts:
+    """All facts of a section."""
+
+    figures: list[Mention] = field(default_factory=list)
+    times: list[Mention] = field(default_factory=list)
+    dates: list[Mention] = field(default_factory=list)
+    hijri: list[tuple[Mention, Mention]] = field(default_factory=list)
+    money: list[Mention] = field(default_factory=list)
+    legal: list[Mention] = field(default_factory=list)
+    contacts: list[Mention] = field(default_factory=list)
+    spelled: Counter[int] = field(default_factory=Counter)
+    duals: int = 0
+
+
+@lru_cache(maxsize=65536)
+def facts_of(part: Part, tag: str, region: str) -> Facts:
+    """Return the facts of a section written in the language *tag* for the country *region*."""
+    found = Facts()
+    _calls(part, found)
+    rules = _rules(tag, region)
+    for index, block in enumerate(part.blocks):
+        rules.scan(index, block, found)
+    return found
+
+
+def _calls(part: Part, found: Facts) -> None:
+    def add(target: list[Mention], value: str) -> None:
+        target.append(Mention(value, f"{{{{ {call.kind}:{call.argument} }}}}", call.block, call.line, call.column))
+
+    for call in part.calls:
+        if call.kind in CONTACT_CALLS:
+            add(found.contacts, f"{call.kind}:{call.argument}")
+        elif call.kind == "date":
+            add(found.dates, call.argument)
+        elif call.kind == "time":
+            for moment in call.argument.split("-"):
+                add(found.times, moment)
+        elif call.kind == "money":
+            for amount in call.argument.split("-"):
+                add(found.money, f"{_plain_number(amount)} own")
+        elif call.kind in ("law", "article"):
+            law, _, articles = call.argument.partition(":")
+            if call.kind == "law":
+                add(found.legal, f"law {law}")
+            for article in articles.split(",") if articles else ():
+                number, _, paragraph = article.strip().partition("(")
+                add(found.legal, f"article {law}:{number}" if law else f"article {number}")
+                if paragraph:
+                    add(found.legal, f"paragraph {paragraph.rstrip(')')}")
+
+
+class _Rules:
+    """The patterns of one language."""
+
+    def __init__(self, words: Lexicon, region: str) -> None:
+        self.words = words
+        months = alternatives(words.months)
+        link = r"(?:\s+(?:of|من|شهر|من شهر))?\s+"
+        year = r"(?:,?\s+(?:(?:of|سنه|عام|لسنه|لعام)\s+)?(\d{4}))"
+        second = rf"(?:\s*/\s*(?:{months}))?"
+        self.day_month = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:st|nd|rd|th)?{link}({months}){second}(?!\w){year}?")
+        self.month_day = re.compile(rf"(?<!\w)({months})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(\d{{4}}))?")
+        self.month_year = re.compile(rf"(?<!\w)[وفبل]?({months}){second}{year}")
+        self.hijri = (
+            re.compile(rf"(?<!\d)(\d{{1,2}})\s+({alternatives(words.hijri)})\s+(\d{{4}})(?:{words.era})?")
+            if words.hijri
+            else None
+        )
+        self.law = re.compile(words.law)
+        numeral = alternatives(words.numbers) if words.numbers else "(?!)"
+        item = rf"(?:\d+(?:\(\d+\))?|(?:{numeral})(?!\w))"
+        self.references = [
+            (
+                kind,
+                re.compile(
+                    rf"(?<!\w)(?:{pattern})\s+(?:رقم\s+)?({item}(?:(?:{words.joins}){item})*)(?:\s*\(\s*(\d+)\s*\))?"
+                ),
+            )
+            for pattern, kind in words.references.items()
+        ]
+        self.item = re.compile(item)
+        self.ordinal_paragraph = re.compile(rf"(?<!\w)({numeral})\s+(paragraph|clause|chapter)(?!\w)")
+        self.numeral = re.compile(rf"(?<!\w)[وفبلك]?({numeral})(?!\w)", re.IGNORECASE)
+        self.dual = re.compile(words.dual)
+        currency = alternatives(words.currencies) if words.currencies else "(?!)"
+        country = alternatives(words.countries) if words.countries else "(?!)"
+        many = alternatives(words.multipliers) if words.multipliers else "(?!)"
+        span = rf"({_AMOUNT})(?:\s*(?:{words.range})\s*({_AMOUNT}))?"
+        self.money_after = re.compile(
+            rf"(?<![\w.,]){span}\s*({many})?\s*(?:({country})\s+)?({currency})(?!\w)(?:\s+({country})(?!\w))?"
+        )
+        self.money_before = re.compile(rf"(?<![\w.,])({currency})\s?{span}(?:\s+({many})(?!\w))?")
+        self.multiplied = re.compile(rf"({_AMOUNT})\s+({many})(?!\w)")
+        self.home = _home_currency(region)
+
+    def scan(self, index: int, block: Block, found: Facts) -> None:
+        """Add the facts of one block."""
+        text = fold(block.plain)
+        if len(text) != len(block.plain):  # vowel signs were dropped: places are then near, not exact
+            text = text.ljust(len(block.plain))
+        has_digit = any(sign.isdigit() for sign in text)
+
+        def mention(value: str, match: re.Match[str]) -> Mention:
+            return Mention(value, match[0].strip(), index, *block.place(match.start()))
+
+        if has_digit:
+            text = _MARKER.sub(blank, text)
+            text = _PERCENT.sub(lambda match: match[1] + "%" + " " * (len(match[0]) - 2), text)
+            text = self._legal(text, found, mention)
+            text = self._dates(text, found, mention)
+            text = self._money(text, found, mention)
+            text = self._times(text, found, mention)
+            self._figures(text, found, mention)
+        elif self.words.references:
+            text = self._legal(text, found, mention)
+        for match in self.numeral.finditer(text):
+            found.spelled[self.words.numbers[match[1].lower()]] += 1
+        found.duals += len(self.dual.findall(text))
+
+    def _legal(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
+        for match in self.law.finditer(text):
+            found.legal.append(mention(f"law {match[1]}-{match[2]}", match))
+        text = self.law.sub(blank, text)
+        for match in _BARE_LAW.finditer(text):
+            found.legal.append(mention(f"law {match[1]}-{match[2]}", match))
+        text = _BARE_LAW.sub(blank, text)
+        for kind, pattern in self.references:
+            for match in pattern.finditer(text):
+                for item in self.item.findall(match[1]):
+                    number, _, paragraph = item.partition("(")
+                    found.legal.append(mention(f"{kind} {self._value(number)}", match))
+                    if paragraph:
+                        found.legal.append(mention(f"paragraph {paragraph.rstrip(')')}", match))
+                if match[2]:
+                    found.legal.append(mention(f"paragraph {match[2]}", match))
+            text = pattern.sub(blank, text)
+        for match in self.ordinal_paragraph.finditer(text):
+            found.legal.append(mention(f"{match[2]} {self._value(match[1])}", match))
+        return self.ordinal_paragraph.sub(blank, text)
+
+    def _value(self, number: str) -> str:
+        return number if number.isdigit() else str(self.words.numbers.get(number, number))
+
+    def _dates(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
+        months = self.words.months
+        old: list[Mention] = []
+        if self.hijri is not None:
+            for match in self.hijri.finditer(text):
+                old.append(mention(f"{match[3]}-{self.words.hijri[match[2]]:02}-{int(match[1]):02}", match))
+                found.dates.append(mention(f"hijri {old[-1].value}", match))
+            text = self.hijri.sub(blank, text)
+        new: list[Mention] = []
+        new += [mention(match[0], match) for match in _ISO.finditer(text)]
+        text = _ISO.sub(blank, text)
+        new += [
+            mention(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", match) for match in _SLASHED.finditer(text)
+        ]
+        text = _SLASHED.sub(blank, text)
+        new += [mention(_date(match[3], months[match[2]], match[1]), match) for match in self.day_month.finditer(text)]
+        text = self.day_month.sub(blank, text)
+        new += [mention(_date(match[3], months[match[1]], match[2]), match) for match in self.month_day.finditer(text)]
+        text = self.month_day.sub(blank, text)
+        new += [mention(f"{match[2]}-{months[match[1]]:02}", match) for match in self.month_year.finditer(text)]
+        found.dates.extend(new)
+        for one in old:
+            near = [other for other in new if other.line == one.line and abs(other.column - one.column) < 60]
+            if near:
+                found.hijri.append((one, min(near, key=lambda other: abs(other.column - one.column))))
+        return self.month_year.sub(blank, text)
+
+    def _money(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
+        def add(match: re.Match[str], amounts: tuple[str, str], many: str, currency: str, country: str) -> None:
+            noun, _, own = self.words.currencies[currency].partition(" ")
+            country = own or self.words.countries.get(country, "")
+            name = "own" if noun == self.home[0] and country in ("", self.home[1]) else f"{noun} {country}".strip()
+            factor = self.words.multipliers.get(many, 1)
+            for amount in amounts:
+                if amount:
+                    found.money.append(mention(f"{_plain_number(amount, factor)} {name}", match))
+
+        for match in self.money_after.finditer(text):
+            add(match, (match[1], match[2]), match[3] or "", match[5], match[4] or match[6] or "")
+        text = self.money_after.sub(blank, text)
+        for match in self.money_before.finditer(text):
+            add(match, (match[2], match[3]), match[4] or "", match[1], "")
+        return self.money_before.sub(blank, text)
+
+    def _times(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
+        for match in _CLOCK.finditer(text):
+            found.times.append(mention(f"{int(match[1]):02}:{match[2]}", match))
+        return _CLOCK.sub(blank, text)
+
+    def _figures(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> None:
+        if self.words.multipliers:
+            for match in self.multiplied.finditer(text):
+                found.figures.append(mention(_plain_number(match[1], self.words.multipliers[match[2]]), match))
+            text = self.multiplied.sub(blank, text)
+        text = re.sub(r"(?<=\d)-(?=\d)", " ", text)
+        for match in FIGURE.finditer(text):
+            percent = "%" if "%" in match[0] else ""
+            found.figures.append(mention(_plain_number(match[0].replace("%", "").strip()) + percent, match))
+
+
+@lru_cache(maxsize=64)
+def _rules(tag: str, region: str) -> _Rules:
+    return _Rules(lexicon(tag), region)
+
+
+@lru_cache(maxsize=64)
+def _home_currency(region: str) -> tuple[str, str]:
+    """Return the noun and country of the currency used in *region*."""
+    codes = get_territory_currencies(region) if region else []
+    nouns = {"KWD": "dinar", "JOD": "dinar", "BHD": "dinar", "IQD": "dinar", "TND": "dinar", "SAR": "riyal",
+             "QAR": "riyal", "OMR": "riyal", "AED": "dirham", "MAD": "dirham", "EGP": "pound", "GBP": "pound",
+             "USD": "dollar", "EUR": "euro", "INR": "rupee"}  # fmt: skip
+    return (nouns.get(codes[0], codes[0]) if codes else "", region)
+
+
+def _date(year: str | None, month: int, day: str) -> str:
+    return f"{year}-{month:02}-{int(day):02}" if year else f"--{month:02}-{int(day):02}"
+
+
+def _plain_number(raw: str, factor: int = 1) -> str:
+    """Return a figure without thousands marks: ``3,000`` and ``3000`` are one, ``27.6`` and ``27,6`` too."""
+    bare = raw.replace(",", "") if _THOUSANDS.fullmatch(raw) else raw.replace(",", ".")
+    if bare.count(".") > 1:
+        return bare
+    value = Decimal(bare) * factor
+    return f"{value.normalize():f}" if value == value.to_integral_value() or factor > 1 else f"{value:f}"
