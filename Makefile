@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: build check serve test lint bench clean lock catalogs
+.PHONY: build check serve test lint bench tripwire clean lock catalogs
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -26,6 +26,9 @@ test: $(TEST_STAMP)
 lint: $(TEST_STAMP)
 	$(BIN)/ruff check scripts tests bench
 	$(BIN)/mypy
+
+tripwire: $(TEST_STAMP)
+	@$(BIN)/python -m bench.tripwire
 
 bench: $(TEST_STAMP)
 	@$(BIN)/python -m bench

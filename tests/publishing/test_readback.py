@@ -157,3 +157,10 @@ def test_the_built_campaign_reads_back_clean(built_site: Path, comparison: Compa
         for problem in read_bytes(path.read_bytes(), path.relative_to(built_site).as_posix(), comparison)
     ]
     assert [str(fault.message) for fault in faults] == []
+
+
+def test_a_line_file_holds_its_own_line(comparison: Comparison) -> None:
+    """A vCard with the number of another contact is refused, though that number is in the registry."""
+    first, second = list(comparison.cards.values())[:2]
+    assert read_bytes(first.text.encode(), first.path, comparison) == []
+    assert read_bytes(second.text.encode(), first.path, comparison) != []

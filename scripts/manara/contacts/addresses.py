@@ -28,7 +28,7 @@ _DIAL = re.compile(
     r"\b(?:tel|sms|callto|skype|viber|whatsapp|facetime(?:-audio)?|sip|mailto):[^\s\"'<>)\]]+", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"\b(?:https?|ftp):(?://|\\/\\/)[^\s\"'<>)\]`»”]+|(?<![:\w/])//[\w-]+\.[\w.-]+[^\s\"'<>)\]]*", re.IGNORECASE
+    r"(?:[^\W\d_][\w+-]*):(?://|\\/\\/)[^\s\"'<>)\]`»”]+|(?<![:\w/])//[\w-]+\.[\w.-]+[^\s\"'<>)\]]*", re.IGNORECASE
 )
 _BARE = re.compile(
     rf"(?<![\w@./:-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+{_ENDING}(?:\.{_ENDING})?(?![\w@-]|\.\w)(?:/[^\s\"'<>)\]]*)?",

@@ -57,7 +57,7 @@ def _channel(channel: Channel) -> dict[str, Any]:
         "number": channel.number or None,
         "short": channel.short or None,
         "region": channel.region or None,
-        "display": channel.groups or None,
+        "shown": channel.groups or None,
         "address": channel.address or None,
         "hours": None if channel.hours is None else _hours(channel.hours),
         "languages": None if channel.languages is None else list(channel.languages),
@@ -157,7 +157,7 @@ def _channel_schema() -> dict[str, Any]:
                 "description": "Dialled inside region only",
             },
             "region": text_or_null,
-            "display": {
+            "shown": {
                 "type": ["string", "null"],
                 "pattern": "^[0-9]+( [0-9]+)*$",
                 "description": "As readers see it",

@@ -12,6 +12,7 @@ from manara.contacts.addresses import find_addresses
 from manara.contacts.checks.loose_address import NAMESPACES
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import ascii_digits, named, only_digits
+from manara.contacts.vcard import cards
 from manara.problems import Text, text
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ TARGET = re.compile(r"(?:tel|sms):(\+[0-9]{7,15}|[0-9]{3,6})", re.ASCII)
 WHATSAPP = re.compile(r"https://wa\.me/([0-9]{7,15})", re.ASCII)
 SHARING = re.compile(r"(?:sms:|mailto:|https://wa\.me/|https://api\.whatsapp\.com/send/?)\?(.*)", re.DOTALL)
 DIALLING = ("tel:", "sms:", "callto:", "facetime:", "facetime-audio:", "skype:", "viber:", "whatsapp:", "sip:")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+# A colon before the first slash makes it absolute, whatever letters stand before it.
+_SCHEME = re.compile(r"[^/?#]*:")
 
 
 class Comparison:
@@ -44,6 +46,7 @@ class Comparison:
         self.by_name: dict[str, Contact] = {
             name: contact for contact in registry.contacts for name in contact.name.values()
         }
+        self.cards = {card.path: card for card in cards(campaign)}
         self.main = [campaign.contacts[key] for key in (campaign.emergency, campaign.hotline)]
 
     def compare(self, reading: Reading) -> Iterator[Fault]:
@@ -56,6 +59,8 @@ class Comparison:
             yield from self._value(value)
         for labelled in reading.labelled:
             yield from self._labelled(labelled)
+        if reading.path in self.cards:
+            yield from self._card(reading)
         if reading.needs_main_numbers:
             yield from self._presence(reading)
 
@@ -205,7 +210,9 @@ class Comparison:
                 ),
                 text("Make it from data/contacts/."),
             )
-        elif owner is not None and value.name in self.by_name and not self._shares(self.by_name[value.name], raw):
+        elif owner is not None and not all(
+            self._shares(self.by_name[name], raw) for name in value.name.split("\n") if name in self.by_name
+        ):
             yield (
                 raw,
                 text("“{value}” is named “{name}”, but belongs to “{id}”", value=raw, name=value.name, id=owner.id),
@@ -225,6 +232,14 @@ class Comparison:
             )
             return
         own = {channel.href for channel in contact.channels}
+        for hit in find_dialable(labelled.text, self.registry):
+            entry = self.registry.numbers.get(hit.digits)
+            if entry is not None and entry.contact is not contact:
+                yield (
+                    hit.written,
+                    text("“{target}” stands on the card of “{name}”", target=hit.written, name=labelled.name),
+                    text("A card shows one contact; compare it with data/contacts/{id}.yml.", id=contact.id),
+                )
         for href in labelled.hrefs:
             if self._channel(href) is not None and href not in own:
                 yield (
@@ -232,6 +247,15 @@ class Comparison:
                     text("“{target}” stands on the card of “{name}”", target=href, name=labelled.name),
                     text("A card shows one contact; compare it with data/contacts/{id}.yml.", id=contact.id),
                 )
+
+    def _card(self, reading: Reading) -> Iterator[Fault]:
+        card = self.cards[reading.path]
+        if [value.value for value in reading.values] != [card.channel.dial]:
+            yield (
+                "TEL",
+                text("the card is not that of “{id}”", id=card.contact.id),
+                text("It must hold {number} alone.", number=card.channel.dial),
+            )
 
     def _presence(self, reading: Reading) -> Iterator[Fault]:
         targets = {link.href for link in reading.links if link.text}

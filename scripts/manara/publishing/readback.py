@@ -55,6 +55,7 @@ def read_bytes(raw: bytes, shown: str, comparison: Comparison) -> list[Problem]:
             )
         ]
     reading = reader(raw, name)
+    reading.path = shown
     if reading.fault:
         return [
             _problem(

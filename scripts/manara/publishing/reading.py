@@ -35,10 +35,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Labelled:
-    """A name and the targets shown under it, such as a card: they must be of one contact."""
+    """A name and the targets and words shown under it, such as a card: they must be of one contact."""
 
     name: str
     hrefs: tuple[str, ...]
+    text: str = ""
 
 
 @dataclass
@@ -47,6 +48,7 @@ class Reading:
 
     Attributes:
         needs_main_numbers: It is a whole page: the emergency number and the hotline must be on it.
+        path: The file's own path, where a path promises a certain content.
         fault: Why the file could not be read by its format, or an empty string.
     """
 
@@ -55,6 +57,7 @@ class Reading:
     values: list[Value] = field(default_factory=list)
     labelled: list[Labelled] = field(default_factory=list)
     needs_main_numbers: bool = False
+    path: str = ""
     fault: str = ""
 
     def add(self, other: Reading) -> None:

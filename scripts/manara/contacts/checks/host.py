@@ -1,7 +1,7 @@
 """Outside addresses are https and lead to the host the editor meant.
 
 Look-alike sites of helplines and ministries exist. Refused: addresses without https, with a user name, a port, an IP
-number or a short-link service; host names that mix scripts, or that look like a host of the registry but are not
+number or a short-link service; host names that mix scripts, or that look like a host of another record or source
 (``m0i.gov.kw``, Cyrillic ``о``); invisible characters; reserved example hosts. Every address must be the address of a
 contact or the leave link of ``data/campaign.yml``.
 """
@@ -56,7 +56,7 @@ SKELETON = str.maketrans(
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every outside address that is not plainly what it seems."""
-    seen: dict[str, str] = {}
+    seen = {skeleton(host): host for host in _known_hosts(campaign)}
     for contact in campaign.contacts.values():
         for channel in contact.channels:
             node = channel.node.get("address")
@@ -73,6 +73,12 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     wrong = fault(campaign.exit.url)
     if wrong is not None:
         yield Problem("data/campaign.yml", 0, 0, Level.ERROR, ID, *wrong)
+
+
+def _known_hosts(campaign: Campaign) -> Iterator[str]:
+    """Yield the hosts of the sources: the owner's own page is often among them."""
+    for url in (campaign.exit.url, *(source.url for source in campaign.sources.values())):
+        yield (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def fault(address: str) -> tuple[Text, Text] | None:

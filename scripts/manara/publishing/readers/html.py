@@ -97,4 +97,4 @@ def _read_card(node: LexborNode, reading: Reading) -> None:
     heading = next((found for found in node.css(", ".join(HEADINGS))), None)
     if heading is not None:
         hrefs = tuple(link.attributes.get("href") or "" for link in node.css("a[href]"))
-        reading.labelled.append(Labelled((heading.text() or "").strip(), hrefs))
+        reading.labelled.append(Labelled((heading.text() or "").strip(), hrefs, node.text(separator=" ") or ""))

@@ -7,7 +7,7 @@ from typing import Any
 
 from manara.publishing.reading import Link, Reading, Value, Words
 
-NUMBERS = ("telephone", "phone", "tel", "number", "dial", "short", "faxNumber")
+NUMBERS = ("telephone", "phone", "tel", "number", "dial", "short", "shown", "faxNumber")
 EMAILS = ("email",)
 LINKS = ("url", "href", "sameAs", "src", "@id", "start_url", "scope", "id_url", "image", "logo")
 # Fields that hold fingerprints or settings rather than words.
@@ -39,7 +39,7 @@ def _walk(value: Any, key: str, name: str, reading: Reading) -> None:
     if isinstance(value, dict):
         own = value.get("name")
         if isinstance(own, dict):  # a text by language
-            own = next(iter(own.values()), "")
+            own = "\n".join(str(words) for words in own.values())
         name = own if isinstance(own, str) else name
         for below, item in value.items():
             reading.words.append(Words(below, "key"))

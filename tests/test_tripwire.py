@@ -1,0 +1,44 @@
+"""A part of the mutation run; ``make tripwire`` does the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bench.tripwire import artefacts, sources
+from bench.tripwire.__main__ import count
+from bench.tripwire.mutations import homoglyphs, mutations
+
+from manara.campaign.load import load_campaign
+from manara.site.engine import site_url
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_number_has_each_mutation_once() -> None:
+    """Changed, dropped, doubled and swapped digits of a short number, by hand."""
+    found = list(mutations("12"))
+    assert len(found) == len(set(found)) == 9 + 9 + 2 + 2 + 1
+    assert {"02", "19", "1", "2", "112", "122", "21"} <= set(found)
+    assert "12" not in found
+
+
+def test_homoglyphs_look_the_same_and_are_not() -> None:
+    """Every double is outside ASCII."""
+    assert all(not found.isascii() and len(found) == len("iom.int") for found in homoglyphs("iom.int"))
+
+
+def test_wrong_numbers_in_sources_are_caught(repository: Path) -> None:
+    """Every eightieth mutation in every kind of source."""
+    total, _, missed = count(sources.trials(load_campaign(repository)), step=80)
+    assert missed == []
+    assert len(total) >= 20
+
+
+@pytest.mark.slow
+def test_wrong_numbers_in_artefacts_are_caught(repository: Path, built_site: Path) -> None:
+    """Every eightieth mutation in every kind of published file."""
+    total, _, missed = count(artefacts.trials(load_campaign(repository), built_site, site_url(repository)), step=80)
+    assert missed == []
+    assert len(total) >= 15
