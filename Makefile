@@ -51,3 +51,7 @@ $(STAMP): requirements.lock pyproject.toml
 $(TEST_STAMP): $(STAMP) tests/requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
 	@touch $@
+
+# Collects every visible string of templates and program into the catalogs, and says what is untranslated.
+catalogs: $(STAMP)
+	@$(BIN)/manara catalogs

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Name of each command and the module that carries it: one line per command. Modules are imported only when used.
 COMMANDS = {
     "build": "manara.cli.build",
+    "catalogs": "manara.cli.catalogs",
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
     "serve": "manara.cli.serve",

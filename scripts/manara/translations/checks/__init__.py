@@ -7,6 +7,8 @@ from manara.translations.checks import (
     bidi_isolation,
     box_titles,
     boxes,
+    catalog_complete,
+    catalog_endings,
     code_blocks,
     contacts_parity,
     dates,
@@ -16,6 +18,7 @@ from manara.translations.checks import (
     footnotes,
     freshness,
     front_matter_parity,
+    fuzzy,
     headings,
     hijri,
     html_tags,
@@ -31,6 +34,9 @@ from manara.translations.checks import (
     numbers,
     pairs,
     paragraphs,
+    placeholders,
+    plural_categories,
+    plural_forms,
     presentation_forms,
     stubs,
     tables,
@@ -41,6 +47,9 @@ from manara.translations.checks import (
     tone,
     untranslated_lines,
 )
+
+# Checks of a catalog; ``manara catalogs`` runs them on the program's own words as well.
+CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_forms, fuzzy, catalog_endings)
 
 CHECKS = (
     # Is it there, and up to date?
@@ -88,4 +97,6 @@ CHECKS = (
     balanced,
     bidi_controls,
     bidi_isolation,
+    # Are the words of templates and program translated?
+    *CATALOG_CHECKS,
 )
