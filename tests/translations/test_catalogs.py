@@ -1,0 +1,127 @@
+"""Catalogs: what is extracted, what a faulty one is told, and that ours are complete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from manara.cli import main
+from manara.cli.language import Interface
+from manara.locales import Locale
+from manara.translations.checks import CATALOG_CHECKS
+from manara.translations.checks.plural_forms import first_difference
+from manara.translations.extract import FULL_ARABIC, Domain, domains, template_of
+from manara.translations.po_file import catalogs_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from manara.problems import Problem
+
+ARABIC = Locale("ar", "ar-KW", "العربية")
+SWAPPED = FULL_ARABIC.replace("? 4 : 5", "? 5 : 4")
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {rule}\\n"\n\n'
+PLURAL = 'msgid "{count} file"\nmsgid_plural "{count} files"\n'
+FORMS = ["لا ملفات", "ملف واحد", "ملفان", "{count} ملفات", "{count} ملفًا", "{count} ملف"]
+
+
+@pytest.fixture
+def problems_of(tmp_path: Path) -> Callable[..., list[Problem]]:
+    """Return a function that checks a catalog from its text."""
+
+    def run(body: str, rule: str = FULL_ARABIC, wanted: str = "") -> list[Problem]:
+        domain = Domain("site", tmp_path)
+        path = tmp_path / "ar" / "LC_MESSAGES" / "site.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(HEAD.replace("{rule}", rule) + body, "utf-8")
+        domain.template.write_text(HEAD.replace("{rule}", "") + (wanted or ""), "utf-8")
+        [catalog] = catalogs_in(domain, (ARABIC,), tmp_path)
+        return [problem for check in CATALOG_CHECKS for problem in check.check_catalog(catalog)]
+
+    return run
+
+
+def forms(strings: list[str]) -> str:
+    """Return the lines of a plural message."""
+    return PLURAL + "".join(f'msgstr[{index}] "{string}"\n' for index, string in enumerate(strings))
+
+
+def test_a_complete_catalog_has_no_problem(problems_of: Callable[..., list[Problem]]) -> None:
+    """Small numbers may be words."""
+    assert problems_of(forms(FORMS) + '\nmsgid "Note {x}."\nmsgstr "ملاحظة {x}."\n') == []
+
+
+@pytest.mark.parametrize(
+    ("body", "check"),
+    [
+        ('msgid "Note"\nmsgstr ""\n', "translations.catalog"),
+        ('msgid "Note {x}"\nmsgstr "ملاحظة"\n', "translations.placeholders"),
+        ('msgid "On %(date)s"\nmsgstr "في %(day)s"\n', "translations.placeholders"),
+        ('#, fuzzy\nmsgid "Note"\nmsgstr "ملاحظة"\n', "translations.fuzzy"),
+        ('msgid "In danger?"\nmsgstr "في خطر."\n', "translations.catalog-endings"),
+        (forms([*FORMS[:4], "", FORMS[5]]), "translations.plural-categories"),
+        (forms([*FORMS[:3], "ملفات", *FORMS[4:]]), "translations.placeholders"),
+        (forms(FORMS[:3]), "translations.plural-categories"),
+    ],
+)
+def test_a_fault_is_named(problems_of: Callable[..., list[Problem]], body: str, check: str) -> None:
+    """Each by its own check."""
+    assert {problem.check for problem in problems_of(body)} == {check}
+
+
+def test_a_message_the_program_has_and_the_catalog_lacks_is_an_error(problems_of: Callable[..., list[Problem]]) -> None:
+    """The template says what is wanted."""
+    [problem] = problems_of("", wanted='msgid "Note"\nmsgstr ""\n')
+
+    assert "“Note” is missing" in str(problem.message)
+
+
+def test_the_rule_that_pybabel_writes_is_an_error(problems_of: Callable[..., list[Problem]]) -> None:
+    """Forms 4 and 5 are exchanged: 11 is the first number that shows it."""
+    [problem] = problems_of(forms(FORMS), rule=SWAPPED)
+
+    assert problem.check == "translations.plural-forms"
+    assert "for 11" in str(problem.message)
+    assert FULL_ARABIC in str(problem.hint)
+
+
+def test_our_rule_agrees_with_cldr() -> None:
+    """For every remainder of a hundred."""
+    assert first_difference(FULL_ARABIC.split("plural=")[1].rstrip(";"), ARABIC) is None
+
+
+def test_both_domains_are_extracted(repository: Path) -> None:
+    """Templates and pages speak to visitors; checks and commands, their help included, to editors."""
+    site, manara = (
+        {message.id if isinstance(message.id, str) else message.id[0] for message in template_of(domain, repository)}
+        for domain in domains(repository)
+    )
+
+    assert {"Skip to the text", "Article %(number)s"} <= site
+    assert {"show the translation status of every page and section", "COMMAND", "figure", "{count} error"} <= manara
+
+
+def test_editors_are_spoken_to_in_arabic() -> None:
+    """The program's own catalog is used, with its plural forms."""
+    interface = Interface("ar_KW.UTF-8")
+
+    assert interface.gettext("error") == "خطأ"
+    assert [interface.ngettext("{count} error", "{count} errors", number) for number in (2, 3, 11)] == [
+        "خطآن",
+        "{count} أخطاء",
+        "{count} خطأً",
+    ]
+
+
+@pytest.mark.slow
+def test_our_catalogs_are_complete_and_current(repository: Path) -> None:
+    """“make catalogs” would change nothing, and leaves nothing untranslated."""
+    for domain in domains(repository):
+        wanted = {str(message.id) for message in template_of(domain, repository) if message.id}
+        from babel.messages.pofile import read_po
+
+        with domain.template.open("rb") as file:
+            assert {str(message.id) for message in read_po(file) if message.id} == wanted
+    assert main(["catalogs", "--check", "--root", str(repository)]) == 0
