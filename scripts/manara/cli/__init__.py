@@ -26,6 +26,7 @@ COMMANDS = {
     "catalogs": "manara.cli.catalogs",
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
+    "fix": "manara.cli.fix",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",
 }

@@ -147,7 +147,7 @@ _LEXICONS = {
             r"|[Ii]nstead|[Tt]oo|[Oo]utside|off|until|unless"
             r"|[Rr]efus\w+|lack\w*|fewer|less|more than|[Uu]p to"
             r"|invalid|illegal\w*|few|free of"
-            r"|fails?|stop\w*|out of|prevent\w*|ban(?:s|ned)?"
+            r"|from you|fails?|stop\w*|out of|prevent\w*|ban(?:s|ned)?"
             r"|forbid\w*)\b"
         ),
         era=r"\s*(?:AH|H\b)",
@@ -183,7 +183,8 @@ _LEXICONS = {
             r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|إلا|ك?ألا|لئلا|[تيأن]?منع\w*"
             r"|ال?منع|سوى|غير|بغير|بلا|دون|من دون|عدم|فقط|وحده"
             r"|[يت]?رفض\w*|ال?رفض|خارج|أقل|أقصى|كحد|حتى|بدلا|بدلًا"
-            r"|امتنع\w*|تعذر\w*|خلو\w*|تجنب\w*|كي لا|حظر\w*|[تي]حظر|مجاني\w*|معطل\w*|متعطل\w*|كف"
+            r"|غياب\w*|قلة"
+            r"|انعدام|نقص\w*|امتنع\w*|تعذر\w*|خلو\w*|تجنب\w*|كي لا|حظر\w*|[تي]حظر|مجاني\w*|معطل\w*|متعطل\w*|كف"
             r"|توقف\w*)(?!\w)"
         ),
         dual=r"\w{2,}(?:ان|ين|تا|تي)(?!\w)",

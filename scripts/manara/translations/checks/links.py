@@ -8,13 +8,13 @@ only its host is compared, as a warning: localised addresses are legitimate.
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import compare
 from manara.translations.facts import Mention
+from manara.translations.links import destination, is_outside, leads_into
 from manara.translations.markup import CALL, CODE, IMAGE, TARGET, blank
 from manara.translations.pages import pairs_of, sides_of
 
@@ -33,7 +33,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     for side in sides_of(campaign):
         for part in side.reading.parts:
             for link in links_of(part):
-                other = _other_language(side, link.value, campaign.tags)
+                other = leads_into(link.value, side, campaign.tags)
                 if other:
                     yield Problem(
                         side.path,
@@ -67,21 +67,12 @@ def _own(side: Side, part: Part, tags: tuple[str, ...]) -> tuple[list[Mention], 
     inside, outside = [], []
     for link in links_of(part):
         parts = urlsplit(link.value)
-        if parts.scheme or parts.netloc:
+        if is_outside(link.value):
             outside.append(Mention(parts.netloc or parts.path, link.shown, link.block, link.line, link.column))
             continue
-        path = posixpath.normpath(posixpath.join(side.locale.tag, posixpath.dirname(side.page.name), parts.path))
+        path = destination(link.value, side)
         first, _, rest = path.partition("/")
         value = (rest if first in tags else path) if parts.path else side.page.name
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         inside.append(Mention(value + anchor, link.shown, link.block, link.line, link.column))
     return inside, outside
-
-
-def _other_language(side: Side, target: str, tags: tuple[str, ...]) -> str:
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or not parts.path:
-        return ""
-    path = posixpath.normpath(posixpath.join(side.locale.tag, posixpath.dirname(side.page.name), parts.path))
-    first = path.lstrip("/").partition("/")[0]
-    return first if first in tags and first != side.locale.tag else ""
