@@ -140,7 +140,7 @@ def _extracted(
     options = {"encoding": "utf-8", "silent": "false"} if method == "jinja2" else {}
     shown = path.relative_to(base).as_posix()
     for _line, message, _comments, _context in extract(extractor, BytesIO(path.read_bytes()), keywords, (), options):
-        if message and (isinstance(message, str) or all(message)):
+        if message and (message.strip() if isinstance(message, str) else all(message)):
             yield shown, message
 
 
