@@ -68,6 +68,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
                 and file.src_uri not in self.view.assets
             ):
                 files.remove(file)
+            elif file.is_documentation_page() and file.src_uri.split("/", 1)[0] not in self.view.campaign.tags:
+                # A draft language: MkDocs would publish it, because it lies in docs/.
+                files.remove(file)
         return files
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -77,15 +80,19 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the Markdown extension which page comes next."""
-        tag = page.file.src_uri.split("/", 1)[0]
+        own, name = page.file.src_uri.split("/", 1)
+        source = self.view.translation.fallback(own, name)
+        tag = source.tag if source is not None else own
         self.context.campaign = self.view.campaign
         self.context.words = self.view.words[tag]
         self.context.called = []
         self.context.card = lambda contact: self.view.card(contact, tag)
-        return markdown
+        return self.view.translation.text_of(own, name, markdown)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember which contacts the page called, and its text for the one-page edition."""
+        tag, name = page.file.src_uri.split("/", 1)
+        html = self.view.translation.wrapped(tag, name, html)
         self.view.rendered[page.file.src_uri] = html
         self.called[page.file.src_uri] = tuple(self.context.called)
         return html

@@ -20,6 +20,7 @@ from manara.contacts.keypad import keypad_path
 from manara.site.markers import fill_markers
 from manara.site.one_page import one_page
 from manara.site.structured import structured_data
+from manara.site.translation import TranslationView
 from manara.site.words import Words
 
 if TYPE_CHECKING:
@@ -31,13 +32,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Alternate:
-    """The same page in one language: its address from here, its full address, and the language."""
+    """The same page in one language: its address from here, its full address, and the language.
+
+    A *fallback* shows another language's text: readers may go there, search engines are not told of it.
+    """
 
     tag: str
     name: str
     direction: str
     href: str
     url: str
+    fallback: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ class SiteView:
         catalogs = campaign.root / "overrides" / "locales"
         # HTML of each page's text as the plugin saw it rendered, by source address.
         self.rendered: dict[str, str] = {}
+        self.translation = TranslationView(campaign)
         self.words = {locale.tag: Words(locale, catalogs) for locale in campaign.languages}
         self._env: jinja2.Environment | None = None
 
@@ -145,6 +151,7 @@ class SiteView:
         """
         tag, name = src_uri.split("/", 1)
         page = self.campaign.pages[tag][name]
+        fallback = self.translation.fallback(tag, name)
         return {
             **self._language(tag),
             **self._site(),
@@ -157,7 +164,9 @@ class SiteView:
             "checked_text": self._checked(page),
             "facts": self._facts(page),
             "alternates": self.alternates(name, here=f"{tag}/{name}"),
-            "canonical": self.site_url + _address(f"{tag}/{name}"),
+            "canonical": self.site_url + _address(f"{fallback.tag if fallback else tag}/{name}"),
+            "fallback": fallback,
+            "lagging": self.translation.lagging(tag, name),
             "menu": self.menu(tag, name),
             "called": called,
             "structured": self._structured(page, called),
@@ -184,6 +193,7 @@ class SiteView:
                 locale.direction,
                 _relative(f"{locale.tag}/{name}", here),
                 self.site_url + _address(f"{locale.tag}/{name}"),
+                self.translation.fallback(locale.tag, name) is not None,
             )
             for locale in self.campaign.languages
             if name in self.campaign.pages[locale.tag]

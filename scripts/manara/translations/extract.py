@@ -101,7 +101,8 @@ def _plural_forms(locale: Locale) -> str:
 
     if locale.plural_categories == ("zero", "one", "two", "few", "many", "other"):
         return FULL_ARABIC
-    return str(to_gettext(locale.cldr.plural_form))
+    # Gettext knows nothing of compact numbers ("1c6"), CLDR's operand e; for ordinary numbers it is 0.
+    return re.sub(r"\be\b", "0", str(to_gettext(locale.cldr.plural_form)))
 
 
 def _translated(string: str | tuple[str, ...] | list[str] | None) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.lexicon import lexicon
+from manara.translations.lexicon import Lexicon, lexicon
 from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _HAMZA_KEPT = {0x064B: None, 0x064C: None, 0x064D: None, 0x0640: None, 0x0652: N
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for every denial that is lost or added."""
     for pair in pairs_of(campaign):
+        if not all(denies(side.locale.tag) for side in (pair.source, pair.target)):
+            continue
         for source, target in pair.parts:
             if source.shape == target.shape:
                 for here, there in zip(source.blocks, target.blocks, strict=True):
@@ -69,6 +71,11 @@ def sentences(block: Block) -> list[str]:
     """Return the sentences of a block, markup and calls blanked."""
     plain = block.plain.translate(_HAMZA_KEPT)
     return [sentence for sentence in _SENTENCE.split(plain) if sentence.strip()] or [""]
+
+
+def denies(tag: str) -> bool:
+    """Tell whether the words that deny are known for a language."""
+    return lexicon(tag).negations != Lexicon.negations
 
 
 def denials(sentence: str, tag: str) -> int:
