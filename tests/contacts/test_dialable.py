@@ -122,3 +122,17 @@ def test_a_hit_names_its_place(registry: Registry) -> None:
     text = "a &#50;5589697 b"
     [hit] = find_dialable(text, registry)
     assert text[hit.start : hit.end] == "&#50;5589697"
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("2558 9696 2558 9697", ["25589696", "25589697"]),
+        ("2558 9696, 5012 3456", ["25589696", "50123456"]),
+        ("5012 3456 6012 3456", ["5012345660123456"]),
+        ("Call 112 or 2558 9696.\n\nCall\n\n113", ["112", "25589696", "113"]),
+    ],
+)
+def test_numbers_side_by_side_are_all_found(registry: Registry, text: str, digits: list[str]) -> None:
+    """A right number does not hide the wrong one next to it."""
+    assert [hit.digits for hit in find_dialable(text, registry)] == digits

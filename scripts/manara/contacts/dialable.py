@@ -50,7 +50,12 @@ _SEPARATOR = (
 )
 _LETTER_DIGITS = "".join(LOOK_ALIKES)
 _RUN = re.compile(rf"[0-9](?:{_SEPARATOR}[0-9])*")
-# The same, with letters that are taken for digits between two digits.
+# Letters that are taken for digits: between two digits, or at the end of some.
+_LOOK_ALIKE = re.compile(
+    rf"(?<=[0-9])[{_LETTER_DIGITS}](?=(?:{_SEPARATOR})?[0-9])|(?<=[0-9]{{3}})[{_LETTER_DIGITS}](?![\w])"
+)
+_TWO_DIGITS = re.compile(r"[0-9][^0-9]*?[0-9]")
+_BLANK = "\ue000"
 _PLUS = re.compile(rf"[+\uff0b\u207a](?:{_SEPARATOR})?$|&plus;$")
 _HEAD = re.compile(r"[A-Za-z_#]$")
 
@@ -138,23 +143,37 @@ def find_dialable(raw: str, registry: Registry, *, code: bool = False) -> Iterat
     """
     folded = fold(raw)
     text = folded.text
-    if not re.search(r"[0-9]", text):
-        return
-    if any(sign in text for sign in LOOK_ALIKES):
-        text = re.sub(
-            rf"(?<=[0-9])[{_LETTER_DIGITS}](?=(?:{_SEPARATOR})?[0-9])", lambda match: LOOK_ALIKES[match[0]], text
-        )
-        text = re.sub(rf"(?<=[0-9]{{3}})[{_LETTER_DIGITS}](?![\w])", lambda match: LOOK_ALIKES[match[0]], text)
-    taken: list[tuple[int, int]] = []
-    for start, end in (*_near(text, registry), *(() if code else _unknown(text, registry))):
-        if any(start < other_end and end > other for other, other_end in taken):
-            continue
-        taken.append((start, end))
-        first, last = folded.place(start), folded.place(end - 1) + 1
-        digits = only_digits(text[start:end])
-        yield Hit(
-            first, max(last, folded.place(end) if folded.places else last), raw[first:last], digits.removeprefix("00")
-        )
+    found: list[tuple[int, int]] = []
+    for start, end in _paragraphs(text):
+        words = text[start:end]
+        if any(sign in words for sign in LOOK_ALIKES):
+            words = _LOOK_ALIKE.sub(lambda match: LOOK_ALIKES[match[0]], words)
+        near = list(_near(words, registry))
+        found += [(start + first, start + last) for first, last in near]
+        if not code:
+            for first, last in near:
+                words = words[:first] + _BLANK * (last - first) + words[last:]
+            found += [
+                (start + first, start + last)
+                for first, last in _unknown(words, text[max(0, start - 60) : start], registry)
+            ]
+    for start, end in sorted(found):
+        first, last = folded.place(start), max(folded.place(end - 1) + 1, folded.place(end) if folded.places else 0)
+        digits = only_digits(_LOOK_ALIKE.sub(lambda match: LOOK_ALIKES[match[0]], text[start:end]))
+        yield Hit(first, last, raw[first:last], digits.removeprefix("00"))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of paragraphs with at least two digits: a number is inside one, and most have none."""
+    place = 0
+    while (match := _TWO_DIGITS.search(text, place)) is not None:
+        gap = text.rfind("\n\n", place, match.start())
+        start = place if gap < 0 else gap + 2
+        end = text.find("\n\n", match.start())
+        end = len(text) if end < 0 else end
+        if match.end() <= end:
+            yield start, end
+        place = end
 
 
 def _near(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
@@ -164,14 +183,16 @@ def _near(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
         if len(spots) < 7:
             continue
         digits = "".join(text[index] for index in spots)
+        taken: list[tuple[int, int]] = []
         for first, last in _windows(spots):
             part = digits[first:last]
             written = text[spots[first] : spots[last - 1] + 1]
             if _is_near(part, registry) and not (THOUSANDS.fullmatch(written) and part not in registry.numbers):
-                start = spots[first]
-                plus = _PLUS.search(text[max(0, start - 12) : start])
-                yield (_plus_before(text, start) if plus else start), spots[last - 1] + 1
-                break
+                start, end = spots[first], spots[last - 1] + 1
+                if not any(start < other_end and end > other for other, other_end in taken):
+                    taken.append((start, end))
+                    plus = _PLUS.search(text[max(0, start - 12) : start])
+                    yield (_plus_before(text, start) if plus else start), end
 
 
 def _windows(spots: list[int]) -> Iterator[tuple[int, int]]:
@@ -199,22 +220,20 @@ def _near_known(digits: str, known: tuple[str, ...]) -> bool:
     return any(digits == form or is_one_apart(form, digits) for form in known)
 
 
-def _unknown(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
-    """Yield numbers of any other owner."""
+def _unknown(text: str, context: str, registry: Registry) -> Iterator[tuple[int, int]]:
+    """Yield numbers of any other owner; *context* is what stands before *text*."""
     calm = INNOCENT.sub(lambda match: _blank(match, text), text)
     for run in _RUN.finditer(calm):
         start, end = run.span()
         digits = only_digits(run[0])
-        before = calm[max(0, start - 60) : start]
+        before = (context + calm[max(0, start - 60) : start])[-60:]
         if _HEAD.search(before) and not _DIAL_BEFORE.search(before.rstrip("_#")):
             continue
-        if _PLUS.search(before) and 7 <= len(digits) <= 17:
+        if _PLUS.search(before) and len(digits) >= 7:
             yield _plus_before(calm, start), end
-        elif 7 <= len(digits) <= 15:
+        elif len(digits) >= 7:
             if not is_list(run[0]) or _DIAL_BEFORE.search(before):
                 yield start, end
-        elif len(digits) > 15:
-            yield from _parts(run)
         elif _is_short(digits, before, calm[end : end + 30], registry):
             yield start, end
 
@@ -228,13 +247,7 @@ def _blank(match: re.Match[str], text: str) -> str:
     """Blank an innocent figure, unless words of dialling stand before it."""
     if _DIAL_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) and len(only_digits(match[0])) >= 7:
         return match[0]
-    return "\ue000" * len(match[0])
-
-
-def _parts(run: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Yield groups of a long run that are numbers by themselves."""
-    for group in re.finditer(r"(?<![0-9])[0-9]{7,15}(?![0-9])", run[0]):
-        yield run.start() + group.start(), run.start() + group.end()
+    return _BLANK * len(match[0])
 
 
 def _is_short(digits: str, before: str, after: str, registry: Registry) -> bool:

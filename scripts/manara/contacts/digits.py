@@ -7,20 +7,22 @@ and a telephone does not. Whatever compares numbers goes through this module.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from functools import cache
 
 # Letters that are taken for a digit when they stand inside a number: Latin, Greek, Cyrillic.
 LOOK_ALIKES = {"O": "0", "o": "0", "\u039f": "0", "\u03bf": "0", "\u041e": "0", "\u043e": "0", "l": "1", "I": "1"}
 
 
-@cache
-def _table() -> dict[int, str]:
-    """Every character with a digit value, ASCII left out: 700 of them, superscripts and circled digits included."""
-    return {
-        code: str(value) for code in range(0x80, sys.maxunicode + 1) if (value := unicodedata.digit(chr(code), -1)) >= 0
-    }
+class _Digits(dict[int, int | str]):
+    """A table for ``str.translate`` that asks Unicode once per character met: all scripts, superscripts, circles."""
+
+    def __missing__(self, code: int) -> int | str:
+        value = unicodedata.digit(chr(code), -1)
+        self[code] = code if value < 0 else str(value)
+        return self[code]
+
+
+_TABLE = _Digits()
 
 
 def ascii_digits(raw: str) -> str:
@@ -29,7 +31,7 @@ def ascii_digits(raw: str) -> str:
     >>> ascii_digits("٢٥٥٨ ９６９６")
     '2558 9696'
     """
-    return raw if raw.isascii() else raw.translate(_table())
+    return raw if raw.isascii() else raw.translate(_TABLE)
 
 
 def only_digits(raw: str) -> str:
