@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: build check serve test lint bench tripwire clean lock catalogs
+.PHONY: build check serve test lint bench tripwire clean lock catalogs trace
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -26,6 +26,10 @@ test: $(TEST_STAMP)
 lint: $(TEST_STAMP)
 	$(BIN)/ruff check scripts tests bench
 	$(BIN)/mypy
+
+# Drives two browsers through every journey, reads their closed profiles, and writes data/trace.json.
+trace: $(TEST_STAMP)
+	@$(BIN)/python -m tests.trace $(ARGS)
 
 tripwire: $(TEST_STAMP)
 	@$(BIN)/python -m bench.tripwire

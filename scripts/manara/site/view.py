@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from manara.campaign.freshness import page_age
+from manara.campaign.trace import load_trace
 from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
 from manara.site.markers import fill_markers
@@ -229,6 +230,7 @@ class SiteView:
             "policy": self.policy,
             "still_policy": self.still_policy,
             "keypad_path": keypad_path,
+            "measured": load_trace(campaign.root),
             "emergency": campaign.contacts[campaign.emergency],
             "hotline": campaign.contacts[campaign.hotline],
             "site_root": self.site_url,

@@ -1,0 +1,109 @@
+"""A few journeys in both browsers keep the promises; seeded faults break them. ``make trace`` does all journeys."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.trace.journeys import BROWSERS, JOURNEYS, Trace, run
+from tests.trace.promises import broken
+from tests.trace.servers import origins
+from tests.trace.visit import lz4_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.trace.servers import Origins
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origins]:
+    """The three origins."""
+    with origins(ROOT, tmp_path_factory.mktemp("trace")) as found:
+        yield found
+
+
+def measured() -> dict[str, dict[str, Trace]]:
+    data = json.loads((ROOT / "data" / "trace.json").read_text("utf-8"))
+    return {
+        name: {browser: Trace(**{**trace, "mentions": tuple(trace["mentions"])}) for browser, trace in browsers.items()}
+        for name, browsers in data["journeys"].items()
+    }
+
+
+def test_the_table_on_the_page_has_every_journey_and_keeps_every_promise() -> None:
+    """What is checked in was measured after the last journey was added."""
+    table = measured()
+
+    assert list(table) == list(JOURNEYS)
+    assert len(table) >= 10
+    assert [
+        sentence for name, traces in table.items() for b, t in traces.items() for sentence in broken(name, b, t)
+    ] == []
+
+
+def test_firefox_session_files_can_be_read() -> None:
+    """They are packed; a reader that saw nothing in them would promise too much."""
+    assert lz4_block(b"\x44abcd\x04\x00\x10!") == b"abcdabcdabcd!"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("browser", BROWSERS)
+@pytest.mark.parametrize("name", ["leave-tap", "no-script", "one-page"])
+def test_a_closed_profile_keeps_the_promises(there: Origins, tmp_path: Path, name: str, browser: str) -> None:
+    """And no journey leaves more than the page says."""
+    found, _ = run(name, browser, there, tmp_path / "profile")
+
+    assert broken(name, browser, found) == []
+    assert found.rows <= measured()[name][browser].rows
+    assert found.back == measured()[name][browser].back
+
+
+def _cookie(name: str, body: bytes, headers: dict[str, str]) -> bytes:
+    headers["Set-Cookie"] = "seen=1; Max-Age=86400"
+    return body
+
+
+def _cacheable(name: str, body: bytes, headers: dict[str, str]) -> bytes:
+    headers["Cache-Control"] = "max-age=86400"
+    return body
+
+
+def _telling_title(name: str, body: bytes, headers: dict[str, str]) -> bytes:
+    return body.replace(b"<title>", b"<title>Forced labour: ")
+
+
+def _in_page_link(name: str, body: bytes, headers: dict[str, str]) -> bytes:
+    """Turn the folds of the one-page edition into links to places in it, as other sites have."""
+    return body.replace(b"<summary>", b'<summary><a href="#main">').replace(b"</summary>", b"</a></summary>")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (_cookie, "kept in cookies or storage"),
+        (_cacheable, "copy of a quiet page"),
+        (_telling_title, "gives the subject away"),
+        (_in_page_link, "more than 1 lines"),
+    ],
+    ids=["a cookie", "a cacheable quiet page", "a telling title", "an in-page link"],
+)
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_a_seeded_fault_turns_the_lab_red(
+    there: Origins, tmp_path: Path, browser: str, change: Callable[..., bytes], sentence: str
+) -> None:
+    """A lab that never fails proves nothing."""
+    there.change = change
+    try:
+        found, _ = run("one-page", browser, there, tmp_path / "profile")
+    finally:
+        there.change = None
+
+    assert any(sentence in promise for promise in broken("one-page", browser, found)), found
