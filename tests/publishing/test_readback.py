@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
@@ -97,6 +98,18 @@ BAD = {
     "protocol-relative": ("a.html", page('<a href="//ar/index.html">x</a>')),
     "javascript": ("a.html", page('<a href="javascript:alert(1)">x</a>')),
     "share": ("a.html", page('<a href="https://wa.me/?text=Call%202558%209697">x</a>')),
+    "refresh": ("a.html", page("", '<meta http-equiv="refresh" content="0; url=https://other.org/">')),
+    "srcset": ("a.html", page('<img alt="" srcset="x.png 1x, https://cdn.other.org/y.png 2x">')),
+    "inner page": ("a.html", page('<iframe srcdoc="&lt;p&gt;2558 9697&lt;/p&gt;"></iframe>')),
+    "style's address": ("a.html", page("", "<style>p{background:url(https://cdn.other.org/x.png)}</style>")),
+    "script's address": ("a.html", page('<script>fetch("https://other.org/x")</script>')),
+    "turned round": ("a.html", page("<p>\u202e6969 8552\u202c</p>")),
+    "keycaps": ("a.html", page("<p>2\ufe0f\u20e35\ufe0f\u20e35\ufe0f\u20e38\ufe0f\u20e39697</p>")),
+    "superscripts": ("a.html", page("<p>²⁵⁵⁸ ⁹⁶⁹⁷</p>")),
+    "circles": ("a.html", page("<p>②⑤⑤⑧ ⑨⑥⑨⑦</p>")),
+    "drawing in a page": ("a.html", page('<svg><text>2558 9697</text><a xlink:href="tel:+96525589697">x</a></svg>')),
+    "embedded drawing": ("a.html", page('<img alt="" src="data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%3E%3Ctext%3E2558%209697%3C/text%3E%3C/svg%3E">')),
+    "embedded code": ("a.html", page(f'<img alt="" src="data:image/png;base64,{base64.b64encode(qr("tel:+96525589697")).decode()}">')),
     "whatsapp": ("a.html", page('<a href="https://wa.me/96597283637">x</a>')),
     "whatsapp to a line": ("a.html", page('<a href="https://wa.me/96525589696">2558 9696</a>')),
     "json field": ("a.json", b'{"telephone": "+96525589697"}'),

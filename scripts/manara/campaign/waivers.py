@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.contacts.waivers import list_waivers
 from manara.translations.waivers import Waiver, waivers_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,17 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
 
-SOURCES: tuple[Callable[[Campaign], tuple[Waiver, ...]], ...] = (waivers_of,)
+
+def _of_contacts(campaign: Campaign) -> tuple[Waiver, ...]:
+    """Return the waivers of records, templates and data; those in pages are found by ``waivers_of``."""
+    return tuple(
+        Waiver(listed.path, listed.line, listed.check, listed.reason)
+        for listed in list_waivers(campaign)
+        if not (listed.in_comment and listed.path.endswith(".md"))
+    )
+
+
+SOURCES: tuple[Callable[[Campaign], tuple[Waiver, ...]], ...] = (waivers_of, _of_contacts)
 
 
 def all_waivers(campaign: Campaign) -> tuple[Waiver, ...]:

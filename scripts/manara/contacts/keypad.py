@@ -27,7 +27,7 @@ class KeypadPath:
     """The presses of one number.
 
     Attributes:
-        groups: ``("2558", "9696")``.
+        groups: ``("1234", "5678")``.
         svg: The drawing, with no text in any language, at most 2 kB.
     """
 

@@ -62,7 +62,7 @@ class Channel:
         number: E.164 text as the file has it, or empty.
         short: Short number dialled inside *region* only, or empty.
         region: ISO 3166 code the short number belongs to.
-        groups: The one canonical grouping shown to readers: ``2558 9696``.
+        groups: The one canonical grouping shown to readers: ``1234 5678``.
         address: E-mail address or https address, by type.
         hours: ``None`` when unknown.
         languages: Tags; ``None`` when unknown.

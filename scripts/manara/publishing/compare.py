@@ -29,6 +29,8 @@ TARGET = re.compile(r"(?:tel|sms):(\+[0-9]{7,15}|[0-9]{3,6})", re.ASCII)
 WHATSAPP = re.compile(r"https://wa\.me/([0-9]{7,15})", re.ASCII)
 SHARING = re.compile(r"(?:sms:|mailto:|https://wa\.me/|https://api\.whatsapp\.com/send/?)\?(.*)", re.DOTALL)
 DIALLING = ("tel:", "sms:", "callto:", "facetime:", "facetime-audio:", "skype:", "viber:", "whatsapp:", "sip:")
+# Right-to-left override: what follows is shown backwards.
+_REVERSED = re.compile("\u202e")
 # A colon before the first slash makes it absolute, whatever letters stand before it.
 _SCHEME = re.compile(r"[^/?#]*:")
 
@@ -92,13 +94,24 @@ class Comparison:
                     ),
                     text("Write “{form}” in ASCII digits.", form=entry.channel.shown),
                 )
-        if words.code:
-            return
+        if _REVERSED.search(words.text):
+            yield from self._reversed(words)
         for found in find_addresses(words.text):
-            if found.written.startswith(NAMESPACES):
+            if found.written.startswith(NAMESPACES) or (words.code and "://" not in found.written):
                 continue
             yield from self._target(
                 found.written if found.kind != "email" else f"mailto:{found.written}", found.written
+            )
+
+    def _reversed(self, words: Words) -> Iterator[Fault]:
+        """Yield numbers that are typed backwards and turned round by an override."""
+        for hit in find_dialable(words.text[::-1], self.registry):
+            yield (
+                "",
+                text(
+                    "“{number}” ({where}) is turned round by an override", number=named(hit.written), where=words.where
+                ),
+                text("Write the number forwards and isolate it."),
             )
 
     def _link(self, link: Link) -> Iterator[Fault]:

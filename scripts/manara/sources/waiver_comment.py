@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 
 _COMMENT = re.compile(
-    r"(?:<!--|/\*|\{#-?|^\s*#|\s#|//)\s*waive[ \t]+([a-z]+\.[a-z-]+)[ \t]*:[ \t]*(.*?)[ \t]*(?:-->|\*/|-?#\}|$)",
+    r"(?:<!--|/\*|\{#-?|^\s*#|\s#|//)\s*waive[ \t]*:?[ \t]+([a-z]+\.[a-z-]+)[ \t]*:[ \t]*(.*?)[ \t]*"
+    r"(?:-->|\*/|-?#\}|$)",
     re.MULTILINE,
 )
 

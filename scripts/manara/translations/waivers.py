@@ -30,9 +30,9 @@ NEVER = (
     "translations.lock",
     "translations.waivers",
     "bidi.controls",
-    "contacts.loose-number",
-    "contacts.loose-address",
 )
+# Waived line by line rather than section by section: a section is too much to excuse a number. Contacts judge them.
+BY_LINE = ("contacts.loose-number", "contacts.loose-address")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,9 @@ def apply_waivers(
         yield from problems
         return
     ids = set(known)
-    valid = [waiver for waiver in waivers if waiver.reason and waiver.check in ids and waiver.check not in NEVER]
+    valid = [
+        waiver for waiver in waivers if waiver.reason and waiver.check in ids and waiver.check not in NEVER + BY_LINE
+    ]
     used: set[Waiver] = set()
     for problem in problems:
         place = _place(campaign, problem)
@@ -99,6 +101,8 @@ def _place(campaign: Campaign, problem: Problem) -> tuple[str, str | None] | Non
 
 
 def _judge(waiver: Waiver, ids: set[str], *, useless: bool) -> Iterator[Problem]:
+    if waiver.check in BY_LINE:
+        return
     if waiver.check not in ids:
         near = difflib.get_close_matches(waiver.check, ids, 1, 0.4)
         yield _problem(

@@ -9,7 +9,7 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.contacts.checks import loose_address, loose_number
 from manara.contacts.registry import Registry, registry_of
-from manara.contacts.segments import file_segments, page_segments, yaml_segments
+from manara.contacts.segments import Segment, file_segments, page_segments, yaml_segments
 from manara.contacts.waivers import list_waivers
 from manara.sources.markdown_page import parse_page
 
@@ -122,3 +122,15 @@ def test_the_campaign_itself_raises_no_alarm(repository: Path) -> None:
     """Pages, templates, catalogs and data of the real campaign pass."""
     campaign = load_campaign(repository)
     assert [str(problem) for check in (loose_number, loose_address) for problem in check.check(campaign)] == []
+
+
+def test_the_generator_itself_carries_no_number(repository: Path, registry: Registry) -> None:
+    """Sheets, recipes and catalogs of the package belong to every campaign, and hold no number of this one."""
+    suffixes = (".py", ".typ", ".html", ".txt", ".css", ".js", ".po")
+    files = [path for path in (repository / "scripts").rglob("*") if path.suffix in suffixes]
+    found = [
+        (path.name, str(problem.message))
+        for path in files
+        for problem in loose_number.check_segment(Segment(path.name, path.read_text("utf-8"), 1, 1, "code"), registry)
+    ]
+    assert found == []

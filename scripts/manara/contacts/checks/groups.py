@@ -1,6 +1,6 @@
 """What a reader sees is the number that is dialled.
 
-``groups`` is the one canonical way a number is written on pages and paper: ``2558 9696``. It holds ASCII digits and
+``groups`` is the one canonical way a number is written on pages and paper: ``1234 5678``. It holds ASCII digits and
 single spaces, and its digits are those of ``number`` without the country code (or of ``short``). Without this check, a
 mistake in one of the two fields would be shown to people who copy the number by hand.
 """
@@ -37,13 +37,13 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             if node is None:
                 yield channel.node.problem(
                     text("the number “{number}” has no “groups”", number=channel.dial),
-                    text("Add “groups:” with the number as readers see it, such as “2558 9696”."),
+                    text("Add “groups:” with the number as readers see it, such as “1234 5678”."),
                     ID,
                 )
             elif not GROUPS.fullmatch(channel.groups):
                 yield node.problem(
                     text("“{groups}” is not groups of digits", groups=channel.groups),
-                    text("Write the digits 0 to 9 with single spaces, such as “2558 9696”."),
+                    text("Write the digits 0 to 9 with single spaces, such as “1234 5678”."),
                     ID,
                 )
             elif channel.groups.replace(" ", "") not in _accepted(channel):

@@ -77,6 +77,8 @@ def _read_element(node: LexborNode, reading: Reading, name: str) -> None:
             reading.words.append(Words(text, "script", code=True))
     elif tag == "style":
         reading.words.append(Words(node.text() or "", "style", code=True))
+    elif tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+        reading.links.append(Link((attributes.get("content") or "").partition("=")[2].strip(), "", "refresh"))
     elif tag == "meta":
         known = attributes.get("name") in UNREAD_META or attributes.get("http-equiv") or attributes.get("charset")
         if not known and attributes.get("content"):
@@ -85,6 +87,15 @@ def _read_element(node: LexborNode, reading: Reading, name: str) -> None:
     for key in SPOKEN:
         if attributes.get(key) and tag != "meta":
             reading.words.append(Words(attributes[key] or "", key))
+    for candidate in (attributes.get("srcset") or "").split(","):
+        if candidate.strip():
+            reading.links.append(Link(candidate.split()[0], "", "srcset"))
+    if attributes.get("style"):
+        reading.words.append(Words(attributes["style"] or "", "style", code=True))
+    if attributes.get("srcdoc"):
+        inner = read((attributes["srcdoc"] or "").encode(), name)
+        inner.needs_main_numbers = False
+        reading.add(inner)
     for key in TARGETS:
         target = attributes.get(key)
         if target:
