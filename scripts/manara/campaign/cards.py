@@ -7,7 +7,7 @@
       - id: taxi
         title: {ar: "سيارة أجرة", en: "Taxi"}
         text:
-          ar: "خذني من فضلك إلى أقرب مركز شرطة."
+          ar: "خذني من فضلك إلى أقرب مخفر شرطة."
           en: "Please take me to the nearest police station."
         number: emergency        # optional: id of a contact, shown below the sentence
         drafts: {fil: "..."}     # further languages, not built
