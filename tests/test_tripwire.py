@@ -29,6 +29,7 @@ def test_homoglyphs_look_the_same_and_are_not() -> None:
     assert all(not found.isascii() and len(found) == len("iom.int") for found in homoglyphs("iom.int"))
 
 
+@pytest.mark.slow
 def test_wrong_numbers_in_sources_are_caught(repository: Path) -> None:
     """Every eightieth mutation in every kind of source."""
     total, _, missed = count(sources.trials(load_campaign(repository)), step=80)

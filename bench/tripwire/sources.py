@@ -67,6 +67,7 @@ def trials(campaign: Campaign) -> Iterator[Trial]:
     yield from _records(campaign)
     yield from _typed(campaign)
     yield from _addresses(campaign)
+    yield from _swapped_names(campaign)
     yield from _swapped_calls(campaign)
 
 
@@ -195,6 +196,23 @@ def _addresses(campaign: Campaign) -> Iterator[Trial]:
                 changed = content.replace(channel.address, wrong, 1)
                 yield "record: homoglyph in an address", wrong, partial(judge.caught, path.name, changed)
                 yield "page: homoglyph in an address", wrong, partial(_is_loose, page.path, TYPED, wrong, registry)
+
+
+def _swapped_names(campaign: Campaign) -> Iterator[Trial]:
+    """The name of another contact in one language: closed by the lock of confirmed records."""
+    judge = _Records(campaign)
+    for contact in campaign.published_contacts.values():
+        path = campaign.root / contact.path
+        content = path.read_text("utf-8")
+        for other in campaign.published_contacts.values():
+            for tag in campaign.tags:
+                if other is not contact:
+                    changed = content.replace(contact.name[tag], other.name[tag], 1)
+                    yield (
+                        "record: name of another contact",
+                        f"{contact.id} {other.id}",
+                        partial(judge.caught, path.name, changed),
+                    )
 
 
 def _swapped_calls(campaign: Campaign) -> Iterator[Trial]:

@@ -58,12 +58,10 @@ def test_the_plain_record_has_no_problem(problems_in: Problems, check: Any) -> N
     assert problems_in(check) == []
 
 
-def test_the_real_records_have_no_problem(repository: Path) -> None:
-    """Every contact of the campaign passes every check."""
-    campaign = load_campaign(repository)
-    assert [
-        problem for problem in check_campaign(campaign, ["contacts"]) if problem.path.startswith("data/contacts")
-    ] == []
+def test_the_real_records_have_no_error(repository: Path) -> None:
+    """Every contact of the campaign passes every check; words that lag behind are a warning, as for pages."""
+    found = check_campaign(load_campaign(repository), ["contacts"])
+    assert [problem for problem in found if problem.level is Level.ERROR] == []
 
 
 @pytest.mark.parametrize(

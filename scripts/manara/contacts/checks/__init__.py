@@ -1,6 +1,7 @@
 """One module per rule about contacts, registered here in the order they are explained to editors."""
 
 from manara.contacts.checks import (
+    confirmed,
     cost,
     duplicate,
     e164,
@@ -33,6 +34,7 @@ CHECKS = (
     host,
     sources,
     texts,
+    confirmed,
     verified,
     expired,
     waivers,
