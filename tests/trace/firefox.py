@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import time
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from typing import TYPE_CHECKING, Any
 
 from websockets.exceptions import ConnectionClosed
@@ -67,7 +67,10 @@ class FirefoxVisit:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._socket = connect(f"{self._address(profile)}/session", max_size=None, compression=None, proxy=None)
+        self._open = ExitStack()
+        self._socket = self._open.enter_context(
+            connect(f"{self._address(profile)}/session", max_size=None, compression=None, proxy=None)
+        )
         self._last = 0
         answer = self._say("session.new", capabilities={})
         self.version = str(answer["capabilities"]["browserVersion"])
@@ -137,6 +140,7 @@ class FirefoxVisit:
         """Close; the history is written now."""
         with suppress(ConnectionClosed):
             self._say("browser.close")
+        self._open.close()
         try:
             self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
