@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.contacts.segments import segments
+from manara.problems import Level
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
+    from manara.contacts.model import Contact
 
 # Checks of records that outside data can be wrong about.
 WAIVABLE = (
@@ -38,6 +40,17 @@ class Listed:
     reason: str
     until: datetime.date | None
     in_comment: bool = False
+
+
+def level_of(contact: Contact, check: str, campaign: Campaign) -> Level | None:
+    """Return how bad a finding of *check* in *contact* is; ``None`` when it is waived.
+
+    A waiver that has ended makes it a warning, and an error only for a release: an old checkout must always build.
+    """
+    if contact.waives(check, campaign.today):
+        return None
+    ended = any(waiver.check == check for waiver in contact.waivers)
+    return Level.WARNING if ended and not campaign.release else Level.ERROR
 
 
 def list_waivers(campaign: Campaign) -> Iterator[Listed]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import phonenumbers
 
 from manara.contacts.checks.e164 import SHORT
+from manara.contacts.waivers import level_of
 from manara.problems import text
 
 if TYPE_CHECKING:
@@ -26,14 +27,14 @@ ID = "contacts.emergency"
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every emergency number the country does not have."""
     for contact in campaign.contacts.values():
-        waived = contact.waives(ID, campaign.today) is not None
+        level = level_of(contact, ID, campaign)
         if contact.id == campaign.emergency and contact.kind != "emergency":
             yield contact.node.need("kind").problem(
                 text("the campaign's emergency contact “{id}” is of kind “{kind}”", id=contact.id, kind=contact.kind),
                 text("Name another contact in data/campaign.yml, or mend its kind."),
                 ID,
             )
-        if contact.kind != "emergency" or waived:
+        if contact.kind != "emergency" or level is None:
             continue
         for channel in contact.channels:
             known = channel.region in phonenumbers.SUPPORTED_REGIONS and SHORT.fullmatch(channel.short)
@@ -49,4 +50,5 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                     ),
                     text("Compare it with the authority's own page, digit by digit."),
                     ID,
+                    level,
                 )

@@ -20,6 +20,7 @@ import phonenumbers
 from phonenumbers.phonemetadata import PhoneMetadata
 
 from manara.contacts.checks.e164 import E164
+from manara.contacts.waivers import level_of
 from manara.problems import text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.contacts.model import Channel, Contact
-    from manara.problems import Problem
+    from manara.problems import Level, Problem
 
 ID = "contacts.valid-number"
 
@@ -35,13 +36,13 @@ ID = "contacts.valid-number"
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every number that cannot exist, or not in its country."""
     for contact in campaign.contacts.values():
-        waived = contact.waives(ID, campaign.today) is not None
+        level = level_of(contact, ID, campaign)
         for channel in contact.channels:
             if E164.fullmatch(channel.number):
-                yield from _check_number(contact, channel, waived=waived)
+                yield from _check_number(contact, channel, level)
 
 
-def _check_number(contact: Contact, channel: Channel, *, waived: bool) -> Iterator[Problem]:
+def _check_number(contact: Contact, channel: Channel, level: Level | None) -> Iterator[Problem]:
     node = channel.node.need("number")
     try:
         number = phonenumbers.parse(channel.number)
@@ -61,7 +62,7 @@ def _check_number(contact: Contact, channel: Channel, *, waived: bool) -> Iterat
             text("Mend the country code, or add the country to “area: countries” of the contact."),
             ID,
         )
-    elif not waived and not phonenumbers.is_valid_number(number):
+    elif level is not None and not phonenumbers.is_valid_number(number):
         yield node.problem(
             text("the numbering plan of {region} does not know “{number}”", number=channel.number, region=region),
             text(
@@ -69,6 +70,7 @@ def _check_number(contact: Contact, channel: Channel, *, waived: bool) -> Iterat
                 check=ID,
             ),
             ID,
+            level,
         )
 
 

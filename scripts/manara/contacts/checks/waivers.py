@@ -1,7 +1,8 @@
 """A waiver names a check that may be waived, gives a reason, and ends.
 
-After its day the check counts again. Fails: a check that cannot be waived or does not exist, a reason too short to
-be evidence, a day in the past. Comments that waive a line need a reason as well.
+After its day the check counts again, as a warning, and as an error for a release. Fails: a check that cannot be
+waived or does not exist, a reason too short to be evidence, a day in the past. Comments that waive a line need a
+reason as well.
 """
 
 from __future__ import annotations
