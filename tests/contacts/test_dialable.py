@@ -11,6 +11,7 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.contacts.dialable import find_dialable
 from manara.contacts.registry import Registry, registry_of
+from manara.contacts.spelled import find_spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,6 +116,26 @@ def test_the_corpus_is_large_enough() -> None:
     figures = {(tag, figure) for tag, _, line in INNOCENT for figure in re.findall(r"\d[\d.,:/٬٫-]*", line)}
     assert len(figures) >= 300
     assert {tag for tag, _ in figures} == {"ar", "en"}
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("two five five eight nine six nine six", "25589696"),
+        ("Two-five-double five, then nine", "25559"),
+        ("اثنان خمسة خمسة ثمانية، ثم تسعة ستة تسعة ستة", "25589696"),
+        ("صفر واحد اثنين", "012"),
+    ],
+)
+def test_words_spell_digits(text: str, digits: str) -> None:
+    """Runs of digit words are read as the number they spell, in both languages."""
+    assert [found for _, found in find_spelled(text)] == [digits]
+
+
+@pytest.mark.parametrize("text", ["one or two people", "ثلاثة أشخاص وخمسة آخرون", "someone to one", "ستة عشر"])
+def test_words_that_count_spell_nothing(text: str) -> None:
+    """Ordinary counting is no number."""
+    assert list(find_spelled(text)) == []
 
 
 def test_a_hit_names_its_place(registry: Registry) -> None:

@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, unquote
 from manara.contacts.addresses import find_addresses
 from manara.contacts.checks.loose_address import NAMESPACES
 from manara.contacts.dialable import find_dialable
-from manara.contacts.digits import ascii_digits, named, only_digits
+from manara.contacts.digits import ascii_digits, is_one_apart, named, only_digits
+from manara.contacts.spelled import find_spelled
 from manara.contacts.vcard import cards
 from manara.problems import Text, text
 
@@ -94,6 +95,8 @@ class Comparison:
                     ),
                     text("Write “{form}” in ASCII digits.", form=entry.channel.shown),
                 )
+        if not words.code:
+            yield from self._spelled(words)
         if _REVERSED.search(words.text):
             yield from self._reversed(words)
         for found in find_addresses(words.text):
@@ -102,6 +105,17 @@ class Comparison:
             yield from self._target(
                 found.written if found.kind != "email" else f"mailto:{found.written}", found.written
             )
+
+    def _spelled(self, words: Words) -> Iterator[Fault]:
+        """Yield numbers spelled out in words that are no contact's, but as long as one or nearly one."""
+        for written, digits in find_spelled(words.text):
+            near = any(is_one_apart(form, digits) for form in self.registry.short_numbers)
+            if digits not in self.registry.numbers and (len(digits) >= 7 or near):
+                yield (
+                    written,
+                    text("“{number}” ({where}) spells out the number of no contact", number=written, where=words.where),
+                    text("Make the words from the digits in data/contacts/."),
+                )
 
     def _reversed(self, words: Words) -> Iterator[Fault]:
         """Yield numbers that are typed backwards and turned round by an override."""

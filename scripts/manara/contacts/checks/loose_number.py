@@ -2,8 +2,8 @@
 
 Looked at: pages and their front matter, templates, catalogs, drawings, styles, scripts and the words in data files.
 Seen through: digits of every script, separators of every kind, invisible characters, HTML entities, percent-encoding,
-tags and emphasis between the digits, ``tel:`` and its kin, country codes, ``00`` and trunk prefixes. Years, dates,
-laws, amounts, percentages, hours, post boxes and fact ids raise no alarm.
+tags and emphasis between the digits, ``tel:`` and its kin, numbers spelled out in words, country codes, ``00`` and
+trunk prefixes. Years, dates, laws, amounts, percentages, hours, post boxes and fact ids raise no alarm.
 
 Where a figure must look like a telephone number and is none, waive its line with the reason::
 
@@ -19,6 +19,7 @@ from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import named
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import Segment, segments
+from manara.contacts.spelled import find_spelled
 from manara.problems import Level, Problem, Text, text
 from manara.sources.waiver_comment import is_waived
 
@@ -47,6 +48,9 @@ def check_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
             continue
         yield from _problem(segment, hit.start, hit.written, hit.digits, registry)
     if segment.kind == "words":
+        for written, digits in find_spelled(segment.text):
+            if len(digits) >= 7:
+                yield from _problem(segment, segment.text.find(written.split()[0]), written, digits, registry)
         for found in find_addresses(segment.text):
             links = found.kind == "dial" and not found.written.lower().startswith("mailto:")
             known = "\ue000" in found.written or seen.intersection(range(found.start, found.end))
