@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: build check serve test lint bench tripwire clean lock catalogs trace
+.PHONY: build check serve test lint bench tripwire parity clean lock catalogs trace
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -59,3 +59,7 @@ $(TEST_STAMP): $(STAMP) tests/requirements.lock
 # Collects every visible string of templates and program into the catalogs, and says what is untranslated.
 catalogs: $(STAMP)
 	@$(BIN)/manara catalogs
+
+# Puts thousands of faults into the translations and counts how many the checks find.
+parity: $(TEST_STAMP)
+	@$(BIN)/python -m bench.parity

@@ -74,7 +74,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         new_name = next((new for new, old in moved.items() if old == entry.name), entry.name)
         kept[new_name, entry.key, entry.tags] = (new_name, entry)
     entries = {
-        place: type(entry)(name, entry.key, entry.digests, entry.day, entry.role, entry.prints)
+        place: type(entry)(name, entry.key, entry.digests, entry.day, entry.role, entry.prints, entry.denials)
         for place, (name, entry) in kept.items()
     }
     entries.update({(entry.name, entry.key, entry.tags): entry for entry in made})

@@ -139,6 +139,7 @@ class _Rules:
         self.item = re.compile(item)
         self.ordinal_paragraph = re.compile(rf"(?<!\w)({numeral})\s+(paragraph|clause|chapter)(?!\w)")
         self.numeral = re.compile(rf"(?<!\w)[وفبلك]?({numeral})(?!\w)", re.IGNORECASE)
+        self.ordinal = re.compile(words.ordinals)
         self.dual = re.compile(words.dual)
         currency = alternatives(words.currencies) if words.currencies else "(?!)"
         country = alternatives(words.countries) if words.countries else "(?!)"
@@ -172,7 +173,8 @@ class _Rules:
         elif self.words.references:
             text = self._legal(text, found, mention)
         for match in self.numeral.finditer(text):
-            found.spelled[self.words.numbers[match[1].lower()]] += 1
+            if not self.ordinal.fullmatch(match[1].lower()):
+                found.spelled[self.words.numbers[match[1].lower()]] += 1
         found.duals += len(self.dual.findall(text))
 
     def _legal(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:

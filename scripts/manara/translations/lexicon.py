@@ -23,6 +23,7 @@ class Lexicon:
         months: Gregorian month names and their number.
         hijri: Names of the months of the Hijri calendar.
         numbers: Number words, cardinal and ordinal, to their value.
+        ordinals: Those that do not stand for a figure: “first” is not 1.
         references: Words for article, paragraph, clause and chapter.
         joins: What stands between several numbers of one reference.
         law: Pattern of a law's number and year, in two groups.
@@ -40,6 +41,7 @@ class Lexicon:
     months: dict[str, int]
     hijri: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    ordinals: str = r"(?!)"
     references: dict[str, str] = field(default_factory=dict)
     joins: str = r"\s*,\s*"
     law: str = r"(?!)()()"
@@ -121,6 +123,7 @@ _LEXICONS = {
         months=_MONTHS_EN,
         hijri=_numbered(_HIJRI_EN),
         numbers=_NUMBERS_EN,
+        ordinals=r"first|second|third|\w+th|\w+tieth",
         references={
             r"Articles?|articles?|Arts?\.|arts?\.|Sections?|ss?\.": "article",
             r"[Pp]aragraphs?|[Pp]aras?\.": "paragraph",
@@ -156,6 +159,7 @@ _LEXICONS = {
         months=_MONTHS_AR,
         hijri=_numbered(_HIJRI_AR.replace("محرم صفر", "محرم|صفر")),
         numbers=_arabic_numbers(),
+        ordinals=r"ال\w+(?: \w+)?",
         references={
             "[وفبلك]{0,2}(?:ال)?(?:ماده|مادتان|مادتين|مواد)|[وف]?لل(?:ماده|مادتين|مواد)": "article",
             "[وفبلك]{0,2}(?:ال)?(?:فقره|فقرتان|فقرتين|فقرات)": "paragraph",

@@ -2,12 +2,13 @@
 
 One line per section and pair of languages, sorted, so that two editors rarely touch the same line::
 
-    help.md#shelters ar:9f2c41d07a1e en:03be77aa9c52 2026-11-20 translator aBcD… eFgH…
+    help.md#shelters ar:9f2c41d07a1e:2 en:03be77aa9c52:2 2026-11-20 translator aBcD….eFgH…
 
-Page and heading id (no id: front matter and what stands above the first heading); for each side the language and a
-digest of its words; the day; the role of whoever confirmed it (never a name); and for each side a fingerprint of two
-characters per word, from which ``manara status`` shows which words changed without any history: a shallow clone
-answers like a full one. Blanks, wrapping, comments and link targets are not part of the digest.
+Page and heading id (no id: front matter and what stands above the first heading); for each side the language, a digest
+of its words, and how often it denies or limits (a lost “not” is the worst of changes); the day; the role of whoever
+confirmed it (never a name); and for each side a fingerprint of two characters per word, from which ``manara status``
+shows which words changed without any history: a shallow clone answers like a full one. Blanks, wrapping, comments and
+link targets are not part of the digest.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ ROLES = ("author", "translator", "reviewer")
 HEADER = (
     "# Which state of each section was confirmed to say the same. Written by “manara confirm”; do not edit by hand.\n"
 )
-_SIDE = r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*):([0-9a-f]{12})"
+_SIDE = r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*):([0-9a-f]{12}):(\d{1,3})"
 _LINE = re.compile(
     rf"([a-z0-9][a-z0-9/-]*\.md)(?:#([^\s#]+))? {_SIDE} {_SIDE} (\d{{4}}-\d{{2}}-\d{{2}})"
     rf" ({'|'.join(ROLES)}) ([\w-]*)\.([\w-]*)",
@@ -59,6 +60,7 @@ class Entry:
         day: When it was confirmed.
         role: By whom.
         prints: Fingerprints of both sides' words.
+        denials: How often each side denied or limited.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Entry:
     day: datetime.date
     role: str
     prints: tuple[str, str]
+    denials: tuple[int, int] = (0, 0)
 
     @property
     def tags(self) -> tuple[str, str]:
@@ -76,7 +79,9 @@ class Entry:
     def line(self) -> str:
         """Return the entry as written in the file."""
         place = f"{self.name}#{self.key}" if self.key else self.name
-        sides = " ".join(f"{tag}:{digest}" for tag, digest in self.digests)
+        sides = " ".join(
+            f"{tag}:{digest}:{count}" for (tag, digest), count in zip(self.digests, self.denials, strict=True)
+        )
         return f"{place} {sides} {self.day} {self.role} {'.'.join(self.prints)}"
 
 
@@ -115,7 +120,7 @@ def parse_lock(content: str) -> Lock:
         if not line.strip() or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line)
-        day = _day(match[7]) if match else None
+        day = _day(match[9]) if match else None
         if match is None or day is None:
             conflict = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
             message = (
@@ -128,10 +133,11 @@ def parse_lock(content: str) -> Lock:
         entry = Entry(
             match[1],
             match[2] or "",
-            ((match[3], match[4]), (match[5], match[6])),
+            ((match[3], match[4]), (match[6], match[7])),
             day,
-            match[8],
-            (match[9], match[10]),
+            match[10],
+            (match[11], match[12]),
+            (int(match[5]), int(match[8])),
         )
         place = (entry.name, entry.key, entry.tags)
         if place in entries:

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from manara.translations.denials import all_denials
 from manara.translations.lock import Entry, Lock, digest, fingerprint, prints, read_lock, sections_of
 from manara.translations.pages import is_draft, is_fallback, names_of, source_of, stays_alone
 from manara.translations.reading import read
@@ -139,8 +140,16 @@ def new_entries(campaign: Campaign, name: str, day: datetime.date, role: str, ke
         for found in here:
             if found in there and key in (None, found):
                 sides = ((source_tag, digest(here[found])), (tag, digest(there[found])))
-                made.append(Entry(name, found, sides, day, role, (fingerprint(here[found]), fingerprint(there[found]))))
+                counts = (_denials(source, found), _denials(target, found))
+                made.append(
+                    Entry(name, found, sides, day, role, (fingerprint(here[found]), fingerprint(there[found])), counts)
+                )
     return made
+
+
+def _denials(page: MarkdownPage, key: str) -> int:
+    part = read(page).by_key.get(key)
+    return all_denials(part.plain, page.tag) if part is not None else 0
 
 
 def _page(

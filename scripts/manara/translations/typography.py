@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ARABIC = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc"
-_LATIN_MARK = re.compile(rf"(?<=[{ARABIC}\u064b-\u0652\u00bb)])([,;?])(?=\s|$|[»\")*_])")
+# After anything but a Latin letter: a call, a figure or a bracket belongs to the Arabic sentence around it.
+_LATIN_MARK = re.compile(r"(?<=[^\s?!A-Za-z\u00c0-\u024f])([,;?])(?=\s|$|[»\")*_])")
 _ARABIC_MARK = str.maketrans(",;?", "،؛؟")
 _ARABIC_IN_LATIN = re.compile(r"(?<=[A-Za-z])([،؛؟])(?=\s|$)")
 _FOREIGN_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]+")

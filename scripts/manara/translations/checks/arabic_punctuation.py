@@ -29,7 +29,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         Level.WARNING,
         rule=punctuation,
         say=lambda finding: (
-            text("the Latin mark “{found}” follows an Arabic letter", found=finding.found),
+            text("the Latin mark “{found}” stands in Arabic text", found=finding.found),
             text("Write “{better}”; “manara fix” can do it.", better=finding.better),
         ),
         scripts=("Arab",),

@@ -1,8 +1,8 @@
 """A page is written in the language it says.
 
-The share of letters in the language's own script is measured on the page and on each section, after front matter,
-code, addresses, calls and marked spans are left out. An Arabic page below 0.6, or an English page whose letters are
-for more than 0.4 Arabic, is an error. Mark a quotation of the other language and it is not counted::
+The share of letters in the language's own script is measured on the page, each section and each paragraph, after
+front matter, code, addresses, calls and marked spans are left out. An Arabic page below 0.6, or an English page whose
+letters are for more than 0.4 Arabic, is an error. Mark a quotation of the other language and it is not counted::
 
     <span lang="en" dir="ltr">I need help.</span>
 
@@ -29,6 +29,8 @@ ID = "pages.language"
 LEAST = 0.6
 # Fewer letters than this say nothing about a section: a heading and a call.
 FEWEST = 40
+FEWEST_IN_BLOCK = 12
+LEAST_IN_BLOCK = 0.4
 _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = {
     "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff",
@@ -58,6 +60,11 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             share = script_share(part.plain, side.locale.script, FEWEST)
             if share is not None and share < LEAST:
                 yield _problem(side, part.line, text("the section “{title}”", title=part.title), share)
+                continue
+            for block in part.blocks:
+                share = script_share(block.plain, side.locale.script, FEWEST_IN_BLOCK)
+                if share is not None and share < LEAST_IN_BLOCK:
+                    yield _problem(side, block.line, text("the paragraph or item"), share)
         for key in ("title", "description"):
             node = side.page.front.get(key)
             share = script_share(side.page.text_of(key), side.locale.script)

@@ -4,39 +4,46 @@
 sentence of a danger or warning box, or of its title, this is an error, elsewhere a warning. Compared are sentences, or
 whole paragraphs where the languages cut their sentences differently, as yes or no: one that denies in one language,
 while the other has neither a denial nor a word that limits (“only”, “at most”, “instead of”, “unsure”), has lost it.
+
+The lock also records how often each side of a section denied when both were confirmed; a denial that goes or comes on
+one side only is reported even among others.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.lexicon import Lexicon, lexicon
+from manara.translations.denials import all_denials, bare, denials, denies, limits
+from manara.translations.lock import digest, read_lock, sections_of
 from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
+    from manara.translations.lock import Entry
     from manara.translations.pages import Pair
-    from manara.translations.reading import Block
+    from manara.translations.reading import Block, Part
 
 ID = "tone.negation"
 ALARMING = ("danger", "warning")
 _SENTENCE = re.compile(r"[.!?؟:](?:\s|$)")
-# Vowel signs that occur on common words; the letters themselves stay as written.
-_HAMZA_KEPT = {0x064B: None, 0x064C: None, 0x064D: None, 0x0640: None, 0x0652: None}
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for every denial that is lost or added."""
+    lock = read_lock(campaign.root)
     for pair in pairs_of(campaign):
         if not all(denies(side.locale.tag) for side in (pair.source, pair.target)):
             continue
+        entries = lock.pages.get(pair.name, {})
+        tags = (pair.source.locale.tag, pair.target.locale.tag)
         for source, target in pair.parts:
+            if source.key is not None and source.key == target.key:
+                yield from _since_confirmed(pair, (source, target), entries.get((source.key, tags)))
             if source.shape == target.shape:
                 for here, there in zip(source.blocks, target.blocks, strict=True):
                     yield from _blocks(pair, here, there)
@@ -67,27 +74,41 @@ def _blocks(pair: Pair, here: Block, there: Block) -> Iterator[Problem]:
             )
 
 
+def _since_confirmed(pair: Pair, parts: tuple[Part, Part], entry: Entry | None) -> Iterator[Problem]:
+    """Yield a problem when one side has lost or gained denials since both were confirmed, and the other has not."""
+    if entry is None:
+        return
+    sides = (pair.source, pair.target)
+    changed = [
+        all_denials(part.plain, side.locale.tag) - known if digest(sections_of(side.page)[key]) != confirmed else 0
+        for side, part, known, (_, confirmed), key in zip(
+            sides, parts, entry.denials, entry.digests, (entry.key, entry.key), strict=True
+        )
+    ]
+    if changed[0] != changed[1]:
+        at = 1 if changed[1] else 0
+        yield Problem(
+            sides[at].path,
+            parts[at].line,
+            1,
+            Level.WARNING,
+            ID,
+            text(
+                "since {day} this section has {here} denials, in “{path}” {there}",
+                day=entry.day,
+                here=f"{changed[at]:+d}",
+                there=f"{changed[1 - at]:+d}",
+                path=sides[1 - at].path,
+            ),
+            text("Compare both; then run “manara confirm {place}”.", place=f"{entry.name}#{entry.key}".rstrip("#")),
+        )
+
+
 def sentences(block: Block) -> list[str]:
     """Return the sentences of a block, markup and calls blanked."""
-    plain = block.plain.translate(_HAMZA_KEPT)
-    return [sentence for sentence in _SENTENCE.split(plain) if sentence.strip()] or [""]
-
-
-def denies(tag: str) -> bool:
-    """Tell whether the words that deny are known for a language."""
-    return lexicon(tag).negations != Lexicon.negations
-
-
-def denials(sentence: str, tag: str) -> int:
-    """Return how often a sentence denies something."""
-    return len(_pattern(tag, "negations").findall(sentence))
+    return [sentence for sentence in _SENTENCE.split(bare(block.plain)) if sentence.strip()] or [""]
 
 
 def _lost(one: str, other: str, tags: tuple[str, str]) -> bool:
     """Tell whether *one* denies, and *other* has no word that could stand for it."""
-    return denials(one, tags[0]) > 0 and denials(other, tags[1]) == 0 and not _pattern(tags[1], "limits").search(other)
-
-
-@lru_cache(maxsize=64)
-def _pattern(tag: str, field: str) -> re.Pattern[str]:
-    return re.compile(getattr(lexicon(tag), field))
+    return denials(one, tags[0]) > 0 and denials(other, tags[1]) == 0 and not limits(other, tags[1])

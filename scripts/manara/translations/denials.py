@@ -1,0 +1,45 @@
+"""Words that deny, and words that limit: which of them a text holds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from manara.translations.lexicon import Lexicon, lexicon
+
+# Vowel signs that occur on common words; the letters themselves stay as written: «دوّن» (note down) is not «دون».
+_SIGNS = {0x064B: None, 0x064C: None, 0x064D: None, 0x0640: None, 0x0652: None}
+
+
+def bare(plain: str) -> str:
+    """Return *plain* without the vowel signs of common words."""
+    return plain.translate(_SIGNS)
+
+
+def denies(tag: str) -> bool:
+    """Tell whether the words that deny are known for a language."""
+    return lexicon(tag).negations != Lexicon.negations
+
+
+def denials(sentence: str, tag: str) -> int:
+    """Return how often a sentence denies something outright."""
+    return len(_pattern(tag, "negations").findall(sentence))
+
+
+def limits(sentence: str, tag: str) -> bool:
+    """Tell whether a sentence has a word that could stand for a denial: only, at most, instead of."""
+    return _pattern(tag, "limits").search(sentence) is not None
+
+
+@lru_cache(maxsize=65536)
+def all_denials(plain: str, tag: str) -> int:
+    """Return how often a text denies or limits, every word counted."""
+    if not denies(tag):
+        return 0
+    words = lexicon(tag)
+    return len(re.findall(f"(?:{words.negations})|(?:{words.limits})", bare(plain)))
+
+
+@lru_cache(maxsize=64)
+def _pattern(tag: str, field: str) -> re.Pattern[str]:
+    return re.compile(getattr(lexicon(tag), field))

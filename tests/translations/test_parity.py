@@ -1,0 +1,28 @@
+"""A part of the fault run; ``make parity`` does the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bench.parity.__main__ import failures, silent
+from bench.parity.catalog_faults import run_catalogs
+from bench.parity.run import run
+
+if TYPE_CHECKING:
+    from manara.campaign.model import Campaign
+
+
+def test_faults_are_found(real_campaign: Campaign) -> None:
+    """Every sixtieth fault of each kind, at least one of each."""
+    tally = run(real_campaign, step=60)
+    run_catalogs(real_campaign, tally, step=25)
+
+    assert failures(tally) == [], tally.missed
+    assert len(tally.total) >= 45
+
+
+@pytest.mark.slow
+def test_the_campaign_without_faults_is_silent(real_campaign: Campaign) -> None:
+    """As it is, and with its calls typed out."""
+    assert silent(real_campaign) == []
