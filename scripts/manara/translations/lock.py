@@ -38,7 +38,7 @@ ROLES = ("author", "translator", "reviewer")
 HEADER = (
     "# Which state of each section was confirmed to say the same. Written by “manara confirm”; do not edit by hand.\n"
 )
-_SIDE = r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*):([0-9a-f]{12}):(\d{1,3})"
+_SIDE = r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*):([0-9a-f]{12})(?::(\d{1,3}))?"
 _LINE = re.compile(
     rf"([a-z0-9][a-z0-9/-]*\.md)(?:#([^\s#]+))? {_SIDE} {_SIDE} (\d{{4}}-\d{{2}}-\d{{2}})"
     rf" ({'|'.join(ROLES)}) ([\w-]*)\.([\w-]*)",
@@ -60,7 +60,7 @@ class Entry:
         day: When it was confirmed.
         role: By whom.
         prints: Fingerprints of both sides' words.
-        denials: How often each side denied or limited.
+        denials: How often each side denied or limited; -1 when the line does not say.
     """
 
     name: str
@@ -80,7 +80,7 @@ class Entry:
         """Return the entry as written in the file."""
         place = f"{self.name}#{self.key}" if self.key else self.name
         sides = " ".join(
-            f"{tag}:{digest}:{count}" for (tag, digest), count in zip(self.digests, self.denials, strict=True)
+            f"{tag}:{digest}" + (f":{count}" if count >= 0 else "") for (tag, digest), count in zip(self.digests, self.denials, strict=True)
         )
         return f"{place} {sides} {self.day} {self.role} {'.'.join(self.prints)}"
 
@@ -137,7 +137,7 @@ def parse_lock(content: str) -> Lock:
             day,
             match[10],
             (match[11], match[12]),
-            (int(match[5]), int(match[8])),
+            (int(match[5] or -1), int(match[8] or -1)),
         )
         place = (entry.name, entry.key, entry.tags)
         if place in entries:

@@ -76,7 +76,7 @@ def _blocks(pair: Pair, here: Block, there: Block) -> Iterator[Problem]:
 
 def _since_confirmed(pair: Pair, parts: tuple[Part, Part], entry: Entry | None) -> Iterator[Problem]:
     """Yield a problem when one side has lost or gained denials since both were confirmed, and the other has not."""
-    if entry is None:
+    if entry is None or min(entry.denials) < 0:
         return
     sides = (pair.source, pair.target)
     changed = [
