@@ -79,9 +79,8 @@ class Entry:
     def line(self) -> str:
         """Return the entry as written in the file."""
         place = f"{self.name}#{self.key}" if self.key else self.name
-        sides = " ".join(
-            f"{tag}:{digest}" + (f":{count}" if count >= 0 else "") for (tag, digest), count in zip(self.digests, self.denials, strict=True)
-        )
+        counts = [f":{count}" if count >= 0 else "" for count in self.denials]
+        sides = " ".join(f"{tag}:{digest}{count}" for (tag, digest), count in zip(self.digests, counts, strict=True))
         return f"{place} {sides} {self.day} {self.role} {'.'.join(self.prints)}"
 
 
