@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.cli.language import Interface
+    from manara.translations.lock import Entry
 
 # contacts/hotline or data/contacts/hotline.yml
 _RECORD = re.compile(r"(?:data/)?contacts/([a-z0-9-]+)(?:\.yml)?")
@@ -77,6 +78,9 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         place: type(entry)(name, entry.key, entry.digests, entry.day, entry.role, entry.prints, entry.denials)
         for place, (name, entry) in kept.items()
     }
+    if options.all:
+        # What is confirmed already keeps its day and role.
+        made = [entry for entry in made if not _confirmed(entry, entries)]
     entries.update({(entry.name, entry.key, entry.tags): entry for entry in made})
     living = {
         (entry.name, entry.key, entry.tags)
@@ -102,3 +106,8 @@ def _record_id(place: str) -> str | None:
 
 def _records(places: Sequence[str], campaign: Campaign, *, every: bool) -> list[str]:
     return list(campaign.contacts) if every else [name for name in map(_record_id, places) if name is not None]
+
+
+def _confirmed(entry: Entry, entries: dict[tuple[str, str, tuple[str, str]], Entry]) -> bool:
+    known = entries.get((entry.name, entry.key, entry.tags))
+    return known is not None and (known.digests, known.denials) == (entry.digests, entry.denials)
