@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def confirmed(campaign_dir: Callable[..., Path]) -> Path:
     """A copy of the campaign with everything confirmed."""
-    root = campaign_dir()
+    root = campaign_dir({LOCK: None})
     assert main(["confirm", "--all", "--root", str(root), "--role", "reviewer"]) == 0
     return root
 
@@ -86,6 +86,17 @@ def test_confirm_records_one_section(confirmed: Path, capsys: pytest.CaptureFixt
 
     assert [section.key for section in not_done(confirmed)] == [""]
     assert main(["confirm", "help.md#no-such-part", "--root", str(confirmed)]) == 1
+
+
+def test_what_is_confirmed_keeps_its_day_and_role(confirmed: Path) -> None:
+    """Only what is not done is recorded anew by ``--all``."""
+    change(confirmed, "docs/en/help.md", "Choose what fits best", "Choose whatever fits")
+    main(["confirm", "--all", "--root", str(confirmed), "--role", "author"])
+
+    roles = [line.split(" ")[4] for line in (confirmed / LOCK).read_text("utf-8").splitlines()[1:]]
+
+    assert roles.count("author") == 1
+    assert not_done(confirmed) == []
 
 
 def test_renaming_a_page_keeps_its_history(confirmed: Path) -> None:
