@@ -18,6 +18,7 @@ from manara.campaign.freshness import page_age
 from manara.campaign.trace import load_trace
 from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
+from manara.contacts.vcard import Card, cards
 from manara.site.markers import fill_markers
 from manara.site.one_page import one_page
 from manara.site.structured import structured_data
@@ -170,6 +171,7 @@ class SiteView:
             "lagging": self.translation.lagging(tag, name),
             "menu": self.menu(tag, name),
             "called": called,
+            "vcards": self._vcards(tag, name),
             "structured": self._structured(page, called),
             "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
             "one_page": lambda: one_page(self.campaign.one_page, self.campaign, tag, self.rendered),
@@ -239,6 +241,15 @@ class SiteView:
     def _checked(self, page: MarkdownPage) -> str:
         node = page.front.get("checked")
         return self.words[page.tag].date(node.date()) if node is not None else ""
+
+    def _vcards(self, tag: str, name: str) -> list[tuple[Card, str]]:
+        """Return the vCards of the two main numbers and where they are, seen from the page."""
+        main = (self.campaign.emergency, self.campaign.hotline)
+        return [
+            (card, _relative(card.path, f"{tag}/{name}"))
+            for card in cards(self.campaign)
+            if card.tag == tag and card.contact.id in main
+        ]
 
     def _structured(self, page: MarkdownPage, called: tuple[str, ...]) -> Markup:
         """Contacts of the page for search engines; a quiet page names nothing in its head."""
