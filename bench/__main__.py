@@ -1,0 +1,51 @@
+"""``python -m bench [PART ...] [--full]``: measures, and writes tables to ``bench/results/``.
+
+The short form takes less than ten minutes. No figure decides a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+
+from bench.content import WORK
+
+PARTS = ("visitor", "build", "editor", "load")
+
+
+def main() -> None:
+    """Run the parts asked for."""
+    parser = argparse.ArgumentParser(prog="bench", description="Measures this campaign beside stock MkDocs.")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (default: all)")
+    parser.add_argument("--full", action="store_true", help="1,000 pages per language too, and more repeats")
+    options = parser.parse_args()
+    unknown = set(options.parts) - set(PARTS)
+    if unknown:
+        parser.error(f"unknown part {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
+    os.environ.setdefault("MANARA_TODAY", "2026-11-24")
+    command = "make bench-full" if options.full else "make bench"
+    for part in options.parts or PARTS:
+        measure(part, command, full=options.full)
+    for folder in WORK.iterdir():
+        if folder.is_dir() and folder.name != "stock":
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def measure(part: str, command: str, *, full: bool) -> None:
+    """Run one part; each imports only what it needs."""
+    from bench import build, editor, load, visitor  # noqa: PLC0415
+
+    if part == "visitor":
+        visitor.measure(9 if full else 3, command)
+    elif part == "build":
+        sizes = (0, 12, 100, 1000) if full else (0, 12, 100)
+        build.measure(sizes, {0: 3, 12: 3, 100: 1, 1000: 1} if full else {0: 3}, command)
+    elif part == "editor":
+        editor.measure((12, 200), 5, command)
+    else:
+        load.measure(10 if full else 5, command)
+
+
+if __name__ == "__main__":
+    main()
