@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: build check serve test lint bench tripwire parity clean lock catalogs trace
+.PHONY: build check serve test lint bench bench-full tripwire parity clean lock catalogs trace
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -36,6 +36,9 @@ tripwire: $(TEST_STAMP)
 
 bench: $(TEST_STAMP)
 	@$(BIN)/python -m bench
+
+bench-full: $(TEST_STAMP)
+	@$(BIN)/python -m bench --full
 
 lock:
 	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv

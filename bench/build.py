@@ -110,8 +110,8 @@ def measure(sizes: tuple[int, ...], repeats: dict[int, int], command: str) -> No
         "build",
         "Build and checks",
         "Seconds by the clock and of processor (all processes), peak memory of the largest process, output size, "
-        "and clock relative to the stock set-up's bare build (at 1,000 pages: to the pruned one). Cold: no `.cache/`; warm: "
-        "one page changed. Numbers before the colon are pages per language.",
+        "and clock relative to the stock set-up's bare build (at 1,000 pages: to the pruned one). Cold: no `.cache/`; "
+        "warm: one page changed. Numbers before the colon are pages per language.",
         [
             table(["what", "wall s", "cpu s", "MB", "output MB", "to stock"], rows),
             table(["split by step", "seconds"], split),
