@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # Without one of these a text has no address; most texts are left here.
 _QUICK = re.compile(
-    r"[@＠]|://|:\\/|//|%3A|&#|\b(?:tel|sms|callto|mailto|at|dot)\b|protected|cfemail|\w\.\w", re.IGNORECASE
+    r"[@＠]|://|:\\/|//|%3A|&#|\b(?:tel|sms|callto|mailto|at|dot)\b|protected|cfemail|\w[.\u3002\uff0e\uff61]\w",
+    re.IGNORECASE,
 )
 # The endings an editor is likely to type by hand; whole links are found whatever their ending.
 _ENDING = r"(?:com|org|net|gov|int|edu|info|kw|sa|ae|bh|qa|om|eu|uk|ph|lk|np|bd|et|ke|eg|jo|lb|ly|me)"
@@ -43,6 +44,8 @@ _KINDS = (
     ("email", _EMAIL, re.compile(r"[@＠]|[\[({]\s?at|\sdot\s|protected|cfemail", re.IGNORECASE)),
     ("link", _BARE, re.compile(rf"\w\.{_ENDING}(?!\w)", re.IGNORECASE)),
 )
+# What browsers take for the dot of a host name (IDNA).
+_DOTS = str.maketrans("\u3002\uff0e\uff61", "...")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
@@ -90,4 +93,5 @@ def plain(raw: str) -> str:
         text = unquote(text)
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
+    text = text.translate(_DOTS)
     return text.replace("\\/", "/") if "\\/" in text else text

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # Digits in disguise: &#50; &#x662; %32 %D9%A2 \u0032 \x32 and CSS's \32.
 _ENCODED = re.compile(
-    r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?|((?:%[0-9a-fA-F]{2})+)|\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})"
-    r"|\\([0-9a-fA-F]{2,6})[ ]?"
+    r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?|((?:%[0-9a-fA-F]{2})+)|\\u([0-9a-fA-F]{4})"
+    r"|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})|\\([0-9a-fA-F]{2,6})[ ]?"
 )
 # Signs a reader passes over inside one number. Invisible marks (Cf) may be many.
 _INVISIBLE = (
@@ -38,11 +38,11 @@ _INVISIBLE = (
     "\u064b-\u065f\u0640"
 )
 _INLINE_TAG = (
-    r"</?(?:a|abbr|b|bdi|bdo|big|code|data|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|tspan|tt|u|var|wbr)"
-    r"(?:\s[^<>]*)?/?>"
+    r"</?(?:a|abbr|b|bdi|bdo|big|br|code|data|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|tspan|tt|u|var|wbr)"
+    r"(?:\s[^<>]*)?/?>|<!--[^<>]*-->"
 )
 _ENTITY = r"&(?:nbsp|ensp|emsp|thinsp|hairsp|zwj|zwnj|lrm|rlm|shy|ndash|mdash|minus|middot|bull|period|lpar|rpar);?"
-_MARK = rf"[{_INVISIBLE}*_~`\\'\"’”“()\[\]{{}}]|{_INLINE_TAG}|{_ENTITY}"
+_MARK = rf"[{_INVISIBLE}*_~`\\'\"’”“()\[\]{{}}]|{_INLINE_TAG}|{_ENTITY}|[\"']\s?\+\s?[\"']"
 _SPACE = r"[^\S\n]|(?<=[^\n])\n(?=[^\n])"
 _POINT = r"[-\u2010-\u2015\u2212\u30fb\uff0d.\uff0e\u00b7\u2022\u2027/,\u060c\u066b\u066c:]"
 _SEPARATOR = (
@@ -54,6 +54,8 @@ _RUN = re.compile(rf"[0-9](?:{_SEPARATOR}[0-9])*")
 _LOOK_ALIKE = re.compile(
     rf"(?<=[0-9])[{_LETTER_DIGITS}](?=(?:{_SEPARATOR})?[0-9])|(?<=[0-9]{{3}})[{_LETTER_DIGITS}](?![\w])"
 )
+# 1-800-HELP-NOW: letters of the keypad in a number free of charge.
+_LETTERED = re.compile(r"\b(?:1[-. ])?8(?:00|88|77|66|55|44|33)[-. ][A-Z][A-Z0-9-]{5,9}[A-Z0-9]\b")
 _TWO_DIGITS = re.compile(r"[0-9][^0-9]*?[0-9]")
 _BLANK = "\ue000"
 _PLUS = re.compile(rf"[+\uff0b\u207a](?:{_SEPARATOR})?$|&plus;$")
@@ -124,7 +126,7 @@ def _decode(match: re.Match[str]) -> str:
     if match[3]:
         signs = bytes.fromhex(match[3].replace("%", "")).decode("utf-8", "ignore")
     else:
-        code = int(match[2]) if match[2] else int(match[1] or match[4] or match[5] or match[6], 16)
+        code = int(match[2]) if match[2] else int(next(filter(None, match.group(1, 4, 5, 6, 7))), 16)
         signs = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     useful = all(
         unicodedata.digit(sign, None) is not None or sign in "+ -.\xa0" or unicodedata.category(sign) == "Cf"
@@ -223,6 +225,7 @@ def _near_known(digits: str, known: tuple[str, ...]) -> bool:
 def _unknown(text: str, context: str, registry: Registry) -> Iterator[tuple[int, int]]:
     """Yield numbers of any other owner; *context* is what stands before *text*."""
     calm = INNOCENT.sub(lambda match: _blank(match, text), text)
+    yield from (match.span() for match in _LETTERED.finditer(calm))
     for run in _RUN.finditer(calm):
         start, end = run.span()
         digits = only_digits(run[0])

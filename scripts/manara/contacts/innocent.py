@@ -18,7 +18,8 @@ _UNIT = (
 )
 _NUMBERED = (
     r"P\.?\s?O\.?\s?Box|post(?:al)?\s?(?:code|box)|zip(?:\scode)?|ISBN(?:-1[03])?|ISSN|doi"
-    r"|(?:ref(?:erence)?|case|file|account|invoice|licen[cs]e|passport|civil\sID)\.?(?:\sno\.?)?|IBAN|paragraphs?|pages?|pp?\."
+    r"|(?:ref(?:erence)?|case|file|account|invoice|licen[cs]e|passport|civil\sID)\.?\s(?:no\.?|number)|civil\sID|IBAN"
+    r"|paragraphs?|pages?|pp?\."
 )
 _NUMBERED_AR = (
     r"ص\.?\s?ب\.?|صندوق(?:\sال)?بريد|الرمز البريدي|الصفحة|صفحة"
@@ -39,7 +40,7 @@ _PATTERNS = (
     rf"\b[0-9]{{1,5}}\s?/\s?{_YEAR}\b|\b{_YEAR}\s?/\s?[0-9]{{1,6}}\b",  # 68/2015, 2021/1234
     r"(?<![0-9])(?<![0-9][.])-?[0-9]{1,3}[.٫][0-9]{1,6}(?![.]?[0-9])",  # 29.3759
     r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![.]?[0-9])",  # 192.168.0.10
-    r"[0-9][0-9.,٫٬]*\s?[%٪‰°]",
+    r"(?<![0-9][ \xa0])[0-9][0-9.,٫٬]*\s?[%٪‰°]",
     r"\b[0-9]{1,4}00[-–][0-9]{1,6}00\b",  # 3000-10000
     r"(?<![-–])\b[0-9]{1,2}\s?[-–]\s?[0-9]{1,2}\b(?![-–][0-9])",  # 18-35
     rf"(?i:{_NUMBERED})\s?:?\s?[0-9][0-9 .\-–/]*",

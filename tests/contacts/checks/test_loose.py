@@ -86,6 +86,27 @@ def test_an_address_is_found_in_every_source(registry: Registry, source: str, ad
     assert {problem.line for problem in problems} == {line}
 
 
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("x.js", 'let a = "2558" + "9697";'),
+        ("x.js", 'let a = "\\u0032\\u0035589697";'),
+        ("x.js", "let a = `\\u{32}5589697`;"),
+        ("x.css", 'p::after { content: "\\32 558 9697" }'),
+        ("x.html", "<p>2558<!-- x --> 9697</p>"),
+        ("x.html", "<p>2558<br>9697</p>"),
+        ("x.html", "<a href=\"{{ 'tel:+96525589697' }}\">x</a>"),
+        ("x.html", '{% set n = "25589697" %}'),
+        ("x.txt", "1-800-HELP-NOW"),
+        ("x.txt", "file 5012 3456"),
+        ("x.txt", "five zero one two three four five six"),
+    ],
+)
+def test_tricks_of_each_format_are_seen_through(registry: Registry, path: str, content: str) -> None:
+    """Joined strings, escapes, comments, line breaks, expressions, letters of the keypad, words."""
+    assert found(loose_number, registry, path, content)
+
+
 def test_the_hint_names_the_call_to_write(registry: Registry) -> None:
     """An exact number gives its call; a wrong digit gives the nearest contact."""
     path, content, _ = SOURCES["page"]
