@@ -103,10 +103,14 @@ def third_language(campaign_dir: Callable[..., Path]) -> Path:
     return root
 
 
-def test_a_page_that_lags_behind_says_so_in_its_own_language(campaign_dir: Callable[..., Path]) -> None:
+def test_a_page_that_lags_behind_says_so_in_its_own_language(
+    campaign_dir: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Dated, with the sections that changed, and a link to the other language."""
     root = campaign_dir()
-    main(["confirm", "help.md", "--root", str(root), "--today", "2026-11-20"])
+    monkeypatch.setenv("MANARA_TODAY", "2026-11-20")
+    main(["confirm", "help.md", "--root", str(root)])
+    monkeypatch.setenv("MANARA_TODAY", "2026-11-24")
     page = root / "docs" / "en" / "help.md"
     page.write_text(page.read_text("utf-8").replace("Choose what fits best", "Choose whatever fits best"), "utf-8")
 

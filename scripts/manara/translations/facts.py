@@ -67,13 +67,19 @@ class Facts:
     legal: list[Mention] = field(default_factory=list)
     contacts: list[Mention] = field(default_factory=list)
     spelled: Counter[int] = field(default_factory=Counter)
-    duals: int = 0
+    texts: list[str] = field(default_factory=list)
+    dual: str = "(?!)"
+
+    @property
+    def duals(self) -> int:
+        """How many words mean two of something; counted only when a figure 2 is missing."""
+        return sum(len(re.findall(self.dual, text)) for text in self.texts)
 
 
 @lru_cache(maxsize=65536)
 def facts_of(part: Part, tag: str, region: str) -> Facts:
     """Return the facts of a section written in the language *tag* for the country *region*."""
-    found = Facts()
+    found = Facts(dual=lexicon(tag).dual)
     _calls(part, found)
     rules = _rules(tag, region)
     for index, block in enumerate(part.blocks):
@@ -140,13 +146,15 @@ class _Rules:
         self.ordinal_paragraph = re.compile(rf"(?<!\w)({numeral})\s+(paragraph|clause|chapter)(?!\w)")
         self.numeral = re.compile(rf"(?<!\w)[وفبلك]?({numeral})(?!\w)", re.IGNORECASE)
         self.ordinal = re.compile(words.ordinals)
-        self.dual = re.compile(words.dual)
         currency = alternatives(words.currencies) if words.currencies else "(?!)"
         country = alternatives(words.countries) if words.countries else "(?!)"
         many = alternatives(words.multipliers) if words.multipliers else "(?!)"
         span = rf"({_AMOUNT})(?:\s*(?:{words.range})\s*({_AMOUNT}))?"
         self.money_after = re.compile(
             rf"(?<![\w.,]){span}\s*({many})?\s*(?:({country})\s+)?({currency})(?!\w)(?:\s+({country})(?!\w))?"
+        )
+        self.money_spelled = re.compile(
+            rf"(?<!\w)[وفبلك]?((?i:{numeral}))\s+(?:({country})\s+)?({currency})(?!\w)(?:\s+({country})(?!\w))?"
         )
         self.money_before = re.compile(rf"(?<![\w.,])({currency})\s?{span}(?:\s+({many})(?!\w))?")
         self.multiplied = re.compile(rf"({_AMOUNT})\s+({many})(?!\w)")
@@ -171,11 +179,11 @@ class _Rules:
             text = self._times(text, found, mention)
             self._figures(text, found, mention)
         elif self.words.references:
-            text = self._legal(text, found, mention)
+            text = self._money(self._legal(text, found, mention), found, mention)
         for match in self.numeral.finditer(text):
             if not self.ordinal.fullmatch(match[1].lower()):
                 found.spelled[self.words.numbers[match[1].lower()]] += 1
-        found.duals += len(self.dual.findall(text))
+        found.texts.append(text)
 
     def _legal(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
         for match in self.law.finditer(text):
@@ -241,6 +249,9 @@ class _Rules:
         for match in self.money_after.finditer(text):
             add(match, (match[1], match[2]), match[3] or "", match[5], match[4] or match[6] or "")
         text = self.money_after.sub(blank, text)
+        for match in self.money_spelled.finditer(text):
+            add(match, (str(self.words.numbers[match[1].lower()]), ""), "", match[3], match[2] or match[4] or "")
+        text = self.money_spelled.sub(blank, text)
         for match in self.money_before.finditer(text):
             add(match, (match[2], match[3]), match[4] or "", match[1], "")
         return self.money_before.sub(blank, text)

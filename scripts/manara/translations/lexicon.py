@@ -142,8 +142,8 @@ _LEXICONS = {
         multipliers={"thousand": 1000, "million": 1000000, "billion": 1000000000},
         range=r"to|and|or|-",
         negations=(
-            r"\b(?:[Nn]ot(?! (?:later|more|less) than)|[Nn]o(?! more than)|[Nn]ever|[Cc]annot|[Nn]obody|[Nn]one"
-            r"|[Nn]othing|[Nn]or|[Nn]either|[Ww]ithout)\b|n['’]t\b"
+            r"\b(?:[Nn]ot(?! (?:later|more|less) than)|[Nn]o(?! more than|\.?\s*\d)|[Nn]ever|[Cc]annot|[Nn]obody"
+            r"|[Nn]one|[Nn]othing|[Nn]or|[Nn]either|[Ww]ithout)\b|n['’]t\b"
         ),
         limits=(
             r"\b(?:[Oo]nly|[Uu]n\w+|[Nn]o|[Nn]ot|[Aa]t (?:most|least)|[Ww]ithin|[Oo]ther than"

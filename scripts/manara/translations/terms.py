@@ -124,13 +124,14 @@ class Finder:
 
     def first(self, text_: str, lower: str) -> re.Match[str] | None:
         """Return the first form in *text_*, whose small letters are *lower*."""
-        return self.pattern.search(text_) if self._possible(lower) else None
+        return self.pattern.search(text_) if self.possible(lower) else None
 
     def all(self, text_: str, lower: str) -> list[re.Match[str]]:
         """Return every form in *text_*."""
-        return list(self.pattern.finditer(text_)) if self._possible(lower) else []
+        return list(self.pattern.finditer(text_)) if self.possible(lower) else []
 
-    def _possible(self, lower: str) -> bool:
+    def possible(self, lower: str) -> bool:
+        """Tell whether any form's words occur at all."""
         return any(all(stem in lower for stem in stems) for stems in self.stems)
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
 
 ID = "typography.balanced"
-_NUMBERING = re.compile(r"(?<![\w(])(?:\d{1,2}|[a-z])\)")
+# "1)" and "a)" at the beginning of a line count something; inside a sentence the bracket closes one.
+_NUMBERING = re.compile(r"^\s*(?:[-*+]\s+)?(?:\d{1,2}|[a-z])\)", re.MULTILINE)
 _SIGNS = re.compile(r"[()\[\]«»“”]")
 CLOSING = {close: open_ for open_, close in PAIRS.items()}
 

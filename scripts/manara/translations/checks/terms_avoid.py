@@ -31,8 +31,11 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         if not own:
             continue
         places = list(_texts(side))
+        whole = "\n".join(lower for _, _, _, lower in places)
         for word in own:
             found = finder(word.words)
+            if not found.possible(whole):
+                continue
             for line, column, words, lower in places:
                 for match in found.all(words, lower):
                     before = words[: match.start()]

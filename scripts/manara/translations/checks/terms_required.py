@@ -41,11 +41,14 @@ def _section(pair: Pair, parts: tuple[Part, Part], terms: tuple[Term, ...]) -> I
     texts = tuple(
         [_folded(block.plain) for block in part.blocks] if aligned else [_folded(part.plain)] for part in parts
     )
+    wholes = ["\n".join(lower for _, lower in blocks) for blocks in texts]
     sides = (pair.source, pair.target)
     for term in terms:
         for here, there in ((0, 1), (1, 0)):
             tag, other = sides[here].locale.tag, sides[there].locale.tag
             if tag not in term.demands or other not in term.forms:
+                continue
+            if not finder(term.forms[tag]).possible(wholes[here]):
                 continue
             found, wanted = finder(term.forms[tag]), finder(term.forms[other] + term.accepted.get(other, ()))
             for index, words in enumerate(texts[here]):

@@ -1,0 +1,57 @@
+"""False alarms on a second text set: twenty-two pages in two languages, written apart from the campaign.
+
+Nothing in them was changed to please a check. ``bench/results/false-alarms.md`` says what the first run found.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from manara.sources.markdown_page import read_page
+from manara.translations.checks import CATALOG_CHECKS, CHECKS, freshness
+from manara.translations.checks.facts import both_facts
+from manara.translations.pages import pairs_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manara.campaign.model import Campaign
+
+
+def second(campaign: Campaign, repository: Path) -> Campaign:
+    """Return the campaign with the second text set in place of its pages."""
+    folder = repository / "tests" / "translations" / "data" / "second"
+    pages = {
+        tag: {
+            path.name: read_page(path, f"docs/{tag}/{path.name}", tag, path.name)
+            for path in sorted((folder / tag).glob("*.md"))
+        }
+        for tag in campaign.tags
+    }
+    return dataclasses.replace(campaign, pages=pages, problems=())
+
+
+def test_the_second_text_set_is_worth_counting_on(real_campaign: Campaign, repository: Path) -> None:
+    """Twenty pages or more, with typed figures, dates, amounts and articles in their sections."""
+    pairs = list(pairs_of(second(real_campaign, repository)))
+    facts = [both_facts(pair, parts)[1] for pair in pairs for parts in pair.parts]
+
+    assert len(pairs) >= 20
+    assert sum(len(found.figures) for found in facts) > 50
+    assert sum(len(found.legal) for found in facts) > 30
+    assert sum(len(found.dates) + len(found.money) for found in facts) > 35
+
+
+def test_no_false_alarm_is_left(real_campaign: Campaign, repository: Path) -> None:
+    """Of all checks but the lock's, which knows nothing of these pages."""
+    campaign = second(real_campaign, repository)
+    checks = [check for check in CHECKS if check is not freshness and check not in CATALOG_CHECKS]
+    alarms = [
+        f"{problem.path}:{problem.line}: {problem.check}: {problem.message}"
+        for check in checks
+        for problem in check.check(campaign)
+        if problem.path.startswith("docs/")
+    ]
+
+    assert alarms == []
