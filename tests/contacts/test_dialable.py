@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from manara.contacts.dialable import find_dialable
+from manara.contacts.digits import ascii_digits
 from manara.contacts.registry import Registry, registry_of
 from manara.contacts.spelled import find_spelled
 
@@ -136,6 +139,16 @@ def test_words_spell_digits(text: str, digits: str) -> None:
 def test_words_that_count_spell_nothing(text: str) -> None:
     """Ordinary counting is no number."""
     assert list(find_spelled(text)) == []
+
+
+def test_no_digit_of_any_script_is_forgotten() -> None:
+    """Every character of Unicode that has a digit value becomes that digit."""
+    forgotten = [
+        chr(code)
+        for code in range(sys.maxunicode + 1)
+        if (value := unicodedata.digit(chr(code), -1)) >= 0 and ascii_digits(chr(code)) != str(value)
+    ]
+    assert forgotten == []
 
 
 def test_a_hit_names_its_place(registry: Registry) -> None:

@@ -11,10 +11,9 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Without one of these a text has no address; most texts are left here.
+# Without one of these a text has no address; most are left here.
 _QUICK = re.compile(
-    r"[@＠]|://|:\\/|//|%3A|&#|\b(?:tel|sms|callto|mailto|at|dot)\b|protected|cfemail|\w[.\u3002\uff0e\uff61]\w",
-    re.IGNORECASE,
+    r"[@＠:]|//|%3A|&#|[\[({]\s?[Aa][Tt]|\s[Dd][Oo][Tt]\s|[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]|cfemail|[^\W\d_][.\u3002\uff0e\uff61][^\W\d_]"
 )
 # The endings an editor is likely to type by hand; whole links are found whatever their ending.
 _ENDING = r"(?:com|org|net|gov|int|edu|info|kw|sa|ae|bh|qa|om|eu|uk|ph|lk|np|bd|et|ke|eg|jo|lb|ly|me)"
@@ -41,11 +40,16 @@ _BARE = re.compile(
 _KINDS = (
     ("dial", _DIAL, re.compile(r"[a-z]:", re.IGNORECASE)),
     ("link", _LINK, re.compile(r"//|\\/")),
-    ("email", _EMAIL, re.compile(r"[@＠]|[\[({]\s?at|\sdot\s|protected|cfemail", re.IGNORECASE)),
-    ("link", _BARE, re.compile(rf"\w\.{_ENDING}(?!\w)", re.IGNORECASE)),
+    (
+        "email",
+        _EMAIL,
+        re.compile(r"[@＠]|[\[({]\s?[Aa][Tt]|\s[Dd][Oo][Tt]\s|[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]|cfemail"),
+    ),
+    ("link", _BARE, re.compile(r"\w\.[A-Za-z]{2}")),
 )
 # What browsers take for the dot of a host name (IDNA).
 _DOTS = str.maketrans("\u3002\uff0e\uff61", "...")
+_WIDE_DOT = re.compile("[\u3002\uff0e\uff61]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
@@ -93,5 +97,5 @@ def plain(raw: str) -> str:
         text = unquote(text)
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
-    text = text.translate(_DOTS)
+        text = text.translate(_DOTS) if _WIDE_DOT.search(text) else text
     return text.replace("\\/", "/") if "\\/" in text else text

@@ -62,11 +62,15 @@ _PLUS = re.compile(rf"[+\uff0b\u207a](?:{_SEPARATOR})?$|&plus;$")
 _HEAD = re.compile(r"[A-Za-z_#]$")
 
 # Words of dialling, and what may stand between them and the number.
+_DIALLING = (
+    r"\b(?:call(?:ing)?|dial(?:ling)?|ring|phone|telephone|tel|mobile|hotline|helpline|sms|text|whats\s?app|fax"
+    r"|number\sis)|اتصل(?:ي|وا)?|اتصال|الاتصال|هاتف|تلفون|تليفون|موبايل|جوال|نقال|الخط الساخن|على الرقم|بالرقم"
+    r"|الرقم هو|رقم الطوارئ|واتساب|فاكس"
+)
+_DIAL_WORD = re.compile(_DIALLING, re.IGNORECASE)
 _DIAL_BEFORE = re.compile(
-    r"(?:\b(?:call(?:ing)?|dial(?:ling)?|ring|phone|telephone|tel|mobile|hotline|helpline|sms|text|whats\s?app|fax|number\sis)"
-    r"|اتصل(?:ي|وا)?|اتصال|الاتصال|هاتف|تلفون|تليفون|موبايل|جوال|نقال"
-    r"|الخط الساخن|على الرقم|بالرقم|الرقم هو|رقم الطوارئ|واتساب|فاكس)"
-    r"(?:\s(?:us|at|on|to|for help|no\.?|number|is|now|بنا|بـ|على|رقم|الآن|هو))*[^0-9A-Za-z\u0620-\u064a.؟?!;؛]{0,12}$",
+    rf"(?:{_DIALLING})(?:\s(?:us|at|on|to|for help|no\.?|number|is|now|بنا|بـ|على|رقم|الآن|هو))*"
+    r"[^0-9A-Za-z\u0620-\u064a.؟?!;؛]{0,12}$",
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(
@@ -224,6 +228,8 @@ def _near_known(digits: str, known: tuple[str, ...]) -> bool:
 
 def _unknown(text: str, context: str, registry: Registry) -> Iterator[tuple[int, int]]:
     """Yield numbers of any other owner; *context* is what stands before *text*."""
+    if not _is_worth(text, context, registry):
+        return
     calm = INNOCENT.sub(lambda match: _blank(match, text), text)
     yield from (match.span() for match in _LETTERED.finditer(calm))
     for run in _RUN.finditer(calm):
@@ -239,6 +245,20 @@ def _unknown(text: str, context: str, registry: Registry) -> Iterator[tuple[int,
                 yield start, end
         elif _is_short(digits, before, calm[end : end + 30], registry):
             yield start, end
+
+
+def _is_worth(text: str, context: str, registry: Registry) -> bool:
+    """Tell whether a paragraph can hold a number at all: blanking innocent figures is what takes the time."""
+    runs = [only_digits(run[0]) for run in _RUN.finditer(text)]
+    return (
+        any(len(digits) >= 7 or _is_near_short(digits, registry) for digits in runs)
+        or _DIAL_WORD.search(context + text) is not None
+        or _LETTERED.search(text) is not None
+    )
+
+
+def _is_near_short(digits: str, registry: Registry) -> bool:
+    return len(digits) >= 3 and any(digits == form or is_one_apart(form, digits) for form in registry.short_numbers)
 
 
 def _plus_before(text: str, start: int) -> int:
@@ -262,5 +282,4 @@ def _is_short(digits: str, before: str, after: str, registry: Registry) -> bool:
         return False
     if _DIAL_BEFORE.search(before):
         return True
-    near = len(digits) >= 3 and any(digits == form or is_one_apart(form, digits) for form in registry.short_numbers)
-    return near and bool(_OPEN_BEFORE.search(before)) and bool(_CLOSED_AFTER.match(after))
+    return _is_near_short(digits, registry) and bool(_OPEN_BEFORE.search(before)) and bool(_CLOSED_AFTER.match(after))

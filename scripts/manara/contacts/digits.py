@@ -23,6 +23,12 @@ class _Digits(dict[int, int | str]):
 
 
 _TABLE = _Digits()
+# Every character with a digit value but 0 to 9; most Arabic texts have none and need no table.
+_FOREIGN = re.compile(
+    "[^\\D0-9]|[\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c"
+    "\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43"
+    "\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a]"
+)
 
 
 def ascii_digits(raw: str) -> str:
@@ -31,7 +37,7 @@ def ascii_digits(raw: str) -> str:
     >>> ascii_digits("١٢٣٤ ５６７８")
     '1234 5678'
     """
-    return raw if raw.isascii() else raw.translate(_TABLE)
+    return raw if raw.isascii() or not _FOREIGN.search(raw) else raw.translate(_TABLE)
 
 
 def only_digits(raw: str) -> str:
