@@ -58,3 +58,14 @@ def test_a_waiver_does_not_reach_another_section(campaign_of: Callable[..., Camp
     en = EN.format("13", "").replace("English text.", "English text.\n<!-- waive: facts.numbers: elsewhere -->")
 
     assert "facts.numbers" in checks_in(campaign_of(ar=AR.format(""), en=en))
+
+
+def test_what_contacts_excuse_line_by_line_is_left_to_them(campaign_of: Callable[..., Campaign]) -> None:
+    """Both kinds of comment are listed; neither room judges the other's."""
+    from manara.translations.waivers import waivers_of
+
+    comment = "\n<!-- waive contacts.loose-number: the number of a court case -->\n"
+    campaign = campaign_of(ar=AR.format(""), en=EN.format("12", comment))
+
+    assert [waiver.check for waiver in waivers_of(campaign)] == ["contacts.loose-number"]
+    assert "translations.waivers" not in checks_in(campaign)
