@@ -107,8 +107,9 @@ def test_everything_works_without_script(open_page: Callable[..., Page], path: s
     """Menu, language link, numbers and text are plain HTML."""
     page = open_page(path, java_script_enabled=False)
 
-    page.locator("details.menu summary").click()
-    assert page.locator("details.menu a").first.is_visible()
+    if not path.endswith("/one.html"):  # it has no menu: each link adds a line to the history
+        page.locator("details.menu summary").click()
+        assert page.locator("details.menu a").first.is_visible()
     assert page.locator("main h1").is_visible()
     page.locator(".languages a").first.click()
     assert page.url.rsplit("/", 1)[1] == path.rsplit("/", 1)[1]

@@ -90,7 +90,9 @@ def section(html: str, wanted: str) -> Folded:
 
 
 def _make_quiet(tree: LexborHTMLParser) -> None:
-    """Take away ids and every link that would lead to another line in the history."""
+    """Take away ids, every link that would lead to another line in the history, and pictograms (they weigh)."""
+    for drawing in tree.css("svg"):
+        drawing.decompose()
     for node in tree.css("[id]"):
         del node.attrs["id"]
     for link in tree.css("a"):

@@ -16,6 +16,7 @@ from manara.problems import Level
 from manara.site.calls import CallContext
 from manara.site.options import ManaraOptions
 from manara.site.view import SiteView
+from manara.site.weight import with_weight
 
 if TYPE_CHECKING:
     import jinja2
@@ -102,7 +103,7 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Add what our templates show: language, alternates, contacts, menu, sources."""
         values = self.view.page_context(page.file.src_uri, self.called[page.file.src_uri])
-        values["content"] = self.view.fill(page.content or "", values)
+        values |= self.view.fill(page.content or "", values)
         context.update(values)  # type: ignore[typeddict-item]
         return context
 
@@ -112,3 +113,11 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         """Add what the bilingual root page, 404 page, sitemap and robots file show."""
         context.update(self.view.root_context())  # type: ignore[typeddict-item]
         return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Say in the footer what the finished page weighs."""
+        return with_weight(output)
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the root page and the page for wrong addresses."""
+        return with_weight(output_content)

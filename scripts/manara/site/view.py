@@ -5,8 +5,6 @@ MkDocs is not imported here; the plugin hands over what it knows.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import posixpath
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,10 +17,13 @@ from manara.campaign.trace import load_trace
 from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
 from manara.contacts.vcard import Card, cards
+from manara.site.inline import InlineFiles
 from manara.site.markers import fill_markers
 from manara.site.one_page import one_page
+from manara.site.pictograms import load_pictograms, with_doors, with_pictograms
 from manara.site.structured import structured_data
 from manara.site.translation import TranslationView
+from manara.site.weight import WEIGHT_PLACEHOLDER
 from manara.site.words import Words
 
 if TYPE_CHECKING:
@@ -53,7 +54,15 @@ class MenuItem:
 
     title: str
     href: str
-    current: bool
+
+
+HOME = "index.md"
+# The tab's icon on pages that are not quiet: the mark, small enough to need no request of its own.
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='%230a5563' "
+    "d='M13 13h6l3 16H10zM11 10h10v2H11zM13 5l3-2.5L19 5v4h-6z'/%3E%3Cpath fill='%23d18f00' "
+    "d='M11 5.5 2 2v8.5L11 8zM21 5.5 30 2v8.5L21 8z'/%3E%3C/svg%3E"
+)
 
 
 class SiteView:
@@ -77,6 +86,10 @@ class SiteView:
         self.rendered: dict[str, str] = {}
         self.translation = TranslationView(campaign)
         self.words = {locale.tag: Words(locale, catalogs) for locale in campaign.languages}
+        self.inline = InlineFiles(campaign.root / "overrides")
+        self.pictograms = load_pictograms(campaign.root / "overrides" / "partials" / "pictograms")
+        self._menus: dict[tuple[str, str], tuple[MenuItem, ...]] = {}
+        self._menu_html: dict[tuple[str, str], str] = {}
         self._env: jinja2.Environment | None = None
 
     def names(self, tag: str) -> list[str]:
@@ -95,36 +108,6 @@ class SiteView:
         env.lstrip_blocks = True
         self._env = env
 
-    @cached_property
-    def css(self) -> Markup:
-        """The one inline stylesheet: ``overrides/styles/*.css`` joined in order of name."""
-        folder = self.campaign.root / "overrides" / "styles"
-        return Markup("\n".join(path.read_text("utf-8").strip() for path in sorted(folder.glob("*.css"))))  # noqa: S704  # our own file
-
-    @cached_property
-    def script(self) -> Markup:
-        """The one inline script: ``overrides/scripts/*.js`` joined in order of name."""
-        folder = self.campaign.root / "overrides" / "scripts"
-        return Markup("\n".join(path.read_text("utf-8").strip() for path in sorted(folder.glob("*.js"))))  # noqa: S704  # our own file
-
-    @cached_property
-    def policy(self) -> str:
-        """The content security policy: nothing but this page's own style and script."""
-        return self._policy(self.script)
-
-    @cached_property
-    def still_policy(self) -> str:
-        """The policy of a page that runs no script at all."""
-        return self._policy("")
-
-    def _policy(self, content: str) -> str:
-        script = f"'sha256-{_digest(content)}'" if content else "'none'"
-        style = f"'sha256-{_digest(self.css)}'"
-        return (
-            f"default-src 'none'; style-src {style}; script-src {script}; img-src 'self'; "
-            "base-uri 'none'; form-action 'none'"
-        )
-
     def card(self, contact: str, tag: str) -> str:
         """Return the HTML of a contact's card."""
         if self._env is None:
@@ -138,11 +121,19 @@ class SiteView:
         folder = self.campaign.root / "overrides" / "partials" / "markers"
         return frozenset(path.stem for path in folder.glob("*.html"))
 
-    def fill(self, html: str, context: dict[str, Any]) -> Markup:
-        """Return a page's HTML with its markers filled."""
-        if self._env is None or "<!--" not in html:
-            return Markup(html)  # noqa: S704  # rendered from Markdown
-        return fill_markers(html, self._env, self.markers, context)
+    def fill(self, html: str, context: dict[str, Any]) -> dict[str, Any]:
+        """Return what a page's text adds to its values: the text, and the style and scripts it needs."""
+        if self._env is not None and "<!--" in html:
+            html = fill_markers(html, self._env, self.markers, context)
+        if context["name"] == HOME:
+            html = with_doors(html, self.pictograms)
+        html = with_pictograms(html, self.pictograms)
+        # A wide table scrolls inside itself; a keyboard reaches it only so.
+        html = html.replace("<table>", '<table tabindex="0">')
+        return {
+            "content": Markup(html),  # noqa: S704  # rendered from Markdown and templates that escape
+            "inline": self.inline.for_page(html, still=context["still"]),
+        }
 
     def page_context(self, src_uri: str, called: tuple[str, ...]) -> dict[str, Any]:
         """Return the values for one page.
@@ -169,7 +160,11 @@ class SiteView:
             "canonical": self.site_url + _address(f"{fallback.tag if fallback else tag}/{name}"),
             "fallback": fallback,
             "lagging": self.translation.lagging(tag, name),
-            "menu": self.menu(tag, name),
+            "menu": self.menu(tag, f"{tag}/{name}"),
+            "menu_html": self._menu_of(tag, name),
+            "to": self._addresses(tag, f"{tag}/{name}"),
+            "still": page.text_of("template") == "one.html",
+            "replace": self._replaces(page),
             "called": called,
             "vcards": self._vcards(tag, name),
             "structured": self._structured(page, called),
@@ -184,7 +179,7 @@ class SiteView:
             "words": self.words,
             "languages": [self._language(tag) for tag in self.campaign.tags],
             "addresses": [(name, self.alternates(name, here="index.md")) for name in self.names(self.campaign.tags[0])],
-            "pages_of": {tag: self.menu(tag, "", here="index.md") for tag in self.campaign.tags},
+            "inline": self.inline.for_page('class="root"'),
         }
 
     def alternates(self, name: str, here: str) -> list[Alternate]:
@@ -202,13 +197,38 @@ class SiteView:
             if name in self.campaign.pages[locale.tag]
         ]
 
-    def menu(self, tag: str, current: str, here: str = "") -> list[MenuItem]:
-        """Return the menu of a language as seen from the page *current*."""
-        here = here or f"{tag}/{current}"
-        return [
-            MenuItem(self.campaign.pages[tag][name].text_of("title"), _relative(f"{tag}/{name}", here), name == current)
-            for name in self.names(tag)
-        ]
+    def menu(self, tag: str, here: str) -> tuple[MenuItem, ...]:
+        """Return every page of a language as seen from the page *here*; worked out once per folder."""
+        key = (tag, posixpath.dirname(here))
+        if key not in self._menus:
+            pages = self.campaign.pages[tag]
+            self._menus[key] = tuple(
+                MenuItem(pages[name].text_of("title"), _relative(f"{tag}/{name}", here)) for name in self.names(tag)
+            )
+        return self._menus[key]
+
+    def _menu_of(self, tag: str, name: str) -> Markup:
+        """Return the menu's list: the pages ``mkdocs.yml`` names, or all; rendered once per folder."""
+        if self._env is None:
+            return Markup()
+        here = f"{tag}/{name}"
+        key = (tag, posixpath.dirname(here))
+        if key not in self._menu_html:
+            wanted = len([page for page in self.order if page in self.campaign.pages[tag]]) or None
+            template = self._env.get_template("partials/campaign/menu.html")
+            self._menu_html[key] = template.render(menu=self.menu(tag, here)[:wanted])
+        link = f'href="{_relative(here, here)}"'
+        return Markup(self._menu_html[key].replace(f"{link}>", f'{link} aria-current="page">'))  # noqa: S704  # a template that escapes
+
+    def _addresses(self, tag: str, here: str) -> dict[str, str]:
+        """Return where the pages that templates lead to are, as seen from *here*."""
+        named = ("phone.md", "about.md", "search.md", "pages.md")
+        return {name: _relative(f"{tag}/{name}", here) for name in named if name in self.campaign.pages[tag]}
+
+    def _replaces(self, page: MarkdownPage) -> bool:
+        """Tell whether links from *page* to other pages replace its line in the browser's history."""
+        wanted = self.campaign.replace_history
+        return wanted == "all" or (wanted == "quiet" and page.flag("quiet"))
 
     def _language(self, tag: str) -> dict[str, Any]:
         words = self.words[tag]
@@ -221,16 +241,15 @@ class SiteView:
             "ngettext": words.ngettext,
             "age_of": lambda contact: contact_age(contact, self.campaign),
             "say": lambda texts: texts.get(tag, ""),
+            "pic": lambda name: self.pictograms.get(name, ""),
         }
 
     def _site(self) -> dict[str, Any]:
         campaign = self.campaign
         return {
             "campaign": campaign,
-            "css": self.css,
-            "script": self.script,
-            "policy": self.policy,
-            "still_policy": self.still_policy,
+            "icon": ICON,
+            "weight_placeholder": WEIGHT_PLACEHOLDER,
             "keypad_path": keypad_path,
             "measured": load_trace(campaign.root),
             "emergency": campaign.contacts[campaign.emergency],
@@ -263,10 +282,6 @@ class SiteView:
         return (
             [self.campaign.facts[key] for key in node.texts() if key in self.campaign.facts] if node is not None else []
         )
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 @cache

@@ -1,0 +1,118 @@
+"""The style and scripts that stand inside a page, and the policy that allows exactly them.
+
+``overrides/styles/*.css`` stands in every page. A file in ``overrides/styles/parts/`` stands only in pages whose text
+contains what the file's first comment names, so that an ordinary page does not carry what only another one needs:
+
+    /* when: tabbed-set */
+
+Scripts work the same way: ``overrides/scripts/*.js`` in the head of every page, ``overrides/scripts/parts/*.js`` at the
+end of those that need them. Comments are for editors and are not published.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WHEN = re.compile(r"\A/\* when: (.+?) \*/")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Indentation and line ends between rules; nothing inside a rule is touched.
+_BREAK = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A style or script for some pages.
+
+    Attributes:
+        when: Text that makes a page need it.
+        text: What is put in.
+    """
+
+    when: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Inline:
+    """What stands inside one page."""
+
+    css: Markup
+    script: Markup
+    late_script: Markup
+    policy: str
+
+
+@dataclass(frozen=True)
+class InlineFiles:
+    """The files in ``overrides/``.
+
+    Attributes:
+        folder: ``overrides/``.
+    """
+
+    folder: Path
+
+    def for_page(self, html: str, *, still: bool = False) -> Inline:
+        """Return style, scripts and policy for a page whose text is *html*; a *still* page runs no script."""
+        css = self.css + "".join(part.text for part in self._style_parts if part.when in html)
+        head = "" if still else self.script
+        late = "" if still else "".join(part.text for part in self._script_parts if part.when in html)
+        return Inline(Markup(css), Markup(head), Markup(late), _policy(css, head, late))  # noqa: S704  # our own files
+
+    @cached_property
+    def css(self) -> str:
+        """The style of every page."""
+        return _joined(self.folder / "styles", "*.css")
+
+    @cached_property
+    def script(self) -> str:
+        """The script in the head of every page."""
+        return _joined(self.folder / "scripts", "*.js")
+
+    @cached_property
+    def _style_parts(self) -> tuple[Part, ...]:
+        return _parts(self.folder / "styles" / "parts", "*.css")
+
+    @cached_property
+    def _script_parts(self) -> tuple[Part, ...]:
+        return _parts(self.folder / "scripts" / "parts", "*.js")
+
+
+def _policy(css: str, *scripts: str) -> str:
+    allowed = " ".join(_digest(script) for script in scripts if script) or "'none'"
+    return (
+        f"default-src 'none'; style-src {_digest(css)}; script-src {allowed}; "
+        "img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _joined(folder: Path, pattern: str) -> str:
+    return "".join(_published(path.read_text("utf-8")) for path in sorted(folder.glob(pattern)))
+
+
+def _parts(folder: Path, pattern: str) -> tuple[Part, ...]:
+    found = []
+    for path in sorted(folder.glob(pattern)):
+        source = path.read_text("utf-8")
+        when = _WHEN.match(source)
+        if when:
+            found.append(Part(when[1], _published(source)))
+    return tuple(found)
+
+
+def _published(source: str) -> str:
+    return _BREAK.sub("\n", _COMMENT.sub("", source)).strip() + "\n"
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,37 @@
+"""Every page says what it weighs, and is right to a tenth."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING
+
+from manara.site.weight import with_weight
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Status line and headers of the host recipes, rounded up.
+HEADERS = 1000
+
+
+def test_the_weight_in_the_footer_is_true(built_site: Path) -> None:
+    """Compared with the file as a host compresses it."""
+    pages = [path for tag in ("ar", "en") for path in sorted((built_site / tag).glob("*.html"))]
+    assert pages
+    for path in pages:
+        content = path.read_bytes()
+        said = re.search(rb'class="weight" dir="ltr">([0-9.]+) kB<', content)
+        assert said, path.name
+        assert abs(float(said[1]) * 1000 - len(gzip.compress(content, 6))) <= 0.1 * len(gzip.compress(content, 6))
+
+
+def test_every_page_arrives_within_14000_bytes(built_site: Path) -> None:
+    """Headers included: inside the first packets of a connection."""
+    for path in sorted(built_site.rglob("*.html")):
+        assert len(gzip.compress(path.read_bytes(), 9)) + HEADERS <= 14_000, path.name
+
+
+def test_a_page_without_the_place_is_left_alone() -> None:
+    """A sitemap has no footer."""
+    assert with_weight("<p>text</p>") == "<p>text</p>"
