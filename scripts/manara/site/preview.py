@@ -136,6 +136,7 @@ class Preview:
         view = self._plugin.view
         view.campaign.pages[tag][page] = read_page(self.root / name, name, tag, page)
         view.translation = TranslationView(view.campaign)
+        view.forget_menus()
         self._ready.clear()
         self._populated.discard(f"{tag}/{page}")
         view.rendered.pop(f"{tag}/{page}", None)

@@ -207,6 +207,11 @@ class SiteView:
             )
         return self._menus[key]
 
+    def forget_menus(self) -> None:
+        """Work the menus out again: a page has changed, and perhaps its title."""
+        self._menus.clear()
+        self._menu_html.clear()
+
     def _menu_of(self, tag: str, name: str) -> Markup:
         """Return the menu's list: the pages ``mkdocs.yml`` names, or all; rendered once per folder."""
         if self._env is None:
