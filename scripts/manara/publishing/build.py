@@ -67,7 +67,7 @@ def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: b
     """Build the campaign in *root* and put it at *output*, unless any step finds an error."""
     set_source_date(root)
     campaign = load_campaign(root, drafts=drafts, release=release)
-    problems = check_campaign(campaign)
+    problems = check_campaign(campaign, remember=True)
     if has_errors(problems):
         return Result(problems)
     output.parent.mkdir(parents=True, exist_ok=True)

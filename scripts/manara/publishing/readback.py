@@ -15,6 +15,7 @@ from manara.contacts.registry import registry_of
 from manara.problems import Level, Problem, text
 from manara.publishing.compare import Comparison
 from manara.publishing.readers import reader_of
+from manara.sources.remembered import Remembered, digest, digest_of_files, digest_of_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,11 +29,32 @@ ID = "publishing.readback"
 def read_back(build: Build) -> list[Problem]:
     """Return what is wrong in the files of the fresh folder."""
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
+    memory = _memory(build)
     problems: list[Problem] = []
     for path in sorted(build.folder.rglob("*")):
         if path.is_file():
-            problems += read_file(path, path.relative_to(build.folder).as_posix(), comparison)
+            shown, raw = path.relative_to(build.folder).as_posix(), path.read_bytes()
+            key = f"{shown} {digest(raw)}"
+            found = memory.get(key)
+            if found is None:
+                found = read_bytes(raw, shown, comparison)
+                memory.put(key, found)
+            problems += found
+    memory.save()
     return problems
+
+
+def _memory(build: Build) -> Remembered:
+    """What was found in files with the same name and bytes, under the same facts and program."""
+    campaign = build.campaign
+    world = digest(
+        digest_of_program(),
+        digest_of_files(campaign.root, ("data",)),
+        campaign.today.isoformat(),
+        " ".join(campaign.tags),
+        build.site_url,
+    )
+    return Remembered(campaign.root, "readback", world)
 
 
 def read_file(path: Path, shown: str, comparison: Comparison) -> list[Problem]:

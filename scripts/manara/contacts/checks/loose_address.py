@@ -14,7 +14,7 @@ from manara.contacts.addresses import Address, find_addresses
 from manara.contacts.checks.host import skeleton
 from manara.contacts.digits import named
 from manara.contacts.registry import registry_of
-from manara.contacts.segments import Segment, segments
+from manara.contacts.segments import Segment, page_segments, segments
 from manara.problems import Level, Problem, Text, text
 from manara.sources.waiver_comment import is_waived
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.contacts.registry import Registry
+    from manara.sources.markdown_page import MarkdownPage
 
 ID = "contacts.loose-address"
 NAMESPACES = (
@@ -35,6 +36,14 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every address typed by hand."""
     registry = registry_of(campaign)
     for segment in segments(campaign):
+        if segment.kind == "words":
+            yield from check_segment(segment, registry)
+
+
+def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
+    """Yield the problems of one page alone."""
+    registry = registry_of(campaign)
+    for segment in page_segments(page):
         if segment.kind == "words":
             yield from check_segment(segment, registry)
 

@@ -18,7 +18,7 @@ from manara.contacts.addresses import find_addresses
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import named
 from manara.contacts.registry import registry_of
-from manara.contacts.segments import Segment, segments
+from manara.contacts.segments import Segment, page_segments, segments
 from manara.contacts.spelled import find_spelled
 from manara.problems import Level, Problem, Text, text
 from manara.sources.waiver_comment import is_waived
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.contacts.registry import Registry
+    from manara.sources.markdown_page import MarkdownPage
 
 ID = "contacts.loose-number"
 
@@ -36,6 +37,13 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for everything that could be dialled and was typed by hand."""
     registry = registry_of(campaign)
     for segment in segments(campaign):
+        yield from check_segment(segment, registry)
+
+
+def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
+    """Yield the problems of one page alone."""
+    registry = registry_of(campaign)
+    for segment in page_segments(page):
         yield from check_segment(segment, registry)
 
 

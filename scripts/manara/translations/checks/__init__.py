@@ -51,6 +51,16 @@ from manara.translations.checks import (
 # Checks of a catalog; ``manara catalogs`` runs them on the program's own words as well.
 CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_forms, fuzzy, catalog_endings)
 
+# These compare one page with its pair and look at nothing else of docs/: what they find about a page stays true while
+# that page, its pair, data/ and the program stay the same (campaign/page_by_page.py).
+PAGE_BY_PAGE = frozenset({
+    stubs, front_matter_parity, language, untranslated_lines, length, headings, paragraphs, lists, tables, images,
+    footnotes, code_blocks, html_tags, markers, boxes, box_titles, numbers, dates, hijri, times, money, legal,
+    contacts_parity, terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits, presentation_forms,
+    tatweel, doubled_words, doubled_blanks, balanced, bidi_controls, bidi_isolation,
+})  # fmt: skip
+
+
 CHECKS = (
     # Is it there, and up to date?
     pairs,

@@ -1,0 +1,82 @@
+"""Checks of unchanged pages are not run again.
+
+Most checks look at one page and its pair only. What they found is remembered under the digest of the page in all
+languages and of everything else they can see: ``data/``, templates and catalogs, settings, the program, its libraries
+and the day. Checks that look across pages run every time. A test holds both ways equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from manara.contacts.checks import loose_address, loose_number
+from manara.sources.remembered import Remembered, digest, digest_of_files, digest_of_program
+from manara.translations.checks import PAGE_BY_PAGE
+from manara.translations.pages import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from manara.campaign.check import Check
+    from manara.campaign.model import Campaign
+    from manara.problems import Problem
+
+# These look at pages one by one, and at other files too.
+LOOSE = (loose_number, loose_address)
+
+
+def check_page_by_page(campaign: Campaign, checks: Iterable[Check]) -> list[Problem]:
+    """Return what *checks* find, in no order; the memory is in ``.cache/manara/checks.json``."""
+    checks = list(checks)
+    paired = [check for check in checks if check in PAGE_BY_PAGE]
+    loose = [check for check in LOOSE if check in checks]
+    found: list[Problem] = []
+    for check in checks:
+        if check not in paired and check not in loose:
+            found.extend(check.check(campaign))
+    memory = Remembered(campaign.root, "checks", _world(campaign, checks))
+    without_pages = replace(campaign, pages={tag: {} for tag in campaign.tags})
+    for check in loose:
+        remembered = memory.get(check.ID)
+        if remembered is None:
+            remembered = list(check.check(without_pages))
+            memory.put(check.ID, remembered)
+        found.extend(remembered)
+    for name in names_of(campaign):
+        key = _key(campaign, name)
+        remembered = memory.get(key)
+        if remembered is None:
+            remembered = _check_one(campaign, name, paired, loose)
+            memory.put(key, remembered)
+        found.extend(remembered)
+    memory.save()
+    return found
+
+
+def _check_one(campaign: Campaign, name: str, paired: Sequence[Check], loose: Sequence[Check]) -> list[Problem]:
+    pages = {tag: {name: page} for tag in campaign.tags if (page := campaign.page(tag, name)) is not None}
+    alone = replace(campaign, pages={tag: pages.get(tag, {}) for tag in campaign.tags})
+    found = [problem for check in paired for problem in check.check(alone)]
+    for module in LOOSE:
+        if module in loose:
+            for of_language in pages.values():
+                found.extend(module.check_page(of_language[name], campaign))
+    return found
+
+
+def _world(campaign: Campaign, checks: list[Check]) -> str:
+    return digest(
+        digest_of_program(),
+        digest_of_files(campaign.root, ("data", "overrides", "mkdocs.yml")),
+        digest_of_files(campaign.root, ("docs",), but=".md"),
+        campaign.today.isoformat(),
+        str(campaign.release),
+        " ".join(campaign.tags),
+        " ".join(check.ID for check in checks),
+    )
+
+
+def _key(campaign: Campaign, name: str) -> str:
+    files = [f"docs/{tag}/{name}" for tag in campaign.tags]
+    return f"{name} {digest_of_files(campaign.root, files)}"

@@ -1,0 +1,30 @@
+"""A file read back before is not read again, and any change of it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.campaign.load import load_campaign
+from manara.publishing.build import Build
+from manara.publishing.readback import read_back
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def test_a_changed_file_is_read_again_and_the_rest_stays_true(
+    campaign_dir: Callable[..., Path], tmp_path: Path
+) -> None:
+    """The same wrong number is found with and without a memory, and goes when the file is mended."""
+    build = Build(load_campaign(campaign_dir()), tmp_path / "site")
+    build.folder.mkdir()
+    (build.folder / "good.txt").write_text("Nothing to dial.\n", "utf-8")
+    bad = build.folder / "bad.txt"
+    bad.write_text("Call 25589697.\n", "utf-8")
+    first, second = read_back(build), read_back(build)
+    assert [str(problem.message) for problem in first] == [str(problem.message) for problem in second]
+    assert len(first) == 1
+    bad.write_text("Nothing to dial.\n", "utf-8")
+
+    assert read_back(build) == []
