@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from manara.problems import Level, Problem, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from manara.campaign.model import Campaign
@@ -40,13 +42,51 @@ def build_site(campaign: Campaign, folder: Path, *, drafts: bool = False) -> lis
         plugin = config.plugins["manara"]
         plugin.config.checks = False
         plugin.config.drafts = drafts
-        build(config)
+        with shared_parser():
+            build(config)
     except MkDocsException as error:
         problems.append(_problem(str(error).strip()))
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagate
     return problems + [_problem(record.getMessage()) for record in collector.records]
+
+
+@contextmanager
+def shared_parser() -> Iterator[None]:
+    """Let MkDocs use one Markdown parser for all pages of a build, reset before each.
+
+    MkDocs makes a new one for every page and registers all extensions again: a third of the time of a large build.
+    A test renders pages with everything an extension may remember both ways and compares.
+    """
+    from mkdocs.structure import pages as module  # noqa: PLC0415
+
+    pages: Any = module
+
+    real = pages.markdown
+    made: list[Any] = []
+
+    def parser(**settings: Any) -> Any:
+        if not made:
+            made.append(real.Markdown(**settings))
+        return made[0].reset()
+
+    pages.markdown = _Module(real, parser)
+    try:
+        yield
+    finally:
+        pages.markdown = real
+
+
+class _Module:
+    """The Markdown library with another way to make a parser."""
+
+    def __init__(self, real: Any, parser: Callable[..., Any]) -> None:
+        self._real = real
+        self.Markdown = parser
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
 
 
 def _problem(message: str) -> Problem:

@@ -52,7 +52,11 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         self.view = SiteView(campaign, config.site_url or "", tuple(self.config.pages))
         config.nav = self.view.nav()
         # MkDocs renders all Markdown before it asks about its own template environment; cards need one earlier.
-        self.view.prepare(config.theme.get_env())
+        env = config.theme.get_env()
+        self.view.prepare(env)
+        # One environment for the whole build; and MkDocs lists all 14,000 files of the theme to publish none of them.
+        config.theme.get_env = lambda: env  # type: ignore[method-assign]
+        env.list_templates = lambda *_args, **_named: sorted(self.view.assets)  # type: ignore[method-assign]
         self.context = CallContext()
         self.called: dict[str, tuple[str, ...]] = {}
         config.mdx_configs["manara"] = {"context": self.context}

@@ -108,8 +108,7 @@ class Preview:
         config = config.plugins.on_config(config)
         files = get_files(config)
         env = config.theme.get_env()
-        if plugin.view.assets:  # listing the theme's 14,000 files takes longer than rendering a page
-            files.add_files_from_theme(env, config)
+        files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
