@@ -134,3 +134,22 @@ def test_a_copied_number_can_be_dialled(page: Page, site_url: str, built_site: P
         copied += page.evaluate(COPY)
     assert copied
     assert [words for words in copied if not set(words) <= set("0123456789 +")] == []
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+@pytest.mark.parametrize("name", ["index.html", "help.html", "number.html"])
+def test_no_number_is_broken_in_two_on_a_small_screen(
+    browser: Browser, site_url: str, campaign: Campaign, tag: str, name: str
+) -> None:
+    """320 pixels wide and letters of twice the size: a number stays on one line."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(f"{site_url}/{tag}/{name}")
+    page.evaluate(
+        "() => { const style = new CSSStyleSheet(); style.replaceSync('html { font-size: 200% !important }');"
+        " document.adoptedStyleSheets = [style]; }"
+    )
+    numbers = [figure for figure in figures(page, campaign) if figure["kind"] == "number"]
+    context.close()
+    assert numbers
+    assert [figure["text"] for figure in numbers if figure["lines"] > 1 or misread(figure)] == []
