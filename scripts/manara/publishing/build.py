@@ -14,6 +14,7 @@ from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Problem, has_errors, in_order
 from manara.publishing.data_files import write_data_files
+from manara.publishing.languages import check_languages
 from manara.publishing.readback import read_back
 from manara.publishing.swap import swap_into_place
 from manara.site.engine import build_site, site_url
@@ -60,6 +61,7 @@ class Result:
 STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     write_data_files,
     read_back,
+    check_languages,
 )
 
 
