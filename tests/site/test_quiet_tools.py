@@ -78,6 +78,7 @@ def test_a_card_fills_the_screen_without_script(browser: Browser, site_url: str,
     context = browser.new_context(viewport=PHONE, java_script_enabled=False, color_scheme="dark")
     tab = context.new_page()
     tab.goto(f"{site_url}/{tag}/cards.html")
+    context.set_offline(True)
     for card in tab.locator("details.show").all():
         card.locator("summary").click()
         sheet = card.locator(".sheet")

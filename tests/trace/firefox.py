@@ -68,14 +68,13 @@ class FirefoxVisit:
             stderr=subprocess.DEVNULL,
         )
         self._open = ExitStack()
-        self._socket = self._open.enter_context(
-            connect(f"{self._address(profile)}/session", max_size=None, compression=None, proxy=None)
-        )
         self._last = 0
-        answer = self._say("session.new", capabilities={})
-        self.version = str(answer["capabilities"]["browserVersion"])
-        self._tab = self._say("browsingContext.getTree", maxDepth=0)["contexts"][0]["context"]
-        self._say("browsingContext.setViewport", context=self._tab, viewport={"width": 360, "height": 640})
+        try:
+            self._begin(profile)
+        except BaseException:
+            self._process.kill()
+            self._process.wait()
+            raise
 
     def open(self, address: str) -> None:
         """Type an address."""
@@ -145,7 +144,18 @@ class FirefoxVisit:
             self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
+            self._process.wait()
             raise
+
+    def _begin(self, profile: Path) -> None:
+        """Open a session with the Firefox that was just started."""
+        self._socket = self._open.enter_context(
+            connect(f"{self._address(profile)}/session", max_size=None, compression=None, proxy=None)
+        )
+        answer = self._say("session.new", capabilities={})
+        self.version = str(answer["capabilities"]["browserVersion"])
+        self._tab = self._say("browsingContext.getTree", maxDepth=0)["contexts"][0]["context"]
+        self._say("browsingContext.setViewport", context=self._tab, viewport={"width": 360, "height": 640})
 
     def _address(self, profile: Path) -> str:
         """Return the address Firefox writes into its profile once it listens."""
