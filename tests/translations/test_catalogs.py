@@ -115,6 +115,15 @@ def test_editors_are_spoken_to_in_arabic() -> None:
     ]
 
 
+def test_a_mistyped_command_is_answered_in_arabic(capsys: pytest.CaptureFixture[str]) -> None:
+    """The argument parser's own words are translated too, and English stays English."""
+    for language, word in (("ar", "خطأ"), ("en", "error")):
+        with pytest.raises(SystemExit) as left:
+            main(["check", "--language", language, "--no-such-option"])
+        assert left.value.code == 2
+        assert word in capsys.readouterr().err
+
+
 @pytest.mark.slow
 def test_our_catalogs_are_complete_and_current(repository: Path) -> None:
     """“make catalogs” would change nothing, and leaves nothing untranslated."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara import __version__
+from manara.cli.argparse_words import speak
 from manara.cli.language import Interface
 from manara.errors import ManaraError
 
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     language = _language(arguments)
     interface = Interface(language)
+    speak(interface)
     parser, modules = _parser(interface, arguments)
     options = parser.parse_args(arguments)
     if options.today:
