@@ -64,9 +64,9 @@ def _faults(content: str, name: str) -> Iterator[tuple[str, str, str, str]]:
                 gone = re.sub(rf'msgstr\[{form}\] "[^\n]*"', f'msgstr[{form}] ""', entry)
                 changes.append(("catalog: plural form lost", PLURAL, gone))
         else:
-            changes.append(("catalog: untranslated", UNTRANSLATED, entry[: entry.rindex("msgstr")] + 'msgstr ""'))
+            changes.append(("catalog: untranslated", UNTRANSLATED, entry[: entry.rindex("\nmsgstr ")] + '\nmsgstr ""'))
         if "{" in entry or "%(" in entry:
-            head, mark, tail = entry.rpartition("msgstr")
+            head, mark, tail = entry.rpartition("\nmsgstr")
             lost = re.sub(r"%\(\w+\)s|\{[^{}]+\}", "", tail, count=1)
             if lost != tail:
                 changes.append(("catalog: placeholder lost", PLACEHOLDER, head + mark + lost))
