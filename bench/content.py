@@ -27,6 +27,8 @@ WORK = ROOT / ".cache" / "bench"
 # Pages that are made of text alone; the others are filled by templates that need their neighbours.
 PATTERNS = ("index.md", "help.md", "calling.md", "house-work.md", "company-work.md", "new-job.md", "signs.md",
             "children.md", "concern.md", "employers.md", "law.md", "phone.md", "about.md")  # fmt: skip
+# Pages that mkdocs.yml names for the menu, as many as this campaign has.
+MENU = 18
 _LINK = re.compile(r"\]\((?!#)[a-z0-9-]+\.md(?:#[^)]*)?\)")
 
 STOCK = """site_name: Stock
@@ -92,7 +94,8 @@ def _repeat(root: Path, names: list[str]) -> None:
             (root / "docs" / tag / name).write_text(_LINK.sub("](index.md)", text), "utf-8")
     (root / "data" / "one-page.yml").unlink(missing_ok=True)
     settings = (root / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(re.sub(r"pages: \[.*\]", f"pages: [{', '.join(names)}]", settings), "utf-8")
+    menu = ", ".join(names[:MENU])
+    (root / "mkdocs.yml").write_text(re.sub(r"pages: \[.*\]", f"pages: [{menu}]", settings), "utf-8")
     _lock(root)
 
 

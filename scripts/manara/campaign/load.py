@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 import re
 import zoneinfo
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 import babel
 
 from manara.campaign.cards import load_cards
+from manara.campaign.clock import clock
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.contacts.load import load_contacts
@@ -21,9 +20,9 @@ from manara.sources.markdown_page import MarkdownPage, read_page
 from manara.sources.yaml_file import Node, read_yaml
 
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
-CLOCK = "MANARA_TODAY"
 NAME = "pages.name"
 CAMPAIGN = "campaign.settings"
 # What a page file may be called: it becomes an address, shared by all languages.
@@ -83,7 +82,7 @@ def load_campaign(
         pages=pages,
         cards=load_cards(root, tags, contacts, problems),
         one_page=load_outline(root, pages, problems),
-        today=today or _today(),
+        today=today or clock(),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
     )
@@ -96,18 +95,6 @@ def load_campaign(
             problems.extend(page.problems)
     object.__setattr__(campaign, "problems", tuple(in_order(problems)))
     return campaign
-
-
-def _today() -> datetime.date:
-    raw = os.environ.get(CLOCK, "")
-    if not raw:
-        return datetime.datetime.now(tz=datetime.UTC).date()
-    try:
-        return datetime.date.fromisoformat(raw)
-    except ValueError:
-        raise CampaignError(
-            f"{CLOCK} is “{raw}”, which is not a date. Write year-month-day, such as 2026-11-23."
-        ) from None
 
 
 def _locale(node: Node) -> Locale:

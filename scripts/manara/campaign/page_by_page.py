@@ -8,9 +8,11 @@ and the day. Checks that look across pages run every time. A test holds both way
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from manara.contacts.checks import loose_address, loose_number
+from manara.sources.parallel import in_parallel
 from manara.sources.remembered import Remembered, digest, digest_of_files, digest_of_program
 from manara.translations.checks import PAGE_BY_PAGE
 from manara.translations.pages import names_of
@@ -43,18 +45,18 @@ def check_page_by_page(campaign: Campaign, checks: Iterable[Check]) -> list[Prob
             remembered = list(check.check(without_pages))
             memory.put(check.ID, remembered)
         found.extend(remembered)
-    for name in names_of(campaign):
-        key = _key(campaign, name)
-        remembered = memory.get(key)
-        if remembered is None:
-            remembered = _check_one(campaign, name, paired, loose)
-            memory.put(key, remembered)
-        found.extend(remembered)
+    keys = {name: _key(campaign, name) for name in names_of(campaign)}
+    known = {name: memory.get(key) for name, key in keys.items()}
+    new = [name for name, remembered in known.items() if remembered is None]
+    for name, problems in zip(new, in_parallel(partial(_check_one, campaign, paired, loose), new), strict=True):
+        memory.put(keys[name], problems)
+        found.extend(problems)
+    found.extend(problem for remembered in known.values() for problem in remembered or ())
     memory.save()
     return found
 
 
-def _check_one(campaign: Campaign, name: str, paired: Sequence[Check], loose: Sequence[Check]) -> list[Problem]:
+def _check_one(campaign: Campaign, paired: Sequence[Check], loose: Sequence[Check], name: str) -> list[Problem]:
     pages = {tag: {name: page} for tag in campaign.tags if (page := campaign.page(tag, name)) is not None}
     alone = replace(campaign, pages={tag: pages.get(tag, {}) for tag in campaign.tags})
     found = [problem for check in paired for problem in check.check(alone)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.campaign.check import SUBJECTS, check_campaign
-from manara.campaign.load import load_campaign
+from manara.campaign.check_folder import SUBJECT_NAMES, check_folder
 from manara.cli.report import FORMATS, print_problems
 from manara.problems import has_errors
 
@@ -23,9 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
     parser.add_argument(
         "subjects",
         nargs="*",
-        choices=[*SUBJECTS, []],
+        choices=[*SUBJECT_NAMES, []],
         metavar="SUBJECT",
-        help=_("only these: {subjects}").format(subjects=", ".join(SUBJECTS)),
+        help=_("only these: {subjects}").format(subjects=", ".join(SUBJECT_NAMES)),
     )
     parser.add_argument("--release", action="store_true", help=_("old and unverified facts are errors"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
@@ -33,7 +32,6 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Check and report."""
-    campaign = load_campaign(options.root.resolve(), release=options.release)
-    problems = check_campaign(campaign, options.subjects or SUBJECTS)
+    problems = check_folder(options.root.resolve(), options.subjects or SUBJECT_NAMES, release=options.release)
     print_problems(problems, interface, options.format)
     return 1 if has_errors(problems) else 0

@@ -15,6 +15,7 @@ from manara.contacts.registry import registry_of
 from manara.problems import Level, Problem, text
 from manara.publishing.compare import Comparison
 from manara.publishing.readers import reader_of
+from manara.sources.parallel import in_parallel
 from manara.sources.remembered import Remembered, digest, digest_of_files, digest_of_program
 
 if TYPE_CHECKING:
@@ -30,19 +31,20 @@ def read_back(build: Build) -> list[Problem]:
     """Return what is wrong in the files of the fresh folder."""
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
     memory = _memory(build)
-    problems: list[Problem] = []
-    for path in sorted(build.folder.rglob("*")):
-        if path.is_file():
-            shown, raw = path.relative_to(build.folder).as_posix(), path.read_bytes()
-            key = f"{shown} {digest(raw)}"
-            # What is released was read in this very run.
-            found = None if build.campaign.release else memory.get(key)
-            if found is None:
-                found = read_bytes(raw, shown, comparison)
-                memory.put(key, found)
-            problems += found
+    files = [path for path in sorted(build.folder.rglob("*")) if path.is_file()]
+    keys = {path: f"{path.relative_to(build.folder).as_posix()} {digest(path.read_bytes())}" for path in files}
+    # What is released was read in this very run.
+    known = {path: None if build.campaign.release else memory.get(key) for path, key in keys.items()}
+    new = [path for path, found in known.items() if found is None]
+
+    def read(path: Path) -> list[Problem]:
+        return read_file(path, path.relative_to(build.folder).as_posix(), comparison)
+
+    for path, found in zip(new, in_parallel(read, new), strict=True):
+        memory.put(keys[path], found)
+        known[path] = found
     memory.save()
-    return problems
+    return [problem for found in known.values() for problem in found or ()]
 
 
 def _memory(build: Build) -> Remembered:

@@ -19,21 +19,22 @@ CHECK = "sources.encoding"
 LARGEST = 1_000_000
 
 
-def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
+def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list[Problem]]:
     """Return the text of *path* (line ends normalised to LF) and what is wrong with its bytes.
 
     Args:
         path: The file.
         shown: Its name in messages, relative to the campaign's root.
+        largest: Bytes it may have.
     """
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > largest:
             return "", [
                 _problem(
                     shown,
                     0,
                     0,
-                    text("the file is larger than {limit} bytes", limit=LARGEST),
+                    text("the file is larger than {limit} bytes", limit=largest),
                     text("Split it; a page has 300 to 900 words."),
                 )
             ]

@@ -100,12 +100,16 @@ class Lock:
         return found
 
 
+# One line for each section of each page: 2,000 pages make 4 MB.
+LARGEST = 50_000_000
+
+
 def read_lock(root: Path) -> Lock:
     """Return the lock of the campaign in *root*; a missing file is an empty lock."""
     path = root / LOCK
     if not path.is_file():
         return Lock({})
-    content, problems = read_text(path, LOCK)
+    content, problems = read_text(path, LOCK, LARGEST)
     lock = parse_lock(content)
     return Lock(lock.entries, (*problems, *lock.problems))
 

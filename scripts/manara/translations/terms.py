@@ -132,7 +132,14 @@ class Finder:
 
     def possible(self, lower: str) -> bool:
         """Tell whether any form's words occur at all."""
-        return any(all(stem in lower for stem in stems) for stems in self.stems)
+        # Plain loops: this is asked some hundred thousand times, and generators take three times as long.
+        for stems in self.stems:
+            for stem in stems:
+                if stem not in lower:
+                    break
+            else:
+                return True
+        return False
 
 
 @lru_cache(maxsize=4096)

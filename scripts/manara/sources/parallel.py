@@ -1,0 +1,37 @@
+"""The same work on many items, on all cores when that is worth their start."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Item = TypeVar("Item")
+Found = TypeVar("Found")
+# Starting workers takes as long as some dozens of pages; more than four wait for each other on small machines.
+FEWEST = 64
+MOST_WORKERS = 4
+_work: Callable[[Any], Any] = str
+
+
+def in_parallel(work: Callable[[Item], Found], items: Sequence[Item]) -> list[Found]:
+    """Return what *work* makes of each item, in order; what it raises is raised here.
+
+    Workers are forked, so that they have everything already loaded; only items and results travel. Where a process
+    cannot be forked safely (other threads run, other systems) or few items are asked for, they are done here.
+    """
+    global _work  # noqa: PLW0603  # what forked workers inherit
+    workers = min(MOST_WORKERS, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
+    if len(items) < FEWEST or workers < 2 or threading.active_count() > 1:
+        return [work(item) for item in items]
+    _work = work
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        return pool.map(_call, items, chunksize=8)
+
+
+def _call(item: Any) -> Any:
+    return _work(item)
