@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANARA = "import sys; from manara.cli import main; sys.exit(main())"
+LARGE = 1000
 ENV = {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1764000000", "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -39,14 +40,15 @@ def measure_size(count: int, repeats: int) -> Size:
     size = Size(count)
     root = make_campaign(WORK / f"campaign-{count}", count)
     stocks = {"stock": make_stock(WORK / f"stock-{count}", root, prune=False)}
-    if count >= 1000:
+    if count >= LARGE:
         stocks["stock, pruned"] = make_stock(WORK / f"pruned-{count}", root, prune=True)
     for _ in range(repeats):
         for name, folder in stocks.items():
             command = [stock_program(), "build", "--quiet", "--clean"]
             size.runs.setdefault(name, []).append(run(command, folder, ENV))
             size.bytes[name] = _weight(folder / "site")
-        for bare in (True, False):
+        # Print and share products do not grow with the number of pages.
+        for bare in (True,) if count >= LARGE else (True, False):
             _measure_ours(size, root, bare=bare)
         _measure_checks(size, root)
     return size
@@ -85,9 +87,15 @@ def _weight(folder: Path) -> int:
 
 
 def measure(sizes: tuple[int, ...], repeats: dict[int, int], command: str) -> None:
-    """Measure and write ``build.md``."""
+    """Measure and write ``build.md``, again after each size."""
     measured_on = machine()
-    found = [measure_size(count, repeats.get(count, 1)) for count in sizes]
+    found: list[Size] = []
+    for count in sizes:
+        found.append(measure_size(count, repeats.get(count, 1)))
+        _write(found, command, measured_on)
+
+
+def _write(found: list[Size], command: str, measured_on: str) -> None:
     rows, split = [], []
     for size in found:
         pages = size.count or "this campaign (18)"
