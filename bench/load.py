@@ -33,8 +33,8 @@ def measure(seconds: int, command: str) -> None:
         "load",
         "Load",
         f"One nginx worker, 32 connections, {seconds} s, loopback, Brotli; only the HTML file, so the other requests "
-        "of the stock page are not counted. Client and server share the machine. Ours is served from the compressed "
-        "copy the build made; stock is compressed at every request, as its build makes no copies.",
+        "of the stock page are not counted. Client and server share the machine. A compressed copy is "
+        "sent where the build made one; else nginx compresses at every request.",
         [table(["page", "requests/s", "p99"], rows)],
         command=command,
         measured_on=measured_on,
