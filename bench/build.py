@@ -34,6 +34,10 @@ class Size:
         """Return the median of the clock."""
         return median([one.wall for one in self.runs[name]])
 
+    def cpu(self, name: str) -> float:
+        """Return the median of the processor."""
+        return median([one.cpu for one in self.runs[name]])
+
 
 def measure_size(count: int, repeats: int) -> Size:
     """Measure all set-ups at *count* pages per language, one after the other, *repeats* times."""
@@ -100,7 +104,7 @@ def _write(found: list[Size], command: str, measured_on: str) -> None:
     for size in found:
         pages = size.count or "this campaign (18)"
         for name, runs in size.runs.items():
-            reference = size.wall("stock, pruned" if "stock, pruned" in size.runs else "stock")
+            reference = "stock, pruned" if "stock, pruned" in size.runs else "stock"
             rows.append(
                 [
                     f"{pages}: {name}",
@@ -108,7 +112,8 @@ def _write(found: list[Size], command: str, measured_on: str) -> None:
                     f"{median([one.cpu for one in runs]):.2f}",
                     f"{max(one.memory for one in runs):.0f}",
                     f"{size.bytes[name] / 1e6:.1f}" if name in size.bytes else "",
-                    f"{size.wall(name) / reference:.2f}",
+                    f"{size.wall(name) / size.wall(reference):.2f}",
+                    f"{size.cpu(name) / size.cpu(reference):.2f}",
                 ]
             )
         for name, steps in size.steps.items():
@@ -118,10 +123,10 @@ def _write(found: list[Size], command: str, measured_on: str) -> None:
         "build",
         "Build and checks",
         "Seconds by the clock and of processor (all processes), peak memory of the largest process, output size, "
-        "and clock relative to the stock set-up's bare build (at 1,000 pages: to the pruned one). Cold: no `.cache/`; "
+        "and both relative to the stock set-up's bare build (at 1,000 pages: to the pruned one). Cold: no `.cache/`; "
         "warm: one page changed. Numbers before the colon are pages per language.",
         [
-            table(["what", "wall s", "cpu s", "MB", "output MB", "to stock"], rows),
+            table(["what", "wall s", "cpu s", "MB", "output MB", "wall to stock", "cpu to stock"], rows),
             table(["split by step", "seconds"], split),
             "Pages checked per second: " + "; ".join(_rate(size) for size in found) + ".",
             *_growth(found),

@@ -14,6 +14,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +93,7 @@ def digest_of_files(root: Path, names: Iterable[str], *, but: str = "") -> str:
     return digest(*parts)
 
 
+@cache
 def digest_of_program() -> str:
     """Return a digest of this package, the libraries it judges with, and Python."""
     versions = []
