@@ -49,7 +49,7 @@ def measure(part: str, command: str, *, full: bool) -> None:
     elif part == "editor":
         editor.measure((12, 200), 5, command)
     else:
-        load.measure(10 if full else 5, command)
+        load.measure(5 if full else 2, command)
 
 
 if __name__ == "__main__":
