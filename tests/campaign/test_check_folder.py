@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from manara.campaign.check import SUBJECTS
 from manara.campaign.check_folder import SUBJECT_NAMES, check_folder
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.slow
 def test_a_change_is_seen_and_its_mending_too(campaign_dir: Callable[..., Path]) -> None:
     """The second answer is the first; a new fault is in the third, and gone from the fourth."""
     root = campaign_dir()

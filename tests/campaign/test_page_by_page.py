@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from manara.problems import Problem
 
+# Each runs all checks several times over.
+pytestmark = pytest.mark.slow
+
 
 def shown(problems: list[Problem]) -> list[tuple[str, int, int, int, str, str, str]]:
     """A problem as an editor meets it."""

@@ -30,6 +30,7 @@ def preview(root: Path) -> Iterator[Preview]:
     shown.close()
 
 
+@pytest.mark.slow
 def test_every_page_is_the_one_a_build_writes(root: Path, preview: Preview, tmp_path: Path) -> None:
     """Byte for byte, the one-page edition and the pages outside the languages too."""
     folder = tmp_path / "site"
