@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -12,17 +13,19 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
-from manara.problems import Problem, has_errors, in_order
+from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.data_files import write_data_files
 from manara.publishing.languages import check_languages
 from manara.publishing.readback import read_back
-from manara.publishing.swap import swap_into_place
+from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.site.engine import build_site, site_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from manara.campaign.model import Campaign
+
+DISK = "publishing.disk"
 
 
 @dataclass(frozen=True)
@@ -72,22 +75,44 @@ def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: b
     problems = check_campaign(campaign, remember=True)
     if has_errors(problems):
         return Result(problems)
+    output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
-    try:
-        build = Build(campaign, folder, site_url(root))
-        problems += build_site(campaign, folder, drafts=drafts)
-        for step in STEPS:
-            if has_errors(problems):
-                break
-            problems += step(build)
+    with only_builder(output):
+        clean_left_overs(output)
+        folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
+        try:
+            return _build_beside(Build(campaign, folder, site_url(root)), output, problems, drafts=drafts)
+        except OSError as error:
+            return Result(in_order([*problems, _disk_problem(error, root)]))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _build_beside(build: Build, output: Path, problems: list[Problem], *, drafts: bool) -> Result:
+    problems = problems + build_site(build.campaign, build.folder, drafts=drafts)
+    for step in STEPS:
         if has_errors(problems):
-            return Result(in_order(problems))
-        groups = _groups(folder)
-        swap_into_place(folder, output)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            break
+        problems += step(build)
+    if has_errors(problems):
+        return Result(in_order(problems))
+    groups = _groups(build.folder)
+    swap_into_place(build.folder, output)
     return Result(in_order(problems), groups)
+
+
+def _disk_problem(error: OSError, root: Path) -> Problem:
+    """Return what the system refused, in words: a full disk, a file that may not be read."""
+    named = Path(os.fsdecode(error.filename)) if error.filename else root
+    shown = named.relative_to(root).as_posix() if named.is_relative_to(root) else str(named)
+    reason = error.strerror or str(error)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        message = text("the disk is full: {reason}", reason=reason)
+        hint = text("Free some space; the old site is untouched, and what was half made is removed.")
+    else:
+        message = text("cannot be read or written: {reason}", reason=reason)
+        hint = text("Check that the file exists and that you may read or write it; the old site is untouched.")
+    return Problem(shown, 0, 0, Level.ERROR, DISK, message, hint)
 
 
 def set_source_date(root: Path) -> None:
