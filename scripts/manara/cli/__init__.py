@@ -30,6 +30,7 @@ COMMANDS = {
     "fix": "manara.cli.fix",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",
+    "verify": "manara.cli.verify",
 }
 
 

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Level, Problem, has_errors, in_order, text
+from manara.publishing.compress import compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.languages import check_languages
+from manara.publishing.manifest import write_manifest
 from manara.publishing.readback import read_back
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
+from manara.publishing.verify import verify_step
 from manara.site.engine import build_site, site_url
 
 if TYPE_CHECKING:
@@ -65,6 +68,9 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     write_data_files,
     read_back,
     check_languages,
+    compress,
+    write_manifest,
+    verify_step,
 )
 
 

@@ -1,0 +1,143 @@
+"""``manifest.json``: what a copy must hold, so that anyone can tell a changed file or number.
+
+It lists every file with its SHA-256, size and type, every contact with its numbers and digest, the commit and the
+versions of what made it. It says nothing about who made it: a release signs it (``manifest.json.sig``,
+``ssh-keygen -Y``), and a build without that file is unsigned. ``sbom.json`` names the dependencies as CycloneDX.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import mimetypes
+import os
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+from manara.publishing.fingerprint import words_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manara.campaign.model import Campaign
+    from manara.problems import Problem
+    from manara.publishing.build import Build
+
+FILE, SIGNATURE, SBOM = "manifest.json", "manifest.json.sig", "sbom.json"
+FORMAT = 1
+_TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "text/vcard", ".html": "text/html"}
+
+
+def write_manifest(build: Build) -> list[Problem]:
+    """Write ``sbom.json`` and, last of all files, ``manifest.json``."""
+    dependencies = _dependencies()
+    _write(build.folder / SBOM, _sbom(build.campaign, dependencies))
+    files = files_of(build.folder)
+    contacts = _contacts(build.campaign)
+    digest = hashlib.sha256(json.dumps([files, contacts], sort_keys=True).encode()).digest()
+    manifest = {
+        "format": FORMAT,
+        "campaign": build.campaign.id,
+        "site": build.site_url,
+        "commit": _commit(build.campaign.root),
+        "source_date": int(os.environ.get("SOURCE_DATE_EPOCH", "0")),
+        "digest": digest.hex(),
+        "fingerprint": {tag: words_for(digest, tag) for tag in build.campaign.tags},
+        "dependencies": {name: version for name, (version, _) in dependencies.items()},
+        "contacts": contacts,
+        "files": files,
+    }
+    _write(build.folder / FILE, manifest)
+    return []
+
+
+def files_of(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return digest, size and type of every file below *folder* but the manifest and its signature, by path."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name not in (FILE, SIGNATURE) and (path.is_file() or path.is_symlink()):
+            raw = b"" if path.is_symlink() else path.read_bytes()
+            found[name] = {
+                "sha256": hashlib.sha256(raw).hexdigest(),
+                "size": len(raw),
+                "type": "link" if path.is_symlink() else _type(path.suffix, name),
+            }
+    return found
+
+
+def _type(suffix: str, name: str) -> str:
+    return _TYPES.get(suffix) or mimetypes.MimeTypes().guess_type(name)[0] or "application/octet-stream"
+
+
+def _contacts(campaign: Campaign) -> dict[str, dict[str, Any]]:
+    found = {}
+    for key, contact in sorted(campaign.published_contacts.items()):
+        record = {"name": contact.name, "channels": [channel.href for channel in contact.channels]}
+        found[key] = {
+            **record,
+            "sha256": hashlib.sha256(json.dumps(record, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
+        }
+    return found
+
+
+def _commit(root: Path) -> str:
+    """Return the commit, ``+changes`` when files differ from it, or an empty string outside a repository."""
+    git = shutil.which("git")
+    if git is None:
+        return ""
+
+    def ask(*words: str) -> str:
+        return subprocess.run(
+            [git, "-C", str(root), *words], capture_output=True, text=True, check=False
+        ).stdout.strip()
+
+    commit = ask("rev-parse", "HEAD")
+    sources = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
+    return f"{commit}+changes" if commit and ask("status", "--porcelain", "--", *sources) else commit
+
+
+def _dependencies() -> dict[str, tuple[str, str]]:
+    """Return version and licence of everything this package needs, directly or not, by name."""
+    found: dict[str, tuple[str, str]] = {}
+    waiting = ["manara"]
+    while waiting:
+        name = waiting.pop()
+        try:
+            metadata = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for another system or an extra nobody asked for
+        if name != "manara":
+            licence = str(metadata.metadata.json.get("license_expression") or "")
+            found[name] = (metadata.version, licence)
+        for line in metadata.requires or ():
+            needed = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0].lower().replace("_", "-")
+            if needed and "extra ==" not in line and needed not in found:
+                waiting.append(needed)
+    return dict(sorted(found.items()))
+
+
+def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {"component": {"type": "application", "name": "manara", "description": campaign.id}},
+        "components": [
+            {
+                "type": "library",
+                "name": name,
+                "version": version,
+                "purl": f"pkg:pypi/{name}@{version}",
+                **({"licenses": [{"expression": licence}]} if licence else {}),
+            }
+            for name, (version, licence) in dependencies.items()
+        ],
+    }
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -1,0 +1,151 @@
+"""Compares a copy of the site with a manifest: what is missing, added, changed; and, in words, which contact differs.
+
+A copy that agrees with its own manifest is whole. Whether it is the campaign's is another question: compare the
+fingerprint with the one on a poster, name a trusted manifest, or check the signature.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from manara.errors import PublishingError
+from manara.problems import Level, Problem, text
+from manara.publishing.manifest import FILE, SBOM, SIGNATURE, files_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manara.publishing.build import Build
+
+ID = "publishing.verify"
+IDENTITY, NAMESPACE = "release", "manara"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """A manifest that was read: its files and contacts, fingerprint and commit."""
+
+    files: dict[str, dict[str, Any]]
+    contacts: dict[str, dict[str, Any]]
+    fingerprint: dict[str, str]
+    digest: str
+    commit: str
+
+
+def read_manifest(raw: bytes) -> Manifest:
+    """Return the manifest in *raw*, after computing its own digest again.
+
+    Raises:
+        PublishingError: It is no manifest, or does not agree with itself.
+    """
+    try:
+        content = json.loads(raw)
+        manifest = Manifest(
+            content["files"], content["contacts"], content["fingerprint"], content["digest"], content["commit"]
+        )
+        digest = hashlib.sha256(json.dumps([manifest.files, manifest.contacts], sort_keys=True).encode()).hexdigest()
+        complete = all({"sha256", "size"} <= set(entry) for entry in manifest.files.values())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise PublishingError(f"{FILE} is not a manifest of this program: {error}") from error
+    if digest != manifest.digest or not complete:
+        raise PublishingError(f"{FILE} was changed: its digest is not that of its own list.")
+    return manifest
+
+
+def compare_files(found: dict[str, dict[str, Any]], manifest: Manifest, shown: str) -> list[Problem]:
+    """Return a problem for every file that is missing, added or changed."""
+    problems = [
+        _problem(f"{shown}/{name}", "the file “{name}” is missing", name)
+        for name in manifest.files
+        if name not in found
+    ]
+    problems += [
+        _problem(f"{shown}/{name}", "the file “{name}” is not in the manifest: somebody added it", name)
+        for name in found
+        if name not in manifest.files
+    ]
+    problems += [
+        _problem(f"{shown}/{name}", "the file “{name}” was changed", name)
+        for name, entry in found.items()
+        if name in manifest.files and entry["sha256"] != manifest.files[name]["sha256"]
+    ]
+    return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def compare_contacts(one: Manifest, trusted: Manifest, shown: str) -> list[Problem]:
+    """Return a problem, in words, for every contact whose numbers differ from the trusted manifest's."""
+    problems = []
+    for key in sorted({*one.contacts, *trusted.contacts}):
+        here, there = (", ".join(manifest.contacts.get(key, {}).get("channels", [])) for manifest in (one, trusted))
+        if here != there:
+            problems.append(
+                Problem(
+                    f"{shown}/{FILE}",
+                    0,
+                    0,
+                    Level.ERROR,
+                    ID,
+                    text("the contact “{id}” is “{here}” here and “{there}” there", id=key, here=here, there=there),
+                    text("Do not use this copy; take one whose fingerprint is the campaign's."),
+                )
+            )
+    return problems
+
+
+def verify_folder(folder: Path, shown: str, trusted: Manifest | None = None) -> tuple[Manifest, list[Problem]]:
+    """Return the copy's manifest and what differs from it, or from a trusted one."""
+    path = folder / FILE
+    if not path.is_file():
+        raise PublishingError(f"{shown} has no {FILE}: there is nothing to compare it with.")
+    own = read_manifest(path.read_bytes())
+    problems = compare_files(files_of(folder), trusted or own, shown)
+    if trusted is not None:
+        problems += compare_contacts(own, trusted, shown)
+    return own, problems
+
+
+def verify_step(build: Build) -> list[Problem]:
+    """Verify the fresh folder before it takes the old one's place."""
+    return verify_folder(build.folder, "site")[1]
+
+
+def read_back_copy(build: Build, manifest: Manifest) -> list[Problem]:
+    """Compare the copy's numbers with the campaign's own registry, whatever its manifest says."""
+    from manara.contacts.registry import registry_of  # noqa: PLC0415  # only when there is a campaign to compare with
+    from manara.publishing.compare import Comparison  # noqa: PLC0415
+    from manara.publishing.readback import read_file  # noqa: PLC0415
+
+    comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
+    problems: list[Problem] = []
+    for path in sorted(build.folder.rglob("*")):
+        name = path.relative_to(build.folder).as_posix()
+        packed = path.suffix in (".gz", ".br") and name in manifest.files
+        if path.is_file() and name not in (FILE, SIGNATURE, SBOM) and not packed:
+            problems += read_file(path, name, comparison)
+    return problems
+
+
+def check_signature(manifest: bytes, signature: Path, signers: Path) -> bool:
+    """Tell whether *signature* is that of one of the allowed *signers* (``ssh-keygen -Y verify``)."""
+    words = ["ssh-keygen", "-Y", "verify", "-f", str(signers), "-I", IDENTITY, "-n", NAMESPACE, "-s", str(signature)]
+    try:
+        done = subprocess.run(words, input=manifest, capture_output=True, check=False)  # the system's own
+    except FileNotFoundError:
+        raise PublishingError("ssh-keygen is missing. On Debian: apt-get install openssh-client") from None
+    return done.returncode == 0
+
+
+def _problem(path: str, message: str, name: str) -> Problem:
+    return Problem(
+        path,
+        0,
+        0,
+        Level.ERROR,
+        ID,
+        text(message, name=name),
+        text("Take the file again from the campaign's own site; a changed file may carry a wrong number."),
+    )

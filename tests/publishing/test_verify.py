@@ -1,0 +1,156 @@
+"""A copy is compared with its manifest: one flipped byte anywhere is found."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from manara.cli import main
+from manara.errors import PublishingError
+from manara.publishing.fingerprint import FOLDER, words_for
+from manara.publishing.manifest import FILE, SBOM
+from manara.publishing.verify import verify_folder
+from tests.browser import serving
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def copy(built_site: Path, tmp_path: Path) -> Path:
+    """A copy that a test may damage."""
+    return Path(shutil.copytree(built_site, tmp_path / "copy"))
+
+
+def _names(copy: Path) -> list[str]:
+    return [problem.path.removeprefix("copy/") for problem in verify_folder(copy, "copy")[1]]
+
+
+def test_a_whole_copy_agrees(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It shows the fingerprint in both languages, and that nobody signed it."""
+    assert main(["verify", str(copy), "--root", str(ROOT)]) == 0
+
+    out = capsys.readouterr().out
+    manifest = json.loads((copy / FILE).read_text("utf-8"))
+    assert all(words in out for words in manifest["fingerprint"].values())
+    assert "Unsigned" in out
+
+
+def test_one_flipped_bit_in_any_file_is_found(copy: Path) -> None:
+    """Every file in turn, at a random byte."""
+    chance = random.Random(3)  # noqa: S311  # places, not secrets
+    for path in sorted(copy.rglob("*")):
+        if path.is_file() and path.name != FILE and path.stat().st_size:
+            raw = bytearray(path.read_bytes())
+            place = chance.randrange(len(raw))
+            raw[place] ^= 1
+            path.write_bytes(raw)
+            assert _names(copy) == [path.relative_to(copy).as_posix()]
+            raw[place] ^= 1
+            path.write_bytes(raw)
+
+
+def test_added_and_missing_files_are_named(copy: Path) -> None:
+    """Also a link to elsewhere."""
+    (copy / "ar" / "extra.js").write_text("alert(1)")
+    (copy / "en" / "other.html").symlink_to("/etc/passwd")
+    (copy / "robots.txt").unlink()
+
+    assert _names(copy) == ["ar/extra.js", "en/other.html", "robots.txt"]
+
+
+def test_a_changed_manifest_does_not_agree_with_itself(copy: Path) -> None:
+    """Changing a digest in it is not enough."""
+    path = copy / FILE
+    path.write_text(path.read_text("utf-8").replace('"size": 1', '"size": 2', 1), "utf-8")
+
+    with pytest.raises(PublishingError, match="was changed"):
+        verify_folder(copy, "copy")
+
+
+@pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b"null", b"\xff", b"[" * 100_000, b'{"files": 1}'])
+def test_what_is_no_manifest_is_said(copy: Path, raw: bytes) -> None:
+    """No traceback."""
+    (copy / FILE).write_bytes(raw)
+
+    with pytest.raises(PublishingError):
+        verify_folder(copy, "copy")
+
+
+def test_a_changed_number_is_found_though_the_manifest_was_made_anew(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read back against the campaign's own registry."""
+    page = copy / "en" / "help.html"
+    page.write_text(page.read_text("utf-8").replace("2558 9696", "2558 9699"), "utf-8")
+
+    assert main(["verify", str(copy), "--root", str(ROOT)]) == 1
+    assert "2558 9699" in capsys.readouterr().out
+
+
+def test_an_archive_is_verified_and_one_that_climbs_out_refused(copy: Path, tmp_path: Path) -> None:
+    """Names with .. are never unpacked."""
+    archive = Path(shutil.make_archive(str(tmp_path / "copy"), "zip", copy))
+    assert main(["verify", str(archive), "--root", str(tmp_path)]) == 0
+
+    with zipfile.ZipFile(archive, "a") as packed:
+        packed.writestr("../out.txt", "out")
+    assert main(["verify", str(archive), "--root", str(tmp_path)]) == 1
+    assert not (tmp_path.parent / "out.txt").exists()
+
+
+@pytest.mark.slow
+def test_a_live_copy_is_verified_over_http(copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A changed page is found; headers that the small server lacks are warnings."""
+    with serving(copy) as address:
+        assert main(["verify", address, "--root", str(tmp_path)]) == 0
+        assert "Content-Security-Policy" in capsys.readouterr().out
+        (copy / "robots.txt").write_text("changed")
+        assert main(["verify", address, "--root", str(tmp_path)]) == 1
+
+
+def test_a_single_file_is_recognised(copy: Path, tmp_path: Path) -> None:
+    """By its digest, whatever its name."""
+    manifest = ["--manifest", str(copy / FILE), "--root", str(tmp_path)]
+    shutil.copy(copy / "en" / "help.html", tmp_path / "letter.html")
+    assert main(["verify", str(tmp_path / "letter.html"), *manifest]) == 0
+
+    (tmp_path / "letter.html").write_text("other")
+    assert main(["verify", str(tmp_path / "letter.html"), *manifest]) == 1
+
+
+def test_a_signature_of_an_allowed_signer_is_accepted_and_no_other(copy: Path, tmp_path: Path) -> None:
+    """Made with ssh-keygen, as the release workflow does."""
+    for name in ("mine", "theirs"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)], check=True)
+        (tmp_path / f"{name}.signers").write_text(f"release {(tmp_path / f'{name}.pub').read_text()}")
+    subprocess.run(
+        ["ssh-keygen", "-q", "-Y", "sign", "-f", str(tmp_path / "mine"), "-n", "manara", str(copy / FILE)], check=True
+    )
+
+    words = ["verify", str(copy), "--root", str(tmp_path), "--signers"]
+    assert main([*words, str(tmp_path / "mine.signers")]) == 0
+    assert main([*words, str(tmp_path / "theirs.signers")]) == 1
+
+
+def test_the_bill_of_materials_names_versions(copy: Path) -> None:
+    """CycloneDX, with everything the manifest names."""
+    bill = json.loads((copy / SBOM).read_text("utf-8"))
+    manifest = json.loads((copy / FILE).read_text("utf-8"))
+
+    assert bill["bomFormat"] == "CycloneDX"
+    assert {part["name"]: part["version"] for part in bill["components"]} == manifest["dependencies"]
+    assert {"mkdocs", "babel", "brotli"} <= set(manifest["dependencies"])
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_each_byte_has_its_own_word(tag: str) -> None:
+    """256 different words in each language, six of them for a digest."""
+    words = (FOLDER / f"words.{tag}.txt").read_text("utf-8").split()
+
+    assert len(words) == len(set(words)) == 256
+    assert words_for(bytes(range(32)), tag) == " ".join(words[:6])
