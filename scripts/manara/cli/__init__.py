@@ -28,6 +28,7 @@ COMMANDS = {
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
+    "recipes": "manara.cli.recipes",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",
     "verify": "manara.cli.verify",
