@@ -131,7 +131,8 @@ def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[
                 "type": "library",
                 "name": name,
                 "version": version,
-                "purl": f"pkg:pypi/{name}@{version}",
+                # Without the version, which stands above: “name@1.2.example” reads as a mail address.
+                "purl": f"pkg:pypi/{name}",
                 **({"licenses": [{"expression": licence}]} if licence else {}),
             }
             for name, (version, licence) in dependencies.items()
