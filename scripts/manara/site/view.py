@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from manara.campaign.freshness import page_age
+from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace
 from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
@@ -21,6 +22,7 @@ from manara.site.inline import InlineFiles
 from manara.site.markers import fill_markers
 from manara.site.one_page import one_page
 from manara.site.pictograms import load_pictograms, with_doors, with_pictograms
+from manara.site.search import SearchPage, search_index
 from manara.site.structured import structured_data
 from manara.site.translation import TranslationView
 from manara.site.weight import WEIGHT_PLACEHOLDER
@@ -169,8 +171,23 @@ class SiteView:
             "vcards": self._vcards(tag, name),
             "structured": self._structured(page, called),
             "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
+            "search_index": lambda: self._search_index(tag),
             "one_page": lambda: one_page(self.campaign.one_page, self.campaign, tag, self.rendered),
         }
+
+    def _search_index(self, tag: str) -> Markup:
+        """Return the index of a language, for its search page; lists of pages are not searched."""
+        pages = [
+            SearchPage(
+                _relative(f"{tag}/{name}", f"{tag}/search.md"),
+                page.text_of("title"),
+                page.text_of("description"),
+                self.rendered[f"{tag}/{name}"],
+            )
+            for name, page in self.campaign.pages[tag].items()
+            if name not in ("search.md", "pages.md", "one.md")
+        ]
+        return Markup(search_index(pages, load_synonyms(self.campaign.root, tag)))  # noqa: S704  # JSON without "<"
 
     def root_context(self) -> dict[str, Any]:
         """Return the values for pages that belong to no language."""
