@@ -15,6 +15,7 @@ from manara.campaign.load import load_campaign
 from manara.problems import Level
 from manara.site.calls import CallContext
 from manara.site.options import ManaraOptions
+from manara.site.sanitise import sanitise
 from manara.site.view import SiteView
 from manara.site.weight import with_weight
 
@@ -97,6 +98,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember which contacts the page called, and its text for the one-page edition."""
         tag, name = page.file.src_uri.split("/", 1)
+        html, lost = sanitise(html)
+        if lost:
+            log.error("docs/%s: taken out of the page: %s", page.file.src_uri, ", ".join(lost))
         html = self.view.translation.wrapped(tag, name, html)
         self.view.rendered[page.file.src_uri] = html
         self.called[page.file.src_uri] = tuple(self.context.called)
