@@ -25,8 +25,10 @@ TELLING = (
     *("traffick", "forced", "exploit", "victim", "abuse", "slave", "sign", "suspect", "begging", "report", "police"),
     *("اتجار", "الجبري", "القسري", "استغلال", "ضحية", "ضحايا", "علامات", "التسول", "شك", "بلاغ", "شرطة"),
 )
-# Stands in the text of every page, and in nothing a browser notes about a page.
-MARKS = ["tel:+96525589696", 'class="tel"']
+# What the search journey types.
+QUERIES = ("passport ", "wage ", "shelter ")
+# Stands in the text of every page, and in nothing a browser notes about a page; and what was searched for.
+MARKS = ["tel:+96525589696", 'class="tel"', "".join(QUERIES)]
 BROWSERS: dict[str, tuple[Callable[..., Visit], Callable[..., Left]]] = {
     "chromium": (ChromiumVisit, chromium_left),
     "firefox": (FirefoxVisit, firefox_left),
@@ -150,6 +152,14 @@ def _dead_exit(visit: Visit, there: Origins) -> None:
         visit.tap(LEAVE, there.exit)
 
 
+def _search(visit: Visit, there: Origins) -> str:
+    visit.open(f"{there.start}/")
+    visit.open(f"{there.site}/en/search.html")
+    for query in QUERIES:
+        visit.write("input[type=search]", query)
+    return _leave(visit, there)
+
+
 def _language(visit: Visit, there: Origins) -> str:
     _read(visit, there, ("help",))
     visit.tap('a[hreflang="ar"]', "/ar/help.html")
@@ -197,6 +207,7 @@ JOURNEYS = {
     "no-script": Journey(_leave_by_tap, script=False),
     "dead-exit": Journey(_dead_exit),
     "ordinary": Journey(_ordinary, quiet=False),
+    "search": Journey(_search),
     "language": Journey(_language),
     "call": Journey(_call),
     "cards": Journey(_cards),
