@@ -12,7 +12,7 @@ from manara.locales import Locale
 from manara.translations.checks import CATALOG_CHECKS
 from manara.translations.checks.plural_forms import first_difference
 from manara.translations.extract import FULL_ARABIC, Domain, domains, template_of
-from manara.translations.po_file import catalogs_in
+from manara.translations.po_file import catalogs_in, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,12 +125,13 @@ def test_a_mistyped_command_is_answered_in_arabic(capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.slow
-def test_our_catalogs_are_complete_and_current(repository: Path) -> None:
-    """“make catalogs” would change nothing, and leaves nothing untranslated."""
+def test_our_catalogs_are_complete(repository: Path) -> None:
+    """Every message that templates and program can show has its Arabic."""
+    locales = (ARABIC,)
     for domain in domains(repository):
-        wanted = {str(message.id) for message in template_of(domain, repository) if message.id}
-        from babel.messages.pofile import read_po
+        [catalog] = catalogs_in(domain, locales, repository)
+        present = {key_of(message) for message in catalog.messages()}
+        wanted = {key_of(message) for message in template_of(domain, repository) if message.id}
 
-        with domain.template.open("rb") as file:
-            assert {str(message.id) for message in read_po(file) if message.id} == wanted
+        assert sorted(wanted - present) == []
     assert main(["catalogs", "--check", "--root", str(repository)]) == 0
