@@ -5,14 +5,15 @@ Chromium is Debian's; Playwright brings none of its own here. A missing browser 
 
 from __future__ import annotations
 
+import atexit
 import http.server
 import shutil
 import threading
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Browser, Playwright, ViewportSize
+from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +46,17 @@ def chromium_path() -> str:
     return path
 
 
-def launch(playwright: Playwright, **options: Any) -> Browser:
+@cache
+def playwright() -> Playwright:
+    """Return this process's one Playwright: a second cannot be started beside it in the same thread."""
+    running = sync_playwright().start()
+    atexit.register(running.stop)
+    return running
+
+
+def launch(**options: Any) -> Browser:
     """Start Chromium."""
-    return playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS), **options)
+    return playwright().chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS), **options)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -7,9 +7,9 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
-from tests.browser import ARGUMENTS, PHONE, chromium_path
+from tests.browser import ARGUMENTS, PHONE, chromium_path, playwright
 from tests.trace.visit import Left, addresses_in, files_with
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ class ChromiumVisit:
     """Implements :class:`tests.trace.visit.Visit`."""
 
     def __init__(self, profile: Path, *, script: bool = True) -> None:
-        self._playwright = sync_playwright().start()
-        self._context = self._playwright.chromium.launch_persistent_context(
+        self._context = playwright().chromium.launch_persistent_context(
             str(profile),
             executable_path=chromium_path(),
             args=list(ARGUMENTS),
@@ -87,7 +86,6 @@ class ChromiumVisit:
     def close(self) -> None:
         """Close; the history is written now."""
         self._context.close()
-        self._playwright.stop()
 
 
 def chromium_left(profile: Path, site: str, marks: list[str]) -> Left:
