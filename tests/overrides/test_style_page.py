@@ -1,0 +1,64 @@
+"""Material's Markdown renders well in both directions, without script; the page that shows it is not published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from manara.campaign.load import load_campaign
+from manara.site.engine import build_site
+from tests.browser import PHONE, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_every_form_of_markdown_is_shown(campaign_dir: Callable[..., Path], browser: Browser, tag: str) -> None:
+    """Boxes, folded text, tabs, cards, buttons, icons, tables, footnotes, definitions and abbreviations."""
+    pages = {f"docs/{each}/style.md": (EXAMPLES / f"style.{each}.md").read_text("utf-8") for each in ("ar", "en")}
+    root = campaign_dir(pages)
+    site = root / "site"
+    build_site(load_campaign(root), site)
+    with serving(site) as address:
+        context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{address}/{tag}/style.html")
+        for css in (
+            ".danger",
+            ".warning",
+            "details.info",
+            "table",
+            "dl",
+            "abbr",
+            ".footnote",
+            ".md-button",
+            ".grid",
+            "main svg",
+        ):
+            assert page.locator(css).first.is_visible(), css
+        first, second = page.locator(".tabbed-block").all()
+        assert (first.is_visible(), second.is_visible()) == (True, False)
+        page.locator(".tabbed-labels label").nth(1).click()
+        assert (first.is_visible(), second.is_visible()) == (False, True)
+        page.locator("details.info summary").click()
+        assert page.locator("details.info p").is_visible()
+        box, start = page.locator(".danger").bounding_box(), page.locator(".danger p").first.bounding_box()
+        assert box is not None
+        assert start is not None
+        assert start["x"] >= box["x"]
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
+        context.close()
+
+
+def test_the_style_page_is_not_published(built_site: Path) -> None:
+    """It stands among the tests."""
+    assert list(built_site.rglob("style*")) == []
