@@ -185,7 +185,7 @@ class SiteView:
                 self.rendered[f"{tag}/{name}"],
             )
             for name, page in self.campaign.pages[tag].items()
-            if name not in ("search.md", "pages.md", "one.md")
+            if name not in ("search.md", "pages.md", "one.md") and self.translation.fallback(tag, name) is None
         ]
         return Markup(search_index(pages, load_synonyms(self.campaign.root, tag)))  # noqa: S704  # JSON without "<"
 
