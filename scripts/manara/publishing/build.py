@@ -18,6 +18,7 @@ from manara.publishing.compress import compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.languages import check_languages
 from manara.publishing.manifest import write_manifest
+from manara.publishing.printed import write_printed
 from manara.publishing.readback import read_back
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.publishing.verify import verify_step
@@ -65,6 +66,7 @@ class Result:
 
 # Steps after the site is built, in order: print and share, read back, compress, manifest. One line per step.
 STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
+    write_printed,
     write_data_files,
     read_back,
     check_languages,

@@ -1,0 +1,69 @@
+"""The fonts that travel with the sheets: checked against their table, and asked whether they can draw every letter.
+
+A damaged font file or a letter no font has would otherwise print boxes. ``fonts.tsv`` names each file's source, licence
+and digest; a file that differs from it stops the build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from manara.errors import PrintingError
+
+FOLDER = Path(__file__).parent / "fonts"
+TABLE = "fonts.tsv"
+
+
+def check_fonts(folder: Path = FOLDER) -> None:
+    """Make sure that every font is the one the table names.
+
+    Raises:
+        PrintingError: A file is missing or its content differs.
+    """
+    for row in (folder / TABLE).read_text("utf-8").splitlines()[1:]:
+        name, _, _, digest = row.split("\t")
+        path = folder / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            raise PrintingError(f"printing/fonts/{name} is missing or damaged; restore it from the repository.")
+
+
+@cache
+def letters(folder: Path = FOLDER) -> frozenset[int]:
+    """Return every character the fonts can draw."""
+    check_fonts(folder)
+    return frozenset().union(*(_cmap(path.read_bytes()) for path in sorted(folder.glob("*.ttf"))))
+
+
+def missing(words: str) -> list[str]:
+    """Return the characters of *words* that no font has, each once."""
+    known = letters()
+    return sorted({sign for sign in words if ord(sign) not in known and unicodedata.category(sign)[0] not in "CZ"})
+
+
+def _cmap(raw: bytes) -> set[int]:
+    """Read the character map (formats 4 and 12 of OpenType's ``cmap`` table)."""
+    tables = struct.unpack(">H", raw[4:6])[0]
+    start = next(
+        struct.unpack(">I", raw[12 + n * 16 + 8 : 12 + n * 16 + 12])[0]
+        for n in range(tables)
+        if raw[12 + n * 16 : 12 + n * 16 + 4] == b"cmap"
+    )
+    found: set[int] = set()
+    for n in range(struct.unpack(">H", raw[start + 2 : start + 4])[0]):
+        at = start + struct.unpack(">I", raw[start + 4 + n * 8 + 4 : start + 4 + n * 8 + 8])[0]
+        kind = struct.unpack(">H", raw[at : at + 2])[0]
+        if kind == 4:
+            count = struct.unpack(">H", raw[at + 6 : at + 8])[0] // 2
+            ends = struct.unpack(f">{count}H", raw[at + 14 : at + 14 + 2 * count])
+            starts = struct.unpack(f">{count}H", raw[at + 16 + 2 * count : at + 16 + 4 * count])
+            for first, last in zip(starts, ends, strict=True):
+                found.update(range(first, last + 1))
+        elif kind == 12:
+            for k in range(struct.unpack(">I", raw[at + 12 : at + 16])[0]):
+                first, last = struct.unpack(">II", raw[at + 16 + k * 12 : at + 24 + k * 12])
+                found.update(range(first, last + 1))
+    return found
