@@ -15,6 +15,8 @@ from manara.publishing.reading import Link, Reading, Words
 
 # 150 dots an inch: the smallest code on our sheets is 20 mm, some 3 dots a module.
 SCALE = 150 / 72
+# Digits of any script: a look-alike must not escape because it is not ASCII.
+_DIGITS = re.compile(r"\d[\d \u00a0\u202f]*\d")
 
 
 def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
@@ -44,13 +46,31 @@ def _seen(textpage: Any) -> str:
     The library puts the groups of a number in the wrong order when its line also holds Arabic; what counts is what
     a reader sees, so digits are sorted by their place.
     """
-    text = "".join(chr(pdfium.FPDFText_GetUnicode(textpage.raw, n)) for n in range(textpage.count_chars()))
-    seen = re.sub(r"[0-9][0-9 ]*[0-9]", lambda run: _in_place(textpage, run), text)
+    places, signs = _signs(textpage)
+    seen = _DIGITS.sub(lambda run: _in_place(textpage, places[run.start() : run.end()], run[0]), "".join(signs))
     return seen.replace("\r", "").replace("\0", "")
 
 
-def _in_place(textpage: Any, run: re.Match[str]) -> str:
-    boxes = [(*textpage.get_charbox(run.start() + n, loose=True), sign) for n, sign in enumerate(run[0]) if sign != " "]
+def _signs(textpage: Any) -> tuple[list[int], list[str]]:
+    """Return the characters and their numbers in the page; the library gives those beyond U+FFFF as two halves."""
+    places: list[int] = []
+    signs: list[str] = []
+    for place in range(textpage.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(textpage.raw, place)
+        if 0xDC00 <= code < 0xE000 and signs and 0xD800 <= ord(signs[-1]) < 0xDC00:
+            signs[-1] = chr(0x10000 + ((ord(signs[-1]) - 0xD800) << 10) + code - 0xDC00)
+        else:
+            places.append(place)
+            signs.append(chr(code))
+    return places, signs
+
+
+def _in_place(textpage: Any, places: list[int], run: str) -> str:
+    boxes = [
+        (*textpage.get_charbox(place, loose=True), sign)
+        for place, sign in zip(places, run, strict=True)
+        if not sign.isspace()
+    ]
     wide = max(box[2] for box in boxes) - min(box[0] for box in boxes)
     tall = max(box[3] for box in boxes) - min(box[1] for box in boxes)
     first, last = (0, 2) if wide >= tall else (1, 3)  # turned: read upwards

@@ -1,0 +1,39 @@
+"""What a person reads on paper is what the read-back compares."""
+
+from __future__ import annotations
+
+import pytest
+import typst
+
+from manara.publishing.readers import pdf
+
+
+def page_text(words: str) -> str:
+    raw = bytes(typst.compile(words.encode(), format="pdf"))
+    return next(found.text for found in pdf.read(raw, "x.pdf").words if found.where == "page")
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["2558 9696", "𝟐𝟓𝟓𝟖 𝟗𝟔𝟗𝟔", "2𝟓𝟓8 96𝟗6"],
+    ids=["ascii", "mathematical", "mixed"],
+)
+def test_digits_of_every_width_are_read(number: str) -> None:
+    """Signs that take two units in the library's text come back whole."""
+    assert page_text(f"Call {number} now").split() == ["Call", *number.split(), "now"]
+
+
+def test_groups_come_back_in_the_order_they_stand() -> None:
+    """A number without isolation is swapped on an Arabic line: a reader sees the wrong one, and so does the check."""
+    assert "9696 2558" in page_text("اتصل 2558 9696 الآن")
+    assert "2558 9696" in page_text("اتصل \u20662558 9696\u2069 الآن")
+
+
+def test_numbers_of_two_cards_are_two_numbers() -> None:
+    """Cells side by side are not read as one number."""
+    assert {"112", "2558"} <= set(page_text("#grid(columns: 2, column-gutter: 40pt)[112][2558]").split())
+
+
+def test_a_strip_is_read_along_its_own_direction() -> None:
+    """Turned text on a tear-off strip is read from foot to head."""
+    assert "2558 9696" in page_text("#rotate(-90deg, reflow: true)[2558 9696]")
