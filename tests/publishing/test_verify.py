@@ -7,15 +7,15 @@ import random
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from manara.cli import main
 from manara.errors import PublishingError
-from manara.publishing.fingerprint import FOLDER, words_for
 from manara.publishing.manifest import FILE, SBOM
-from manara.publishing.verify import verify_folder
+from manara.publishing.verify import pages_without_words, verify_folder
 from tests.browser import serving
 from tests.conftest import ROOT
 
@@ -147,10 +147,33 @@ def test_the_bill_of_materials_names_versions(copy: Path) -> None:
     assert {"mkdocs", "babel", "brotli"} <= set(manifest["dependencies"])
 
 
-@pytest.mark.parametrize("tag", ["ar", "en"])
-def test_each_byte_has_its_own_word(tag: str) -> None:
-    """256 different words in each language, six of them for a digest."""
-    words = (FOLDER / f"words.{tag}.txt").read_text("utf-8").split()
+def test_the_words_of_a_poster_are_compared(copy: Path, tmp_path: Path) -> None:
+    """In either language, in any case and spacing."""
+    words = json.loads((copy / FILE).read_text("utf-8"))["fingerprint"]
+    verify = ["verify", str(copy), "--root", str(tmp_path), "--fingerprint"]
 
-    assert len(words) == len(set(words)) == 256
-    assert words_for(bytes(range(32)), tag) == " ".join(words[:6])
+    assert main([*verify, words["ar"]]) == 0
+    assert main([*verify, f"  {words['en'].upper()} "]) == 0
+    assert main([*verify, "apple apple apple apple apple apple"]) == 1
+
+
+def test_a_copy_of_other_sources_is_named(
+    copy: Path, campaign_dir: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its numbers may be right and its text old: a warning."""
+    assert main(["verify", str(copy), "--root", str(ROOT)]) == 0
+    assert "these sources are" not in capsys.readouterr().out
+
+    root = campaign_dir({"docs/en/extra.txt": "new"})
+    assert main(["verify", str(copy), "--root", str(root)]) == 0
+    assert "these sources are" in capsys.readouterr().out
+
+
+def test_a_page_without_the_words_is_named(copy: Path) -> None:
+    """Every page of the built site has them."""
+    manifest, _ = verify_folder(copy, "copy")
+    assert pages_without_words(copy, manifest, "copy") == []
+
+    page = copy / "en" / "help.html"
+    page.write_text(page.read_text("utf-8").replace(manifest.fingerprint["en"], ""), "utf-8")
+    assert [problem.path for problem in pages_without_words(copy, manifest, "copy")] == ["copy/en/help.html"]

@@ -16,7 +16,10 @@ from manara.publishing.verify import (
     ID,
     Manifest,
     check_signature,
+    compare_editions,
     compare_files,
+    compare_words,
+    pages_without_words,
     read_back_copy,
     read_manifest,
     verify_folder,
@@ -36,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
     parser.add_argument("copy", metavar="COPY", help=_("a folder, a ZIP archive, an address or a single file"))
     parser.add_argument("--manifest", type=Path, help=_("a manifest you trust (default: the copy's own)"))
     parser.add_argument("--signers", type=Path, help=_("file of allowed signers; the signature must be one of theirs"))
+    parser.add_argument(
+        "--fingerprint", metavar="WORDS", help=_("words of a poster or page; the copy's must be the same")
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
 
 
@@ -56,6 +62,8 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
             raise PublishingError(f"There is no {options.copy}.")
         manifest, found = verify_folder(folder, options.copy.rstrip("/"), trusted)
         problems += found
+        problems += pages_without_words(folder, manifest, options.copy.rstrip("/"))
+        problems += compare_words(manifest, options.fingerprint) if options.fingerprint else []
         problems += _against_campaign(options.root.resolve(), folder, manifest)
         problems += _signature(folder, options.signers)
         signed = (folder / SIGNATURE).is_file()
@@ -73,7 +81,8 @@ def _against_campaign(root: Path, folder: Path, manifest: Manifest) -> list[Prob
     from manara.publishing.build import Build  # noqa: PLC0415
     from manara.site.engine import site_url  # noqa: PLC0415
 
-    return read_back_copy(Build(load_campaign(root), folder, site_url(root)), manifest)
+    campaign = load_campaign(root)
+    return compare_editions(manifest, campaign) + read_back_copy(Build(campaign, folder, site_url(root)), manifest)
 
 
 def _signature(folder: Path, signers: Path | None) -> list[Problem]:

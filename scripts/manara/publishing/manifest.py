@@ -17,7 +17,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from manara.publishing.fingerprint import words_for
+from manara.campaign.edition import edition, fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from manara.publishing.build import Build
 
 FILE, SIGNATURE, SBOM = "manifest.json", "manifest.json.sig", "sbom.json"
-FORMAT = 1
+FORMAT = 2
 _TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "text/vcard", ".html": "text/html"}
 
 
@@ -37,15 +37,16 @@ def write_manifest(build: Build) -> list[Problem]:
     _write(build.folder / SBOM, _sbom(build.campaign, dependencies))
     files = files_of(build.folder)
     contacts = _contacts(build.campaign)
-    digest = hashlib.sha256(json.dumps([files, contacts], sort_keys=True).encode()).digest()
+    digest = hashlib.sha256(json.dumps([files, contacts], sort_keys=True).encode()).hexdigest()
     manifest = {
         "format": FORMAT,
         "campaign": build.campaign.id,
         "site": build.site_url,
         "commit": _commit(build.campaign.root),
         "source_date": int(os.environ.get("SOURCE_DATE_EPOCH", "0")),
-        "digest": digest.hex(),
-        "fingerprint": {tag: words_for(digest, tag) for tag in build.campaign.tags},
+        "digest": digest,
+        "edition": edition(build.campaign),
+        "fingerprint": fingerprint(build.campaign),
         "dependencies": {name: version for name, (version, _) in dependencies.items()},
         "contacts": contacts,
         "files": files,

@@ -1,7 +1,8 @@
 """Compares a copy of the site with a manifest: what is missing, added, changed; and, in words, which contact differs.
 
-A copy that agrees with its own manifest is whole. Whether it is the campaign's is another question: compare the
-fingerprint with the one on a poster, name a trusted manifest, or check the signature.
+A copy that agrees with its own manifest is whole. Whether it is the campaign's is another question: name a trusted
+manifest, check the signature, or run this in the campaign's folder, whose numbers and edition are then compared, too.
+The fingerprint tells which edition it claims to be, in the words of a poster or a page's foot.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from manara.campaign.edition import edition, same_words, words_for
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, text
 from manara.publishing.manifest import FILE, SBOM, SIGNATURE, files_of
@@ -19,6 +21,7 @@ from manara.publishing.manifest import FILE, SBOM, SIGNATURE, files_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from manara.campaign.model import Campaign
     from manara.publishing.build import Build
 
 ID = "publishing.verify"
@@ -32,6 +35,7 @@ class Manifest:
     files: dict[str, dict[str, Any]]
     contacts: dict[str, dict[str, Any]]
     fingerprint: dict[str, str]
+    edition: str
     digest: str
     commit: str
 
@@ -45,13 +49,15 @@ def read_manifest(raw: bytes) -> Manifest:
     try:
         content = json.loads(raw)
         manifest = Manifest(
-            content["files"], content["contacts"], content["fingerprint"], content["digest"], content["commit"]
-        )
+            content["files"], content["contacts"], content["fingerprint"], content["edition"], content["digest"],
+            content["commit"],
+        )  # fmt: skip
         digest = hashlib.sha256(json.dumps([manifest.files, manifest.contacts], sort_keys=True).encode()).hexdigest()
         complete = all({"sha256", "size"} <= set(entry) for entry in manifest.files.values())
+        honest = all(words == words_for(manifest.edition, tag) for tag, words in manifest.fingerprint.items())
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise PublishingError(f"{FILE} is not a manifest of this program: {error}") from error
-    if digest != manifest.digest or not complete:
+    if digest != manifest.digest or not complete or not honest:
         raise PublishingError(f"{FILE} was changed: its digest is not that of its own list.")
     return manifest
 
@@ -90,10 +96,48 @@ def compare_contacts(one: Manifest, trusted: Manifest, shown: str) -> list[Probl
                     Level.ERROR,
                     ID,
                     text("the contact “{id}” is “{here}” here and “{there}” there", id=key, here=here, there=there),
-                    text("Do not use this copy; take one whose fingerprint is the campaign's."),
+                    text("Do not use this copy; take one that the campaign signed."),
                 )
             )
     return problems
+
+
+def compare_editions(manifest: Manifest, campaign: Campaign) -> list[Problem]:
+    """Return a warning when a copy was made from other facts, text or program than *campaign*'s."""
+    here, there = edition(campaign), manifest.edition
+    if here == there:
+        return []
+    message = text(
+        "the copy is of the edition “{there}”, and these sources are “{here}”",
+        there=words_for(there, "en"),
+        here=words_for(here, "en"),
+    )
+    hint = text("Check out the commit the copy names, and verify again; or take a newer copy.")
+    return [Problem(FILE, 0, 0, Level.WARNING, ID, message, hint)]
+
+
+def compare_words(manifest: Manifest, typed: str) -> list[Problem]:
+    """Return an error unless *typed* is the copy's fingerprint in one of its languages."""
+    if same_words(typed, manifest.fingerprint.values()):
+        return []
+    message = text("the copy's fingerprint is not “{typed}”", typed=typed)
+    hint = text("It is another edition: take the newest copy, and posters made with it.")
+    return [Problem(FILE, 0, 0, Level.ERROR, ID, message, hint)]
+
+
+def pages_without_words(folder: Path, manifest: Manifest, shown: str) -> list[Problem]:
+    """Return an error for every page that does not carry the fingerprint the manifest names."""
+    hint = text("Keep “{call}” in the footer's template.", call="edition()")
+    return [
+        Problem(f"{shown}/{name}", 0, 0, Level.ERROR, ID, text("the page lacks the edition's words"), hint)
+        for name in manifest.files
+        if name.endswith(".html") and (folder / name).is_file() and not _carries(folder / name, manifest)
+    ]
+
+
+def _carries(page: Path, manifest: Manifest) -> bool:
+    content = page.read_text("utf-8", "replace")
+    return any(words in content for words in manifest.fingerprint.values())
 
 
 def verify_folder(folder: Path, shown: str, trusted: Manifest | None = None) -> tuple[Manifest, list[Problem]]:
@@ -110,7 +154,8 @@ def verify_folder(folder: Path, shown: str, trusted: Manifest | None = None) -> 
 
 def verify_step(build: Build) -> list[Problem]:
     """Verify the fresh folder before it takes the old one's place."""
-    return verify_folder(build.folder, "site")[1]
+    manifest, problems = verify_folder(build.folder, "site")
+    return problems + pages_without_words(build.folder, manifest, "site")
 
 
 def read_back_copy(build: Build, manifest: Manifest) -> list[Problem]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from manara.campaign.edition import fingerprint
 from manara.campaign.freshness import page_age
 from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace
@@ -93,6 +94,7 @@ class SiteView:
         self._menus: dict[tuple[str, str], tuple[MenuItem, ...]] = {}
         self._menu_html: dict[tuple[str, str], str] = {}
         self._env: jinja2.Environment | None = None
+        self._edition: dict[str, str] = {}
 
     def names(self, tag: str) -> list[str]:
         """Return the page names of a language in menu order."""
@@ -225,7 +227,8 @@ class SiteView:
         return self._menus[key]
 
     def forget_menus(self) -> None:
-        """Work the menus out again: a page has changed, and perhaps its title."""
+        """Work the menus and the edition out again: a page has changed, and perhaps its title."""
+        self._edition.clear()
         self._menus.clear()
         self._menu_html.clear()
 
@@ -252,6 +255,12 @@ class SiteView:
         wanted = self.campaign.replace_history
         return wanted == "all" or (wanted == "quiet" and page.flag("quiet"))
 
+    def edition(self, tag: str) -> str:
+        """Return the fingerprint of what the site is made from, in the words of a language."""
+        if not self._edition:
+            self._edition.update(fingerprint(self.campaign))
+        return self._edition[tag]
+
     def _language(self, tag: str) -> dict[str, Any]:
         words = self.words[tag]
         return {
@@ -262,6 +271,7 @@ class SiteView:
             "gettext": words.gettext,
             "ngettext": words.ngettext,
             "age_of": lambda contact: contact_age(contact, self.campaign),
+            "edition": lambda: self.edition(tag),
             "say": lambda texts: texts.get(tag, ""),
             "pic": lambda name: self.pictograms.get(name, ""),
         }

@@ -11,6 +11,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import re
 import sys
 import tempfile
 from contextlib import suppress
@@ -27,6 +28,7 @@ PACKAGE = Path(__file__).parent.parent
 # Libraries whose data or judgement decides what is found.
 LIBRARIES = ("babel", "email-validator", "phonenumbers", "PyYAML", "selectolax", "pypdfium2", "zxing-cpp", "pillow")
 FOLDER = Path(".cache") / "manara"
+_HIDDEN = re.compile(r"^\.|~$")
 
 
 class Remembered:
@@ -82,12 +84,15 @@ def digest(*parts: bytes | str) -> str:
     return total.hexdigest()
 
 
-def digest_of_files(root: Path, names: Iterable[str], *, but: str = "") -> str:
-    """Return a digest of names and bytes of all files in *names* (files or folders) but those ending in *but*."""
+def digest_of_files(root: Path, names: Iterable[str], *, but: str = "", visible: bool = False) -> str:
+    """Return a digest of names and bytes of all files in *names* (files or folders) but those ending in *but*.
+
+    With *visible*, files whose name begins with a dot or ends with a tilde do not count: an editor's own.
+    """
     parts: list[bytes | str] = []
     for name in names:
         for path in _files(root / name):
-            if not but or not path.endswith(but):
+            if (not but or not path.endswith(but)) and not (visible and _HIDDEN.search(path.rsplit(os.sep, 1)[-1])):
                 with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123  # thousands of files
                     parts += [os.path.relpath(path, root), file.read()]
     return digest(*parts)
@@ -100,7 +105,13 @@ def digest_of_program() -> str:
     for library in LIBRARIES:
         with suppress(importlib.metadata.PackageNotFoundError):
             versions.append(f"{library} {importlib.metadata.version(library)}")
-    return digest(digest_of_files(PACKAGE, ("",), but=".pyc"), sys.version, *versions)
+    return digest(digest_of_package(), sys.version, *versions)
+
+
+@cache
+def digest_of_package() -> str:
+    """Return a digest of this package's own files: the same for the same commit, whatever Python runs it."""
+    return digest_of_files(PACKAGE, ("",), but=".pyc", visible=True)
 
 
 def _files(start: Path) -> list[str]:

@@ -1,0 +1,54 @@
+"""The edition: which facts, text and program a copy was made from, as words people can read to each other.
+
+The fingerprint stands in the foot of every page and on everything printed, so it cannot be a digest of what comes out
+(docs/decisions/0010): it is one of what goes in. Each word stands for one byte, so six words are 48 bits: enough to
+tell two editions apart over the telephone. Who wants proof against somebody who alters a copy and keeps the words
+compares the manifest's digest, checks the signature, or builds the same commit.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from manara.sources.remembered import digest, digest_of_files, digest_of_package
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from manara.campaign.model import Campaign
+
+COUNT = 6
+FOLDER = Path(__file__).parent / "words"
+
+
+def edition(campaign: Campaign) -> str:
+    """Return the digest, in hexadecimal, of everything *campaign* is made from.
+
+    The address in ``mkdocs.yml`` and the day are left out: a mirror, and a build of next week, are the same edition.
+    """
+    folders = ("data", *(f"docs/{tag}" for tag in campaign.tags), "overrides")
+    return digest(digest_of_package(), digest_of_files(campaign.root, folders, visible=True))
+
+
+def fingerprint(campaign: Campaign) -> dict[str, str]:
+    """Return the edition's words in every language of the campaign, by tag."""
+    found = edition(campaign)
+    return {tag: words_for(found, tag) for tag in campaign.tags}
+
+
+def words_for(digest_: str, tag: str) -> str:
+    """Return six words of the language *tag* for the first bytes of *digest_*; English when it has no list."""
+    words = _words(tag if (FOLDER / f"{tag}.txt").is_file() else "en")
+    return " ".join(words[byte] for byte in bytes.fromhex(digest_)[:COUNT])
+
+
+def same_words(one: str, among: Iterable[str]) -> bool:
+    """Tell whether the words *one*, as somebody typed them, are one of the fingerprints *among*."""
+    return one.casefold().split() in [words.casefold().split() for words in among]
+
+
+@cache
+def _words(tag: str) -> tuple[str, ...]:
+    return tuple((FOLDER / f"{tag}.txt").read_text("utf-8").split())
