@@ -36,3 +36,11 @@ def test_every_page_arrives_within_14000_bytes(built_site: Path) -> None:
 def test_a_page_without_the_place_is_left_alone() -> None:
     """A sitemap has no footer."""
     assert with_weight("<p>text</p>") == "<p>text</p>"
+
+
+def test_the_style_inside_a_page_is_at_most_5_kb(built_site: Path) -> None:
+    """Every rule a page carries stands before its first word: 5,000 bytes, as published, on every page."""
+    for path in sorted(built_site.rglob("*.html")):
+        style = re.search(rb"<style>(.*?)</style>", path.read_bytes(), re.DOTALL)
+        assert style, path.name
+        assert len(style[1]) <= 5000, f"{path.relative_to(built_site)}: {len(style[1])} bytes"

@@ -64,7 +64,7 @@ class InlineFiles:
 
     def for_page(self, html: str, *, still: bool = False) -> Inline:
         """Return style, scripts and policy for a page whose text is *html*; a *still* page runs no script."""
-        css = self.css + "".join(part.text for part in self._style_parts if part.when in html)
+        css = (self.css + "".join(part.text for part in self._style_parts if part.when in html)).replace("}\n", "}")
         head = "" if still else self.script
         late = "" if still else "".join(part.text for part in self._script_parts if part.when in html)
         return Inline(Markup(css), Markup(head), Markup(late), _policy(css, head, late))  # noqa: S704  # our own files

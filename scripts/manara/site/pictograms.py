@@ -46,4 +46,7 @@ def _is_door(section: str, pictograms: dict[str, Markup]) -> bool:
 
 
 def _svg(inside: str) -> Markup:
-    return Markup(f'<svg class="pic" viewBox="0 0 24 24" aria-hidden="true">{inside}</svg>')  # noqa: S704  # our own file
+    return Markup(  # noqa: S704  # our own file
+        '<svg class="pic" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" '
+        f'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">{inside}</svg>'
+    )

@@ -134,9 +134,10 @@ class SiteView:
         html = with_pictograms(html, self.pictograms)
         # A wide table scrolls inside itself; a keyboard reaches it only so.
         html = html.replace("<table>", '<table tabindex="0">')
+        notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
         return {
             "content": Markup(html),  # noqa: S704  # rendered from Markdown and templates that escape
-            "inline": self.inline.for_page(html, still=context["still"]),
+            "inline": self.inline.for_page(html + notices, still=context["still"]),
         }
 
     def page_context(self, src_uri: str, called: tuple[str, ...]) -> dict[str, Any]:
