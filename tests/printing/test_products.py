@@ -15,7 +15,7 @@ from PIL import Image, ImageFilter
 from manara.campaign.load import load_campaign
 from manara.errors import PrintingError
 from manara.printing.fonts import FOLDER, check_fonts, missing
-from manara.printing.products import products, share_text
+from manara.printing.products import products
 from manara.printing.sheet import Sheet, make
 
 
@@ -88,12 +88,3 @@ def test_pictures_for_chats_are_light(repository: Path, tmp_path: Path) -> None:
 
     assert Image.open(io.BytesIO(made)).size == (1200, 630)
     assert len(made) <= 250_000
-
-
-@pytest.mark.parametrize("tag", ["ar", "en"])
-def test_the_quiet_text_isolates_its_numbers(repository: Path, tag: str) -> None:
-    """Inside an Arabic chat the groups stay in order."""
-    words = share_text(load_campaign(repository), tag)
-
-    assert "\u20662558 9696\u2069" in words
-    assert len(words) <= 300

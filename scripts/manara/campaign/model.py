@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.cards import Cards
     from manara.campaign.one_page import Outline
+    from manara.campaign.share import Share
     from manara.contacts.model import Contact
     from manara.locales import Locale
     from manara.problems import Problem
@@ -86,6 +87,7 @@ class Campaign:
         pages: By language tag, then by file name below the language folder.
         cards: Sentences to hold up to somebody else.
         one_page: What the one-page edition shows.
+        share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
@@ -111,6 +113,7 @@ class Campaign:
     pages: dict[str, dict[str, MarkdownPage]]
     cards: Cards
     one_page: Outline
+    share: Share
     today: datetime.date
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False

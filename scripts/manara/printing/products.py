@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from manara.campaign.share import PICTURES, picture_path
 from manara.printing.qr import qr_svg
 from manara.printing.sheet import Sheet
 from manara.sources.markdown_page import CALL
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"^(?:[-*]|[0-9]+\.) +(.+)$", re.MULTILINE)
 _QUESTION = re.compile(r'^\?\?\? question "(.+)"$', re.MULTILINE)
 _MARKUP = re.compile(r"\*\*|`|\[([^\]]*)\]\([^)]*\)")
-PICTURES = ((1200, 630), (1080, 1080), (1080, 1920))
 
 
 def products(campaign: Campaign, tag: str, say: Say) -> Iterator[Sheet]:
@@ -36,13 +36,7 @@ def products(campaign: Campaign, tag: str, say: Say) -> Iterator[Sheet]:
             yield Sheet(f"{tag}/print/{name}{ending}.pdf", template, {**base, **data, "bw": bw})
     for width, height in PICTURES:
         data = {"bw": False, "width": width, "height": height, "size": 54, "title": base["tagline"]}
-        yield Sheet(f"{tag}/share/open-{width}x{height}.png", "share", {**base, **data, "tagline": base["site"]})
-
-
-def share_text(campaign: Campaign, tag: str) -> str:
-    """Return words for a chat that name nothing: the numbers alone, isolated, at most 300 characters."""
-    lines = [f"{line['label']} \u2066{line['shown']}\u2069" for line in _lines(campaign, tag)]
-    return "\n".join(lines) + "\n"
+        yield Sheet(picture_path(tag, width, height), "share", {**base, **data, "tagline": base["site"]})
 
 
 def _papers(campaign: Campaign, tag: str, say: Say, base: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -20,6 +20,7 @@ from manara.publishing.languages import check_languages
 from manara.publishing.manifest import write_manifest
 from manara.publishing.printed import write_printed
 from manara.publishing.readback import read_back
+from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.publishing.verify import verify_step
 from manara.site.engine import build_site, site_url
@@ -68,6 +69,7 @@ class Result:
 STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     write_printed,
     write_data_files,
+    write_share_texts,
     read_back,
     check_languages,
     compress,

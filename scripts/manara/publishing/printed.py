@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from manara.campaign.calls import CallError, ContactValue, DateValue, LawValue, MoneyValue, TimeValue, resolve
 from manara.errors import PrintingError
 from manara.printing.fonts import check_fonts
-from manara.printing.products import products, share_text
+from manara.printing.products import products
 from manara.printing.sheet import make
 from manara.site.words import Words
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def write_printed(build: Build) -> list[Problem]:
-    """Write ``{language}/print/*.pdf`` and ``{language}/share/*``; what cannot be made is a problem."""
+    """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
     check_fonts()
     campaign = build.campaign
     problems: list[Problem] = []
@@ -32,8 +32,6 @@ def write_printed(build: Build) -> list[Problem]:
                 path.write_bytes(make(sheet, kept))
             except PrintingError as error:
                 problems += error.problems
-        quiet = build.folder / tag / "share" / "text.txt"
-        quiet.write_text(share_text(campaign, tag), "utf-8")
     return problems
 
 

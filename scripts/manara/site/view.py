@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from manara.campaign.edition import fingerprint
 from manara.campaign.freshness import page_age
+from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
 from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace
 from manara.contacts.expiry import contact_age
@@ -49,6 +50,16 @@ class Alternate:
     href: str
     url: str
     fallback: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a preview of a link shows, and the words for who cannot see it."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -274,8 +285,21 @@ class SiteView:
             "age_of": lambda contact: contact_age(contact, self.campaign),
             "edition": lambda: self.edition(tag),
             "say": lambda texts: texts.get(tag, ""),
+            "picture": self._picture(tag),
             "pic": lambda name: self.pictograms.get(name, ""),
         }
+
+    def _picture(self, tag: str) -> Picture:
+        """Return the picture to share of a language; its words are those that are drawn on it."""
+        campaign, _ = self.campaign, self.words[tag].gettext
+        labels = ((campaign.emergency, _("In danger now?")), (campaign.hotline, _("Report or ask for help")))
+        lines = [
+            f"{label} {ISOLATE}{channel.shown}{POP}"
+            for key, label in labels
+            if (channel := campaign.contacts[key].channel("", ("phone",))) is not None
+        ]
+        alt = ". ".join((f"{campaign.name[tag]}: {campaign.tagline[tag]}", *lines))
+        return Picture(self.site_url + picture_path(tag, *PICTURES[0]), *PICTURES[0], alt)
 
     def _site(self) -> dict[str, Any]:
         campaign = self.campaign

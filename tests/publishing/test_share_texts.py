@@ -1,0 +1,39 @@
+"""Words to send on are published as files, and every kind of link that carries them is read back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from manara.campaign.load import load_campaign
+from manara.campaign.share import said
+from manara.contacts.registry import registry_of
+from manara.publishing.compare import Comparison
+from manara.publishing.readback import read_bytes
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CAMPAIGN = load_campaign(ROOT)
+SITE = "https://manara.example/"
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_every_message_is_a_file(built_site: Path, tag: str) -> None:
+    """Its text is the one that links carry."""
+    for message in CAMPAIGN.share.messages:
+        words = (built_site / tag / "share" / f"{message.id}.txt").read_text("utf-8")
+        assert words == said(message, tag, CAMPAIGN, SITE) + "\n"
+
+
+@pytest.mark.parametrize("tag", CAMPAIGN.tags)
+def test_a_wrong_digit_in_a_message_is_caught(built_site: Path, tag: str) -> None:
+    """In the file and in each link that would send it."""
+    comparison = Comparison(registry_of(CAMPAIGN, SITE), CAMPAIGN)
+    words = (built_site / tag / "share" / "quiet.txt").read_text("utf-8")
+    wrong = words.replace("2558 9696", "2558 9697")
+
+    assert read_bytes(words.encode(), "quiet.txt", comparison) == []
+    assert read_bytes(wrong.encode(), "quiet.txt", comparison)
