@@ -31,7 +31,9 @@ def problems_of(tmp_path: Path) -> Callable[[str, str, str, str], list[Problem]]
     """Return a function: kind, face, Arabic and English text; it returns what is wrong with that one message."""
 
     def find(kind: str, face: str, ar: str, en: str) -> list[Problem]:
-        words = f"telling: {{ar: [اتجار], en: [traffick]}}\nmessages:\n  - id: one\n    kind: {kind}\n    face: {face}\n"
+        words = (
+            f"telling: {{ar: [اتجار], en: [traffick]}}\nmessages:\n  - id: one\n    kind: {kind}\n    face: {face}\n"
+        )
         (tmp_path / "data").mkdir()
         (tmp_path / FILE).write_text(f'{words}    text:\n      ar: "{ar}"\n      en: "{en}"\n', "utf-8")
         problems: list[Problem] = []
