@@ -78,26 +78,6 @@ def test_killing_the_writer_never_leaves_half_a_site(
     assert outcomes["old"]
 
 
-@pytest.mark.slow
-def test_killing_whole_builds_leaves_the_old_site_whole(campaign_dir: Callable[..., Path], tmp_path: Path) -> None:
-    """Twelve real builds are killed anywhere; what stands at site/ is byte for byte what a build makes."""
-    root, output = campaign_dir(), tmp_path / "out" / "site"
-    start = time.monotonic()
-    assert not has_errors(build_campaign(root, output).problems)
-    usual = time.monotonic() - start
-    whole = _bytes(output)
-    chance = random.Random(11)  # noqa: S311  # points in time, not secrets
-    for _ in range(12):
-        child = multiprocessing.get_context("fork").Process(target=build_campaign, args=(root, output))
-        child.start()
-        time.sleep(chance.uniform(0, usual))
-        os.kill(child.pid or 0, signal.SIGKILL)
-        child.join()
-        assert _bytes(output) == whole
-    clean_left_overs(output)
-    assert sorted(path.name for path in output.parent.iterdir()) == [".site.lock", "site"]
-
-
 def _bytes(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 

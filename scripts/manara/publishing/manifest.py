@@ -15,6 +15,7 @@ import os
 import re
 import shutil
 import subprocess
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from manara.campaign.edition import edition, fingerprint
@@ -101,6 +102,7 @@ def _commit(root: Path) -> str:
     return f"{commit}+changes" if commit and ask("status", "--porcelain", "--", *sources) else commit
 
 
+@cache
 def _dependencies() -> dict[str, tuple[str, str]]:
     """Return version and licence of everything this package needs, directly or not, by name."""
     found: dict[str, tuple[str, str]] = {}
