@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: build check serve test lint bench bench-full tripwire parity clean lock catalogs trace
+.PHONY: build check serve test lint bench bench-full tripwire parity clean lock catalogs trace reproducible
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -30,6 +30,17 @@ lint: $(TEST_STAMP)
 # Drives two browsers through every journey, reads their closed profiles, and writes data/trace.json.
 trace: $(TEST_STAMP)
 	@$(BIN)/python -m tests.trace $(ARGS)
+
+# Sets up every Python from 3.11 to 3.13 that is found and compares what each of them builds.
+PYTHONS ?= $(wildcard $(foreach minor,11 12 13,$(shell command -v python3.$(minor)) $(HOME)/.pyenv/versions/3.$(minor).*/bin/python))
+reproducible: $(TEST_STAMP)
+	@for python in $(PYTHONS); do \
+	  minor=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
+	  place=.cache/pythons/$$minor; \
+	  test -x $$place/bin/python || $$python -m venv $$place; \
+	  $$place/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock || exit 1; \
+	done
+	$(BIN)/python -m pytest -s tests/publishing/test_reproducible.py
 
 tripwire: $(TEST_STAMP)
 	@$(BIN)/python -m bench.tripwire

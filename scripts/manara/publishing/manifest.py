@@ -12,11 +12,12 @@ import importlib.metadata
 import json
 import mimetypes
 import os
-import re
 import shutil
 import subprocess
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from packaging.requirements import Requirement
 
 from manara.campaign.edition import edition, fingerprint
 
@@ -116,10 +117,11 @@ def _dependencies() -> dict[str, tuple[str, str]]:
         if name != "manara":
             licence = str(metadata.metadata.json.get("license_expression") or "")
             found[name] = (metadata.version, licence)
-        for line in metadata.requires or ():
-            needed = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0].lower().replace("_", "-")
-            if needed and "extra ==" not in line and needed not in found:
-                waiting.append(needed)
+        for needed in map(Requirement, metadata.requires or ()):
+            name = needed.name.lower().replace("_", "-")
+            # What only another Python, another system or an extra needs may be installed here by chance.
+            if name not in found and (needed.marker is None or needed.marker.evaluate({"extra": ""})):
+                waiting.append(name)
     return dict(sorted(found.items()))
 
 
