@@ -8,6 +8,9 @@ compares the manifest's digest, checks the signature, or builds the same commit.
 
 from __future__ import annotations
 
+import datetime
+import os
+import zoneinfo
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +39,14 @@ def fingerprint(campaign: Campaign) -> dict[str, str]:
     """Return the edition's words in every language of the campaign, by tag."""
     found = edition(campaign)
     return {tag: words_for(found, tag) for tag in campaign.tags}
+
+
+def edition_day(campaign: Campaign) -> datetime.date:
+    """Return the day of the commit a copy is made from (``SOURCE_DATE_EPOCH``), or the clock's."""
+    stamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    if not stamp:
+        return campaign.today
+    return datetime.datetime.fromtimestamp(stamp, zoneinfo.ZoneInfo(campaign.time_zone)).date()
 
 
 def words_for(digest_: str, tag: str) -> str:

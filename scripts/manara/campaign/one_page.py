@@ -6,6 +6,7 @@
     folded:                           # each folds out with a tap
       - help.md#two-minutes
       - signs.md#eleven-signs
+    left_out: [about.md]              # optional: pages that the single file to keep does without
 
 A section is named by its page's file and the id of its heading; its sub-sections come with it. Nothing is typed
 twice: words, calls and numbers are those of the full page, in every language. Every page and heading named must
@@ -42,10 +43,11 @@ class Pick:
 
 @dataclass(frozen=True)
 class Outline:
-    """What the one-page edition shows, in order."""
+    """What the one-page edition shows, in order; and which pages the single file to keep does without."""
 
     open: tuple[Pick, ...] = ()
     folded: tuple[Pick, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def load_outline(root: Path, pages: dict[str, dict[str, MarkdownPage]], problems: list[Problem]) -> Outline:
@@ -54,7 +56,12 @@ def load_outline(root: Path, pages: dict[str, dict[str, MarkdownPage]], problems
     if not path.is_file():
         return Outline()
     node = read_yaml(path, FILE, problems)
-    outline = Outline(_picks(node.need("open"), pages), _picks(node.need("folded"), pages))
+    left_out = node.get("left_out")
+    outline = Outline(
+        _picks(node.need("open"), pages),
+        _picks(node.need("folded"), pages),
+        () if left_out is None else _names(left_out, pages),
+    )
     node.close()
     return outline
 
@@ -69,14 +76,17 @@ def _picks(node: Node, pages: dict[str, dict[str, MarkdownPage]]) -> tuple[Pick,
     return tuple(found)
 
 
+def _names(node: Node, pages: dict[str, dict[str, MarkdownPage]]) -> tuple[str, ...]:
+    found = []
+    for item in node.items():
+        lacking = [tag for tag, there in pages.items() if not _has_page(item, item.text(), tag, there)]
+        if not lacking:
+            found.append(item.text())
+    return tuple(found)
+
+
 def _exists(item: Node, page: str, section: str, tag: str, pages: dict[str, MarkdownPage]) -> bool:
-    if page not in pages:
-        near = difflib.get_close_matches(page, pages, 1, 0.5)
-        item.error(
-            text("there is no page docs/{tag}/{page}", tag=tag, page=page),
-            text("Did you mean “{near}”?", near=near[0]) if near else text("Write such as help.md#two-minutes."),
-            ID,
-        )
+    if not _has_page(item, page, tag, pages):
         return False
     ids = [found.id for found in pages[page].sections if found.id]
     if section not in ids:
@@ -86,6 +96,18 @@ def _exists(item: Node, page: str, section: str, tag: str, pages: dict[str, Mark
             text("Did you mean “{near}”?", near=f"{page}#{near[0]}")
             if near
             else text("Give the heading an id: “## Heading {{#id}}”."),
+            ID,
+        )
+        return False
+    return True
+
+
+def _has_page(item: Node, page: str, tag: str, pages: dict[str, MarkdownPage]) -> bool:
+    if page not in pages:
+        near = difflib.get_close_matches(page, pages, 1, 0.5)
+        item.error(
+            text("there is no page docs/{tag}/{page}", tag=tag, page=page),
+            text("Did you mean “{near}”?", near=near[0]) if near else text("Write such as help.md#two-minutes."),
             ID,
         )
         return False

@@ -18,6 +18,7 @@ from manara.publishing.compress import compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.languages import check_languages
 from manara.publishing.manifest import write_manifest
+from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import write_printed
 from manara.publishing.readback import read_back
 from manara.publishing.share_texts import write_share_texts
@@ -67,6 +68,7 @@ class Result:
 
 # Steps after the site is built, in order: print and share, read back, compress, manifest. One line per step.
 STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
+    check_one_file,
     write_printed,
     write_data_files,
     write_share_texts,

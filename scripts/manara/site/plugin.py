@@ -14,6 +14,7 @@ from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Level
 from manara.site.calls import CallContext
+from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
 from manara.site.sanitise import sanitise
 from manara.site.view import SiteView
@@ -129,3 +130,10 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """The same for the root page and the page for wrong addresses."""
         return with_weight(output_content)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the campaign of each language into one file."""
+        for tag in self.view.campaign.tags:
+            path = Path(config.site_dir) / path_of(tag)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.view.one_file(tag), "utf-8")

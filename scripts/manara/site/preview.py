@@ -20,6 +20,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from manara.errors import ManaraError
+from manara.site.one_file import path_of
 from manara.site.translation import TranslationView
 from manara.sources.markdown_page import read_page
 
@@ -81,6 +82,8 @@ class Preview:
             ManaraError: The page cannot be rendered.
         """
         with self.changed:
+            if path not in self._ready and path in map(path_of, self._plugin.view.campaign.tags):
+                self._ready[path] = self._one_file(path.split("/", 1)[0])
             if path not in self._ready:
                 source = path.removesuffix(".html") + ".md"
                 page = self._pages.get(source)
@@ -93,6 +96,14 @@ class Preview:
                     return None
                 self._ready[path] = (Path(self._folder.name) / path).read_bytes()
             return self._ready[path]
+
+    def _one_file(self, tag: str) -> bytes:
+        """Return the whole campaign of a language, from all its pages."""
+        for source in self._pages:
+            if source.startswith(f"{tag}/"):
+                self.file(source.removesuffix(".md") + ".html")
+        made: str = self._plugin.view.one_file(tag)
+        return made.encode()
 
     def _load(self) -> None:
         """Do what ``mkdocs build`` does before it reads pages."""

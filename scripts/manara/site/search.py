@@ -82,6 +82,12 @@ def search_index(pages: list[SearchPage], synonyms: Iterable[list[str]]) -> str:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+def synonym_line(synonyms: Iterable[list[str]]) -> str:
+    """Return groups of words as the one file carries them, folded: ``salari,wage|passport,travel document``."""
+    groups = [",".join(dict.fromkeys(" ".join(stems(entry)) for entry in group)) for group in synonyms]
+    return "|".join(group for group in groups if "," in group)
+
+
 def _text(page: SearchPage) -> str:
     body = LexborHTMLParser(page.html).body
     return f"{page.title} {page.description} {body.text(separator=' ') if body is not None else ''}"

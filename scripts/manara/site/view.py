@@ -11,8 +11,9 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
-from manara.campaign.edition import fingerprint
+from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
 from manara.campaign.synonyms import load_synonyms
@@ -21,10 +22,12 @@ from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
 from manara.contacts.vcard import Card, cards
 from manara.site.inline import InlineFiles
+from manara.site.lighter import lighter
 from manara.site.markers import fill_markers
+from manara.site.one_file import LISTS, Part, part
 from manara.site.one_page import one_page
 from manara.site.pictograms import load_pictograms, with_doors, with_pictograms
-from manara.site.search import SearchPage, search_index
+from manara.site.search import SearchPage, search_index, synonym_line
 from manara.site.structured import structured_data
 from manara.site.translation import TranslationView
 from manara.site.weight import WEIGHT_PLACEHOLDER
@@ -98,6 +101,8 @@ class SiteView:
         catalogs = campaign.root / "overrides" / "locales"
         # HTML of each page's text as the plugin saw it rendered, by source address.
         self.rendered: dict[str, str] = {}
+        # The same with markers filled, as it stands in the finished page.
+        self.finished: dict[str, str] = {}
         self.translation = TranslationView(campaign)
         self.words = {locale.tag: Words(locale, catalogs) for locale in campaign.languages}
         self.inline = InlineFiles(campaign.root / "overrides")
@@ -145,6 +150,7 @@ class SiteView:
         html = with_pictograms(html, self.pictograms)
         # A wide table scrolls inside itself; a keyboard reaches it only so.
         html = html.replace("<table>", '<table tabindex="0">')
+        self.finished[f"{context['locale'].tag}/{context['name']}"] = html
         notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
         return {
             "content": Markup(html),  # noqa: S704  # rendered from Markdown and templates that escape
@@ -199,9 +205,42 @@ class SiteView:
                 self.rendered[f"{tag}/{name}"],
             )
             for name, page in self.campaign.pages[tag].items()
-            if name not in ("search.md", "pages.md", "one.md") and self.translation.fallback(tag, name) is None
+            if name not in LISTS and self.translation.fallback(tag, name) is None
         ]
         return Markup(search_index(pages, load_synonyms(self.campaign.root, tag)))  # noqa: S704  # JSON without "<"
+
+    def one_file(self, tag: str) -> str:
+        """Return the whole campaign of a language as one page that needs no other file."""
+        if self._env is None:
+            return ""
+        pages = self.campaign.pages[tag]
+        kept = [name for name in self.names(tag) if name not in LISTS]
+        kept = [name for name in kept if name not in self.campaign.one_page.left_out]
+        drawings, parts = lighter(self._part(tag, name, kept) for name in sorted(kept, key=lambda name: name == HOME))
+        values = {
+            **self._language(tag),
+            **self._site(),
+            "quiet": True,
+            "drawings": drawings,
+            "parts": parts,
+            "left_out": [pages[name].text_of("title") for name in self.campaign.one_page.left_out if name in pages],
+            "synonyms": synonym_line(load_synonyms(self.campaign.root, tag)),
+            "edition_date": self.words[tag].date(edition_day(self.campaign)),
+            "to": {name: f"#{name.removesuffix('.md')}" for name in ("phone.md", "about.md") if name in pages},
+        }
+        content = self._env.get_template("partials/campaign/file-parts.html").render(values)
+        return self._env.get_template("file.html").render(
+            values,
+            content=Markup(content),  # noqa: S704  # a template that escapes
+            inline=self.inline.for_page(content),
+        )
+
+    def _part(self, tag: str, name: str, kept: list[str]) -> Part:
+        page = self.campaign.pages[tag][name]
+        html = self.finished[f"{tag}/{name}"]
+        title = LexborHTMLParser(html).css_first("h1") if name == HOME else None
+        shown = title.text(strip=True) if title is not None else page.text_of("title")
+        return part(name, shown, html, kept, self._checked(page))
 
     def root_context(self) -> dict[str, Any]:
         """Return the values for pages that belong to no language."""
