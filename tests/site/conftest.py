@@ -42,12 +42,14 @@ def visit(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     """Return a function that opens the ordinary page, then one of ours, in a fresh browser context."""
     contexts = []
 
-    def go(path: str, leave: Callable[[Route], None] = ordinary, **options: Any) -> Page:
+    def go(path: str, leave: Callable[[Route], None] = ordinary, *, clock: bool = False, **options: Any) -> Page:
         context = browser.new_context(**{"viewport": PHONE, **options})
         context.set_default_timeout(8000)
         contexts.append(context)
         outside(context, leave)
         page = context.new_page()
+        if clock:
+            page.clock.install()
         page.goto(START)
         page.goto(f"{site_url}/{path}")
         return page
