@@ -125,7 +125,7 @@ def remembering() -> Iterator[Browser]:
 @pytest.mark.parametrize("memory", [True, False], ids=["page kept in memory", "page loaded again"])
 @pytest.mark.parametrize("path", ["ar/signs.html", "en/help.html", "index.html"])
 def test_2_5_back_and_forward_meet_a_neutral_sheet(
-    remembering: Browser, browser: Browser, site_url: str, tmp_path: Path, path: str, memory: bool
+    remembering: Browser, browser: Browser, site_url: str, tmp_path: Path, *, path: str, memory: bool
 ) -> None:
     """M4: no text, a neutral title, one button that a keyboard reaches; then the page, and a reload shows it, too."""
     (tmp_path / "index.html").write_text("<!doctype html><title>elsewhere</title><p>elsewhere", "utf-8")
