@@ -1,7 +1,8 @@
 """Content to measure with: this campaign's own pages, repeated to a wanted number, the same bytes on every machine.
 
 Repeating real pages keeps real proportions of headings, cards, tables, citations and Arabic, and passes every check.
-Links between pages are pointed at the first page, so that any number of pages is a closed set.
+Links between pages are pointed at the first page, so that any number of pages is a closed set. Sentences that end a line
+get a made-up word of their page, so that no page profits from what was worked out for its model.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ PATTERNS = ("index.md", "help.md", "calling.md", "house-work.md", "company-work.
 # Pages that mkdocs.yml names for the menu, as many as this campaign has.
 MENU = 18
 _LINK = re.compile(r"\]\((?!#)[a-z0-9-]+\.md(?:#[^)]*)?\)")
+_LAST_WORD = re.compile(r"(?<=[^\W\d_])(?=\.$)", re.MULTILINE)
+# Ten letters of each script that begin and join no word a check knows.
+_LETTERS = {"ar": "بتثجحخدذرز", "en": "bcdfghjklm"}
 
 STOCK = """site_name: Stock
 site_url: https://stock.example/
@@ -91,12 +95,23 @@ def _repeat(root: Path, names: list[str]) -> None:
         (root / "docs" / tag).mkdir()
         for index, name in enumerate(names):
             text = (ROOT / "docs" / tag / _pattern(index)).read_text("utf-8")
-            (root / "docs" / tag / name).write_text(_LINK.sub("](index.md)", text), "utf-8")
+            text = _LAST_WORD.sub(" " + _word(index, tag), _LINK.sub("](index.md)", text))
+            (root / "docs" / tag / name).write_text(text, "utf-8")
     (root / "data" / "one-page.yml").unlink(missing_ok=True)
     settings = (root / "mkdocs.yml").read_text("utf-8")
     menu = ", ".join(names[:MENU])
     (root / "mkdocs.yml").write_text(re.sub(r"pages: \[.*\]", f"pages: [{menu}]", settings), "utf-8")
     _lock(root)
+
+
+def _word(index: int, tag: str) -> str:
+    """Return a word no other page has: the page's number in letters.
+
+    >>> _word(12, "en")
+    'xbbcd'
+    """
+    first = "ظ" if tag == "ar" else "x"
+    return first + "".join(_LETTERS.get(tag, _LETTERS["en"])[int(digit)] for digit in f"{index:04}")
 
 
 def _pattern(index: int) -> str:
