@@ -35,7 +35,7 @@ class Locale:
         """Babel's locale for dates, numbers and lists."""
         return babel.Locale.parse(self.formats, sep="-")
 
-    @property
+    @cached_property
     def direction(self) -> Direction:
         """``rtl`` or ``ltr``, the value of HTML's ``dir``."""
         return "rtl" if self.cldr.text_direction == "rtl" else "ltr"

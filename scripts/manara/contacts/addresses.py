@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -36,16 +37,35 @@ _BARE = re.compile(
 )
 
 
+_SCHEMES = ("tel", "sms", "callto", "skype", "viber", "whatsapp", "facetime", "facetime-audio", "sip", "mailto")
+_COLON = re.compile(r":[^\s\"'<>)\]]")
+_AT_OR_DOT = re.compile(r"[\[({]\s?[Aa][Tt]|\s[Dd][Oo][Tt]\s|[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]")
+_ENDS = re.compile(rf"\.{_ENDING}(?![\w@-])", re.IGNORECASE)
+
+
+def _may_dial(text: str) -> bool:
+    colons = (colon.start() for colon in _COLON.finditer(text))
+    return any(text[max(0, colon - 14) : colon].lower().endswith(_SCHEMES) for colon in colons)
+
+
+def _may_link(text: str) -> bool:
+    return "//" in text or "\\/" in text
+
+
+def _may_mail(text: str) -> bool:
+    return "@" in text or "＠" in text or "cfemail" in text or _AT_OR_DOT.search(text) is not None
+
+
+def _may_name_host(text: str) -> bool:
+    return _ENDS.search(text) is not None
+
+
 # Each pattern, and what a text must have for it to be worth the time.
 _KINDS = (
-    ("dial", _DIAL, re.compile(r"[a-z]:", re.IGNORECASE)),
-    ("link", _LINK, re.compile(r"//|\\/")),
-    (
-        "email",
-        _EMAIL,
-        re.compile(r"[@＠]|[\[({]\s?[Aa][Tt]|\s[Dd][Oo][Tt]\s|[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]|cfemail"),
-    ),
-    ("link", _BARE, re.compile(r"\w\.[A-Za-z]{2}")),
+    ("dial", _DIAL, _may_dial),
+    ("link", _LINK, _may_link),
+    ("email", _EMAIL, _may_mail),
+    ("link", _BARE, _may_name_host),
 )
 # What browsers take for the dot of a host name (IDNA).
 _DOTS = str.maketrans("\u3002\uff0e\uff61", "...")
@@ -69,12 +89,19 @@ def find_addresses(raw: str) -> Iterator[Address]:
     >>> [found.written for found in find_addresses("see www.moi.gov.kw or a [at] b.org")]
     ['a [at] b.org', 'www.moi.gov.kw']
     """
+    return iter(_addresses(raw))
+
+
+# Two checks ask for the same texts, one right after the other.
+@lru_cache(maxsize=512)
+def _addresses(raw: str) -> tuple[Address, ...]:
     if not _QUICK.search(raw):
-        return
+        return ()
+    found: list[Address] = []
     text = plain(raw)
     taken: list[tuple[int, int]] = []
-    for kind, pattern, hint in _KINDS:
-        if not hint.search(text):
+    for kind, pattern, possible in _KINDS:
+        if not possible(text):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -82,7 +109,8 @@ def find_addresses(raw: str) -> Iterator[Address]:
                 continue
             taken.append((start, end))
             written = match[0].rstrip(".,;:!?؟،؛*_")
-            yield Address(kind, start, start + len(written), written)
+            found.append(Address(kind, start, start + len(written), written))
+    return tuple(found)
 
 
 def plain(raw: str) -> str:
@@ -96,6 +124,7 @@ def plain(raw: str) -> str:
     if "%40" in text or "%2E" in text.upper() or "%3A" in text.upper():
         text = unquote(text)
     if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-        text = text.translate(_DOTS) if _WIDE_DOT.search(text) else text
+        signs = "".join(set(text))
+        text = _INVISIBLE.sub("", text) if _INVISIBLE.search(signs) else text
+        text = text.translate(_DOTS) if _WIDE_DOT.search(signs) else text
     return text.replace("\\/", "/") if "\\/" in text else text

@@ -249,12 +249,14 @@ def _unknown(text: str, context: str, registry: Registry) -> Iterator[tuple[int,
 
 def _is_worth(text: str, context: str, registry: Registry) -> bool:
     """Tell whether a paragraph can hold a number at all: blanking innocent figures is what takes the time."""
-    runs = [only_digits(run[0]) for run in _RUN.finditer(text)]
-    return (
-        any(len(digits) >= 7 or _is_near_short(digits, registry) for digits in runs)
-        or _DIAL_WORD.search(context + text) is not None
-        or _LETTERED.search(text) is not None
-    )
+    whole, shift = context + text, len(context)
+    for run in _RUN.finditer(text):
+        digits, start = only_digits(run[0]), run.start() + shift
+        if len(digits) >= 7 or _is_near_short(digits, registry):
+            return True
+        if _DIAL_WORD.search(whole[max(0, start - 60) : start]):
+            return True
+    return _LETTERED.search(text) is not None
 
 
 def _is_near_short(digits: str, registry: Registry) -> bool:

@@ -37,7 +37,9 @@ def ascii_digits(raw: str) -> str:
     >>> ascii_digits("١٢٣٤ ５６７８")
     '1234 5678'
     """
-    return raw if raw.isascii() or not _FOREIGN.search(raw) else raw.translate(_TABLE)
+    if raw.isascii() or not _FOREIGN.search("".join(set(raw))):
+        return raw
+    return raw.translate(_TABLE)
 
 
 def only_digits(raw: str) -> str:

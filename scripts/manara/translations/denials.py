@@ -8,12 +8,12 @@ from functools import lru_cache
 from manara.translations.lexicon import Lexicon, lexicon
 
 # Vowel signs that occur on common words; the letters themselves stay as written: «دوّن» (note down) is not «دون».
-_SIGNS = {0x064B: None, 0x064C: None, 0x064D: None, 0x0640: None, 0x0652: None}
+_SIGNS = re.compile("[\u064b-\u064d\u0640\u0652]+")
 
 
 def bare(plain: str) -> str:
     """Return *plain* without the vowel signs of common words."""
-    return plain.translate(_SIGNS)
+    return plain if plain.isascii() else _SIGNS.sub("", plain)
 
 
 def denies(tag: str) -> bool:
@@ -26,6 +26,11 @@ def denials(sentence: str, tag: str) -> int:
     return len(_pattern(tag, "negations").findall(sentence))
 
 
+def denying(sentence: str, tag: str) -> bool:
+    """Tell whether a sentence denies something outright."""
+    return _pattern(tag, "negations").search(sentence) is not None
+
+
 def limits(sentence: str, tag: str) -> bool:
     """Tell whether a sentence has a word that could stand for a denial: only, at most, instead of."""
     return _pattern(tag, "limits").search(sentence) is not None
@@ -36,8 +41,13 @@ def all_denials(plain: str, tag: str) -> int:
     """Return how often a text denies or limits, every word counted."""
     if not denies(tag):
         return 0
+    return len(_any(tag).findall(bare(plain)))
+
+
+@lru_cache(maxsize=64)
+def _any(tag: str) -> re.Pattern[str]:
     words = lexicon(tag)
-    return len(re.findall(f"(?:{words.negations})|(?:{words.limits})", bare(plain)))
+    return re.compile(f"(?:{words.negations})|(?:{words.limits})")
 
 
 @lru_cache(maxsize=64)

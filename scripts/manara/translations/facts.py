@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from babel.numbers import get_territory_currencies
 
 from manara.translations.lexicon import Lexicon, alternatives, lexicon
-from manara.translations.markup import blank, fold
+from manara.translations.markup import blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,12 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _BARE_LAW = re.compile(r"(?<![\d/])(\d{1,4})/((?:19|20)\d{2})(?![\d/])")
 _PERCENT = re.compile(r"(\d)\s*(?:per ?cent|percent|في الم(?:ئه|ائه|اءه)|بالم(?:ئه|ائه|اءه))(?!\w)")
 _MARKER = re.compile(r"^(\s*)(\d+)([.)])(?=\s)")
+_DIGIT = re.compile(r"\d")
+_IS_AMOUNT = re.compile(_AMOUNT, re.ASCII)
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+_TOKEN = re.compile(r"\w+")
+# One-letter words that Arabic writes together with a number word.
+_JOINED = ("", "و", "ف", "ب", "ل", "ك")
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,8 @@ def _calls(part: Part, found: Facts) -> None:
                 add(found.times, moment)
         elif call.kind == "money":
             for amount in call.argument.split("-"):
-                add(found.money, f"{_plain_number(amount)} own")
+                # What is no amount is pages.calls' business.
+                add(found.money, f"{_plain_number(amount) if _IS_AMOUNT.fullmatch(amount) else amount} own")
         elif call.kind in ("law", "article"):
             law, _, articles = call.argument.partition(":")
             if call.kind == "law":
@@ -142,10 +149,16 @@ class _Rules:
             )
             for pattern, kind in words.references.items()
         ]
+        self.begins = [re.compile(pattern) for pattern in words.references]
+        self.referring: dict[str, bool] = {}
         self.item = re.compile(item)
         self.ordinal_paragraph = re.compile(rf"(?<!\w)({numeral})\s+(paragraph|clause|chapter)(?!\w)")
         self.numeral = re.compile(rf"(?<!\w)[وفبلك]?({numeral})(?!\w)", re.IGNORECASE)
         self.ordinal = re.compile(words.ordinals)
+        # Every number word is found by its first piece; a block without one and without a digit states no figure.
+        self.starts = frozenset(
+            before + _TOKEN.findall(name)[0].lower() for name in words.numbers for before in _JOINED
+        )
         currency = alternatives(words.currencies) if words.currencies else "(?!)"
         country = alternatives(words.countries) if words.countries else "(?!)"
         many = alternatives(words.multipliers) if words.multipliers else "(?!)"
@@ -162,10 +175,14 @@ class _Rules:
 
     def scan(self, index: int, block: Block, found: Facts) -> None:
         """Add the facts of one block."""
-        text = fold(block.plain)
+        text = block.folded[0]
         if len(text) != len(block.plain):  # vowel signs were dropped: places are then near, not exact
             text = text.ljust(len(block.plain))
-        has_digit = any(sign.isdigit() for sign in text)
+        has_digit = _DIGIT.search(text) is not None
+        has_number = not self.starts.isdisjoint(_TOKEN.findall(block.folded[1]))
+        if not has_digit and not has_number:
+            found.texts.append(text)
+            return
 
         def mention(value: str, match: re.Match[str]) -> Mention:
             return Mention(value, match[0].strip(), index, *block.place(match.start()))
@@ -178,22 +195,20 @@ class _Rules:
             text = self._money(text, found, mention)
             text = self._times(text, found, mention)
             self._figures(text, found, mention)
-        elif self.words.references:
+        else:
             text = self._money(self._legal(text, found, mention), found, mention)
-        for match in self.numeral.finditer(text):
+        for match in self.numeral.finditer(text) if has_number else ():
             if not self.ordinal.fullmatch(match[1].lower()):
                 found.spelled[self.words.numbers[match[1].lower()]] += 1
         found.texts.append(text)
 
     def _legal(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
-        for match in self.law.finditer(text):
-            found.legal.append(mention(f"law {match[1]}-{match[2]}", match))
-        text = self.law.sub(blank, text)
-        for match in _BARE_LAW.finditer(text):
-            found.legal.append(mention(f"law {match[1]}-{match[2]}", match))
-        text = _BARE_LAW.sub(blank, text)
-        for kind, pattern in self.references:
-            for match in pattern.finditer(text):
+        for pattern in (self.law, _BARE_LAW):
+            matches, text = _take(pattern, text)
+            found.legal += [mention(f"law {match[1]}-{match[2]}", match) for match in matches]
+        for kind, pattern in self.references if self._refers(text) else ():
+            matches, text = _take(pattern, text)
+            for match in matches:
                 for item in self.item.findall(match[1]):
                     number, _, paragraph = item.partition("(")
                     found.legal.append(mention(f"{kind} {self._value(number)}", match))
@@ -201,10 +216,21 @@ class _Rules:
                         found.legal.append(mention(f"paragraph {paragraph.rstrip(')')}", match))
                 if match[2]:
                     found.legal.append(mention(f"paragraph {match[2]}", match))
-            text = pattern.sub(blank, text)
-        for match in self.ordinal_paragraph.finditer(text):
-            found.legal.append(mention(f"{match[2]} {self._value(match[1])}", match))
-        return self.ordinal_paragraph.sub(blank, text)
+        matches, text = _take(self.ordinal_paragraph, text)
+        found.legal += [mention(f"{match[2]} {self._value(match[1])}", match) for match in matches]
+        return text
+
+    def _refers(self, text: str) -> bool:
+        """Tell whether any word begins a reference; words are few and come back, patterns take long."""
+        known = self.referring
+        for word in _TOKEN.findall(text):
+            refers = known.get(word)
+            if refers is None:
+                # Abbreviations end in a dot.
+                refers = known[word] = any(begin.match(f"{word}.") for begin in self.begins)
+            if refers:
+                return True
+        return False
 
     def _value(self, number: str) -> str:
         return number if number.isdigit() else str(self.words.numbers.get(number, number))
@@ -212,31 +238,33 @@ class _Rules:
     def _dates(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
         months = self.words.months
         old: list[Mention] = []
-        if self.hijri is not None:
-            for match in self.hijri.finditer(text):
+        if self.hijri is not None and any(name in text for name in self.words.hijri):
+            matches, text = _take(self.hijri, text)
+            for match in matches:
                 old.append(mention(f"{match[3]}-{self.words.hijri[match[2]]:02}-{int(match[1]):02}", match))
                 found.dates.append(mention(f"hijri {old[-1].value}", match))
-            text = self.hijri.sub(blank, text)
-        new: list[Mention] = []
-        new += [mention(match[0], match) for match in _ISO.finditer(text)]
-        text = _ISO.sub(blank, text)
-        new += [
-            mention(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", match) for match in _SLASHED.finditer(text)
-        ]
-        text = _SLASHED.sub(blank, text)
-        new += [mention(_date(match[3], months[match[2]], match[1]), match) for match in self.day_month.finditer(text)]
-        text = self.day_month.sub(blank, text)
-        new += [mention(_date(match[3], months[match[1]], match[2]), match) for match in self.month_day.finditer(text)]
-        text = self.month_day.sub(blank, text)
-        new += [mention(f"{match[2]}-{months[match[1]]:02}", match) for match in self.month_year.finditer(text)]
+        matches, text = _take(_ISO, text)
+        new = [mention(match[0], match) for match in matches]
+        matches, text = _take(_SLASHED, text)
+        new += [mention(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", match) for match in matches]
+        if any(name in text for name in months):
+            matches, text = _take(self.day_month, text)
+            new += [mention(_date(match[3], months[match[2]], match[1]), match) for match in matches]
+            matches, text = _take(self.month_day, text)
+            new += [mention(_date(match[3], months[match[1]], match[2]), match) for match in matches]
+            matches, text = _take(self.month_year, text)
+            new += [mention(f"{match[2]}-{months[match[1]]:02}", match) for match in matches]
         found.dates.extend(new)
         for one in old:
             near = [other for other in new if other.line == one.line and abs(other.column - one.column) < 60]
             if near:
                 found.hijri.append((one, min(near, key=lambda other: abs(other.column - one.column))))
-        return self.month_year.sub(blank, text)
+        return text
 
     def _money(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
+        if not any(name in text for name in self.words.currencies):
+            return text
+
         def add(match: re.Match[str], amounts: tuple[str, str], many: str, currency: str, country: str) -> None:
             noun, _, own = self.words.currencies[currency].partition(" ")
             country = own or self.words.countries.get(country, "")
@@ -246,30 +274,37 @@ class _Rules:
                 if amount:
                     found.money.append(mention(f"{_plain_number(amount, factor)} {name}", match))
 
-        for match in self.money_after.finditer(text):
+        matches, text = _take(self.money_after, text)
+        for match in matches:
             add(match, (match[1], match[2]), match[3] or "", match[5], match[4] or match[6] or "")
-        text = self.money_after.sub(blank, text)
-        for match in self.money_spelled.finditer(text):
+        matches, text = _take(self.money_spelled, text)
+        for match in matches:
             add(match, (str(self.words.numbers[match[1].lower()]), ""), "", match[3], match[2] or match[4] or "")
-        text = self.money_spelled.sub(blank, text)
-        for match in self.money_before.finditer(text):
+        matches, text = _take(self.money_before, text)
+        for match in matches:
             add(match, (match[2], match[3]), match[4] or "", match[1], "")
-        return self.money_before.sub(blank, text)
+        return text
 
     def _times(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
-        for match in _CLOCK.finditer(text):
-            found.times.append(mention(f"{int(match[1]):02}:{match[2]}", match))
-        return _CLOCK.sub(blank, text)
+        matches, text = _take(_CLOCK, text)
+        found.times += [mention(f"{int(match[1]):02}:{match[2]}", match) for match in matches]
+        return text
 
     def _figures(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> None:
-        if self.words.multipliers:
-            for match in self.multiplied.finditer(text):
+        if any(name in text for name in self.words.multipliers):
+            matches, text = _take(self.multiplied, text)
+            for match in matches:
                 found.figures.append(mention(_plain_number(match[1], self.words.multipliers[match[2]]), match))
-            text = self.multiplied.sub(blank, text)
-        text = re.sub(r"(?<=\d)-(?=\d)", " ", text)
+        text = _HYPHEN.sub(" ", text)
         for match in FIGURE.finditer(text):
             percent = "%" if "%" in match[0] else ""
             found.figures.append(mention(_plain_number(match[0].replace("%", "").strip()) + percent, match))
+
+
+def _take(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:
+    """Return the matches of *pattern*, and *text* with them blanked for the next reader."""
+    matches = list(pattern.finditer(text))
+    return matches, pattern.sub(blank, text) if matches else text
 
 
 @lru_cache(maxsize=64)

@@ -47,6 +47,7 @@ _FOLDED = str.maketrans(
     }
 )
 # Vowel signs, the dagger alif and tatweel carry no meaning a comparison needs.
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _DROPPED = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
@@ -82,10 +83,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = _DROPPED.sub("", text.translate(_FOLDED))
-    return "".join(
-        str(unicodedata.digit(sign)) if sign > "\x7f" and unicodedata.category(sign) == "Nd" else sign for sign in text
-    )
+    text = _DROPPED.sub("", text)
+    if _FOREIGN_DIGIT.search(text):
+        text = _FOREIGN_DIGIT.sub(lambda sign: str(unicodedata.digit(sign[0])), text)
+    return text.translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:

@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from manara.sources.markdown_page import FENCE, HEADING, parse_page
-from manara.translations.markup import CALL, COMMENT, plain, words
+from manara.translations.markup import CALL, COMMENT, fold, plain, words
+from manara.translations.typography import protect
 
 if TYPE_CHECKING:
     from manara.sources.markdown_page import MarkdownPage
@@ -42,6 +43,17 @@ class Block:
     def plain(self) -> str:
         """Its words, everything else blanked."""
         return plain(self.text)
+
+    @cached_property
+    def folded(self) -> tuple[str, str]:
+        """Its words as comparisons see them, and the same in small letters."""
+        folded = fold(self.plain)
+        return folded, folded.lower()
+
+    @cached_property
+    def safe(self) -> str:
+        """Its lines with everything covered that no rule of writing may touch."""
+        return "\n".join(map(protect, self.text.split("\n")))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of a character of the text."""
@@ -119,6 +131,21 @@ class Reading:
     def by_key(self) -> dict[str, Part]:
         """Sections with an id, and the lead under an empty string."""
         return {part.key: part for part in self.parts if part.key is not None}
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all parts."""
+        return tuple(block for part in self.parts for block in part.blocks)
+
+    @cached_property
+    def plain(self) -> str:
+        """The words of all blocks; a pattern that crosses no line end finds nothing here or nothing anywhere."""
+        return "\n".join(block.plain for block in self.blocks)
+
+    @cached_property
+    def safe(self) -> str:
+        """All lines with everything covered that no rule of writing may touch."""
+        return "\n".join(block.safe for block in self.blocks)
 
     def part_at(self, line: int) -> Part:
         """Return the section in which *line* stands; lines of the front matter belong to the lead."""

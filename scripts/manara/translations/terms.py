@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from manara.problems import Problem, text
@@ -56,12 +56,35 @@ class Avoided:
 
 
 @dataclass(frozen=True)
+class Demanded:
+    """A term, what finds it in one language, and what finds its answer in another."""
+
+    term: Term
+    found: Finder
+    wanted: Finder
+
+
+@dataclass(frozen=True)
 class Terms:
     """The whole file."""
 
     terms: tuple[Term, ...] = ()
     avoided: tuple[Avoided, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def _demanded(self) -> dict[tuple[str, str], tuple[Demanded, ...]]:
+        return {}
+
+    def demanded(self, tag: str, other: str) -> tuple[Demanded, ...]:
+        """Return the terms whose use in language *tag* demands a form in language *other*."""
+        if (tag, other) not in self._demanded:
+            self._demanded[tag, other] = tuple(
+                Demanded(term, finder(term.forms[tag]), finder(term.forms[other] + term.accepted.get(other, ())))
+                for term in self.terms
+                if tag in term.demands and other in term.forms
+            )
+        return self._demanded[tag, other]
 
     def synonyms(self, tag: str) -> list[tuple[str, ...]]:
         """Return groups of words of one language that should find the same pages."""

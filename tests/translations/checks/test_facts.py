@@ -34,6 +34,7 @@ SAME = [
     (money, "75 دينارًا كويتيًا", "75 Kuwaiti dinars"),
     (money, "75 د.ك", "KD 75"),
     (money, "{{ money:75 }}", "75 dinars"),
+    (money, "{{ money:75x }}", "{{ money:75x }}"),
     (money, "من 3,000 إلى 10,000 دينار", "3,000 to 10,000 dinars"),
     (money, "2 مليون دولار", "$2,000,000"),
     (legal, "المادة 12", "Article 12"),

@@ -33,6 +33,8 @@ _MIXED_RTL = re.compile(
 _SPLIT_FIGURES = re.compile(
     r"(?<![\w./,])\d+(?:(?:[ \t]?[-+\u2010-\u2015][ \t]?|[ \t])\d+)+(?![\w/])|(?<![\w)])[+-]\d{2,}"
 )
+# The mark of a list item is placed by the browser.
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])(?=\s)")
 _MIXED_LTR = re.compile("[\u0620-\u064a]+[ \t]*[\\d(+#/-]+|[\\d)+#/-]+[ \t]*[\u0620-\u064a]+")
 
 
@@ -44,17 +46,24 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             if node is not None:
                 for match in _found(side.page.text_of(key), side.locale):
                     yield _problem(side.path, node.line, node.column + match.start(), match[0])
-        for part in side.reading.parts:
-            for block in part.blocks:
-                for match in _found(block.plain, side.locale):
-                    yield _problem(side.path, *block.place(match.start()), match[0])
+        if not _may_fall_apart(side.reading.plain, side.locale):
+            continue
+        for block in side.reading.blocks:
+            for match in _found(block.plain, side.locale):
+                yield _problem(side.path, *block.place(match.start()), match[0])
+
+
+def _may_fall_apart(words: str, locale: Locale) -> bool:
+    """Tell whether anything is found in all blocks at once: no pattern crosses a line end."""
+    patterns = (_MIXED_LTR,) if locale.direction == "ltr" else (_MIXED_RTL, _SPLIT_FIGURES)
+    return any(pattern.search(words) for pattern in patterns)
 
 
 def _found(words: str, locale: Locale) -> Iterator[re.Match[str]]:
     if locale.direction == "ltr":
         yield from _MIXED_LTR.finditer(words)
         return
-    cleaned = re.sub(r"^\s*(?:[-*+]|\d+[.)])(?=\s)", lambda match: " " * len(match[0]), words)
+    cleaned = _ITEM.sub(lambda match: " " * len(match[0]), words)
     yield from _MIXED_RTL.finditer(cleaned)
     yield from _SPLIT_FIGURES.finditer(cleaned)
 

@@ -31,7 +31,7 @@ LEAST = 0.6
 FEWEST = 40
 FEWEST_IN_BLOCK = 12
 LEAST_IN_BLOCK = 0.4
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff",
     "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
@@ -51,40 +51,54 @@ _SCRIPTS = {
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every page, section and front matter text in another script."""
     for side in sides_of(campaign):
-        whole = "\n".join(part.plain for part in side.reading.parts)
-        share = script_share(whole, side.locale.script)
+        script = side.locale.script
+        if script not in _SCRIPTS:
+            continue
+        counts = [[letters_of(block.plain, script) for block in part.blocks] for part in side.reading.parts]
+        sections = [_sum(blocks) for blocks in counts]
+        share = _share(_sum(sections))
         if share is not None and share < LEAST:
             yield _problem(side, side.page.body_line, text("the page"), share)
             continue
-        for part in side.reading.parts:
-            share = script_share(part.plain, side.locale.script, FEWEST)
+        for part, blocks, section in zip(side.reading.parts, counts, sections, strict=True):
+            share = _share(section, FEWEST)
             if share is not None and share < LEAST:
                 yield _problem(side, part.line, text("the section “{title}”", title=part.title), share)
                 continue
-            for block in part.blocks:
-                share = script_share(block.plain, side.locale.script, FEWEST_IN_BLOCK)
+            for block, letters in zip(part.blocks, blocks, strict=True):
+                share = _share(letters, FEWEST_IN_BLOCK)
                 if share is not None and share < LEAST_IN_BLOCK:
                     yield _problem(side, block.line, text("the paragraph or item"), share)
         for key in ("title", "description"):
             node = side.page.front.get(key)
-            share = script_share(side.page.text_of(key), side.locale.script)
+            share = script_share(side.page.text_of(key), script)
             if node is not None and share is not None and share < LEAST:
                 yield _problem(side, node.line, text("the field “{field}”", field=key), share)
 
 
 def script_share(plain: str, script: str, fewest: int = 1) -> float | None:
     """Return the share of letters that belong to *script*; ``None`` when it is unknown or there are too few."""
-    own = _pattern(script)
-    if own is None:
-        return None
-    letters = len(_LETTER.findall(plain))
-    return len(own.findall(plain)) / letters if letters >= fewest else None
+    return _share(letters_of(plain, script), fewest) if script in _SCRIPTS else None
+
+
+def letters_of(plain: str, script: str) -> tuple[int, int]:
+    """Return how many letters a text has, and how many of them belong to *script*."""
+    runs = _LETTERS.findall(plain)
+    return sum(map(len, runs)), sum(map(len, _own(script).findall("".join(runs))))
+
+
+def _sum(counts: list[tuple[int, int]]) -> tuple[int, int]:
+    return sum(letters for letters, _ in counts), sum(own for _, own in counts)
+
+
+def _share(counts: tuple[int, int], fewest: int = 1) -> float | None:
+    letters, own = counts
+    return own / letters if letters >= fewest else None
 
 
 @lru_cache(maxsize=32)
-def _pattern(script: str) -> re.Pattern[str] | None:
-    ranges = _SCRIPTS.get(script)
-    return re.compile(rf"(?![\d_])[{ranges}](?<=\w)") if ranges else None
+def _own(script: str) -> re.Pattern[str]:
+    return re.compile(f"[{_SCRIPTS[script]}]+")
 
 
 def _problem(side: Side, line: int, what: object, share: float) -> Problem:

@@ -56,7 +56,5 @@ def _texts(side: Side) -> Iterator[tuple[int, int, str, str]]:
         if node is not None:
             folded = fold(side.page.text_of(key))
             yield node.line, node.column - 1, folded, folded.lower()
-    for part in side.reading.parts:
-        for block in part.blocks:
-            folded = fold(block.plain)
-            yield block.line, 0, folded, folded.lower()
+    for block in side.reading.blocks:
+        yield block.line, 0, *block.folded

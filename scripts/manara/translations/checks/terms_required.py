@@ -14,15 +14,15 @@ from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
 from manara.translations.markup import fold
 from manara.translations.pages import pairs_of
-from manara.translations.terms import finder, terms_of
+from manara.translations.terms import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
-    from manara.translations.pages import Pair, Side
+    from manara.translations.pages import Side
     from manara.translations.reading import Part
-    from manara.translations.terms import Term
+    from manara.translations.terms import Demanded, Term
 
 ID = "terms.required"
 
@@ -32,30 +32,28 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     terms = terms_of(campaign)
     yield from terms.problems
     for pair in pairs_of(campaign):
-        for source, target in pair.parts:
-            yield from _section(pair, (source, target), terms.terms)
-
-
-def _section(pair: Pair, parts: tuple[Part, Part], terms: tuple[Term, ...]) -> Iterator[Problem]:
-    aligned = parts[0].shape == parts[1].shape
-    texts = tuple(
-        [_folded(block.plain) for block in part.blocks] if aligned else [_folded(part.plain)] for part in parts
-    )
-    wholes = ["\n".join(lower for _, lower in blocks) for blocks in texts]
-    sides = (pair.source, pair.target)
-    for term in terms:
+        sides = (pair.source, pair.target)
+        tags = (pair.source.locale.tag, pair.target.locale.tag)
         for here, there in ((0, 1), (1, 0)):
-            tag, other = sides[here].locale.tag, sides[there].locale.tag
-            if tag not in term.demands or other not in term.forms:
-                continue
-            if not finder(term.forms[tag]).possible(wholes[here]):
-                continue
-            found, wanted = finder(term.forms[tag]), finder(term.forms[other] + term.accepted.get(other, ()))
-            for index, words in enumerate(texts[here]):
-                match = found.first(*words)
-                if match and not wanted.first(*texts[there][index]):
-                    line = parts[there].blocks[index].line if aligned else parts[there].line
-                    yield _problem(sides[there], sides[here], line, match[0], term)
+            whole = "\n".join(block.folded[1] for block in sides[here].reading.blocks)
+            possible = [one for one in terms.demanded(tags[here], tags[there]) if one.found.possible(whole)]
+            for parts in pair.parts if possible else ():
+                yield from _section((sides[here], sides[there]), (parts[here], parts[there]), possible)
+
+
+def _section(sides: tuple[Side, Side], parts: tuple[Part, Part], terms: list[Demanded]) -> Iterator[Problem]:
+    """Yield a problem for every term the first side has and the second lacks."""
+    aligned = parts[0].shape == parts[1].shape
+    here, there = ([block.folded for block in part.blocks] if aligned else [_folded(part.plain)] for part in parts)
+    whole = "\n".join(lower for _, lower in here)
+    for one in terms:
+        if not one.found.possible(whole):
+            continue
+        for index, words in enumerate(here):
+            match = one.found.first(*words)
+            if match and not one.wanted.first(*there[index]):
+                line = parts[1].blocks[index].line if aligned else parts[1].line
+                yield _problem(sides[1], sides[0], line, match[0], one.term)
 
 
 def _folded(plain: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.denials import all_denials, bare, denials, denies, limits
+from manara.translations.denials import all_denials, bare, denials, denies, denying, limits
 from manara.translations.lock import digest, read_lock, sections_of
 from manara.translations.pages import pairs_of
 
@@ -55,7 +55,7 @@ def _blocks(pair: Pair, here: Block, there: Block) -> Iterator[Problem]:
     if len(ours) != len(theirs):
         ours, theirs = [" ".join(ours)], [" ".join(theirs)]
     for index, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-        if _lost(one, other, tags) or _lost(other, one, tags[::-1]):
+        if _lost(one, other, tags):
             yield Problem(
                 pair.target.path,
                 there.line,
@@ -110,5 +110,6 @@ def sentences(block: Block) -> list[str]:
 
 
 def _lost(one: str, other: str, tags: tuple[str, str]) -> bool:
-    """Tell whether *one* denies, and *other* has no word that could stand for it."""
-    return denials(one, tags[0]) > 0 and denials(other, tags[1]) == 0 and not limits(other, tags[1])
+    """Tell whether either sentence denies, and the other has no word that could stand for it."""
+    here = denying(one, tags[0])
+    return here != denying(other, tags[1]) and not (limits(other, tags[1]) if here else limits(one, tags[0]))

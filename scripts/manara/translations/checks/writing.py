@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, Text
 from manara.translations.pages import sides_of
-from manara.translations.typography import protect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,16 +17,19 @@ if TYPE_CHECKING:
 SPOKEN = ("title", "description")
 
 
-def lines_of(side: Side) -> Iterator[tuple[int, int, str]]:
-    """Yield line, first column less one, and protected text of title, description and every body line."""
+def _spoken(side: Side) -> Iterator[tuple[int, int, str]]:
+    """Yield line, first column less one, and text of title and description."""
     for key in SPOKEN:
         node = side.page.front.get(key)
         if node is not None and isinstance(node.value, str):
             yield node.line, node.column - 1, node.value
-    for part in side.reading.parts:
-        for block in part.blocks:
-            for offset, line in enumerate(block.text.split("\n")):
-                yield block.line + offset, 0, protect(line)
+
+
+def _body(side: Side) -> Iterator[tuple[int, int, str]]:
+    """Yield the same of every line of the body, protected."""
+    for block in side.reading.blocks:
+        for offset, line in enumerate(block.safe.split("\n")):
+            yield block.line + offset, 0, line
 
 
 def check_writing(
@@ -45,13 +47,14 @@ def check_writing(
         campaign: Whose pages are read.
         check: The check's id.
         level: How bad a finding is.
-        rule: Finds in one line.
+        rule: Finds in one line; in several lines it finds the same, so that a page without a fault is read once.
         say: From finding to message and hint.
         scripts: Only languages in these scripts; all when empty.
     """
     for side in sides_of(campaign):
         if scripts and side.locale.script not in scripts:
             continue
-        for number, shift, line in lines_of(side):
+        faulty = next(rule(side.reading.safe), None) is not None
+        for number, shift, line in (*_spoken(side), *(_body(side) if faulty else ())):
             for finding in rule(line):
                 yield Problem(side.path, number, finding.start + shift + 1, level, check, *say(finding))
