@@ -1,8 +1,8 @@
 """Content to measure with: this campaign's own pages, repeated to a wanted number, the same bytes on every machine.
 
 Repeating real pages keeps real proportions of headings, cards, tables, citations and Arabic, and passes every check.
-Links between pages are pointed at the first page, so that any number of pages is a closed set. Sentences at the end of a
-line get a made-up word of their page, so that no page profits from what was worked out for its model.
+Links between pages are pointed at the first page, so that any number of pages is a closed set. Sentences at the end of
+a line get a made-up word of their page, so that no page profits from what was worked out for its model.
 """
 
 from __future__ import annotations

@@ -11,59 +11,72 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from manara.contacts.checks import loose_address, loose_number
+from manara.campaign.checks import calls, raw_html
+from manara.contacts.checks import loose_address, loose_number, waivers
 from manara.sources.parallel import in_parallel
 from manara.sources.remembered import Remembered, digest, digest_of_files, digest_of_program
 from manara.translations.checks import PAGE_BY_PAGE
 from manara.translations.pages import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Protocol
 
     from manara.campaign.check import Check
     from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.sources.markdown_page import MarkdownPage
+
+    class PageCheck(Check, Protocol):
+        """A check that can look at a page alone."""
+
+        def check_page(self, page: MarkdownPage, campaign: Campaign, /) -> Iterator[Problem]:
+            """Yield what is wrong in *page*."""
+
 
 # These look at pages one by one, and at other files too.
-LOOSE = (loose_number, loose_address)
+LOOSE = (loose_number, loose_address, waivers, raw_html)
+PAIRED = PAGE_BY_PAGE | {calls}
 
 
 def check_page_by_page(campaign: Campaign, checks: Iterable[Check]) -> list[Problem]:
     """Return what *checks* find, in no order; the memory is in ``.cache/manara/checks.json``."""
     checks = list(checks)
-    paired = [check for check in checks if check in PAGE_BY_PAGE]
+    paired = [check for check in checks if check in PAIRED]
     loose = [check for check in LOOSE if check in checks]
-    found: list[Problem] = []
-    for check in checks:
-        if check not in paired and check not in loose:
-            found.extend(check.check(campaign))
+    across = [check for check in checks if check not in paired and check not in loose]
     memory = Remembered(campaign.root, "checks", _world(campaign, checks))
-    without_pages = replace(campaign, pages={tag: {} for tag in campaign.tags})
-    for check in loose:
-        remembered = memory.get(check.ID)
-        if remembered is None:
-            remembered = list(check.check(without_pages))
-            memory.put(check.ID, remembered)
-        found.extend(remembered)
     keys = {name: _key(campaign, name) for name in names_of(campaign)}
     known = {name: memory.get(key) for name, key in keys.items()}
     new = [name for name, remembered in known.items() if remembered is None]
-    for name, problems in zip(new, in_parallel(partial(_check_one, campaign, paired, loose), new), strict=True):
+    found: list[Problem] = [problem for remembered in known.values() for problem in remembered or ()]
+
+    def meanwhile() -> None:
+        for check in across:
+            found.extend(check.check(campaign))
+        without_pages = replace(campaign, pages={tag: {} for tag in campaign.tags})
+        for check in loose:
+            remembered = memory.get(check.ID)
+            if remembered is None:
+                remembered = list(check.check(without_pages))
+                memory.put(check.ID, remembered)
+            found.extend(remembered)
+
+    in_pages = in_parallel(partial(_check_one, campaign, paired, loose), new, meanwhile)
+    for name, problems in zip(new, in_pages, strict=True):
         memory.put(keys[name], problems)
         found.extend(problems)
-    found.extend(problem for remembered in known.values() for problem in remembered or ())
     memory.save()
     return found
 
 
-def _check_one(campaign: Campaign, paired: Sequence[Check], loose: Sequence[Check], name: str) -> list[Problem]:
+def _check_one(campaign: Campaign, paired: Sequence[Check], loose: Sequence[PageCheck], name: str) -> list[Problem]:
     pages = {tag: {name: page} for tag in campaign.tags if (page := campaign.page(tag, name)) is not None}
     alone = replace(campaign, pages={tag: pages.get(tag, {}) for tag in campaign.tags})
     found = [problem for check in paired for problem in check.check(alone)]
-    for module in LOOSE:
-        if module in loose:
-            for of_language in pages.values():
-                found.extend(module.check_page(of_language[name], campaign))
+    for check in loose:
+        for of_language in pages.values():
+            found.extend(check.check_page(of_language[name], campaign))
     return found
 
 

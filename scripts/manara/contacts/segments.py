@@ -38,6 +38,8 @@ _MEASURES = re.compile(
     r"\b(?:d|points|viewBox|transform|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|offset|values|keyTimes|style|sizes"
     r"|integrity|stroke-[a-z]+|font-size|tabindex|colspan|rowspan|datetime)=(\"[^\"]*\"|'[^']*')"
 )
+_INDEX = re.compile(r"\[\d+\]")
+_NOT_LINE_END = re.compile(r"[^\n]")
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED_OR_OTHER = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^\"'\n]+")
 # Strings and comments of CSS and JavaScript.
@@ -144,9 +146,9 @@ def yaml_segments(content: str, shown: str) -> Iterator[Segment]:
 def _node_segments(node: Node, waivers: tuple[WaiverComment, ...]) -> Iterator[Segment]:
     for item in node.walk():
         if isinstance(item.value, str) and item.value:
-            keys = re.sub(r"\[\d+\]", "", item.name).split(".")
-            if not TYPED.intersection(keys[-1:]):
-                kind = "quoted" if keys[-1] in QUOTED else "words"
+            key = _INDEX.sub("", item.name).rpartition(".")[2]
+            if key not in TYPED:
+                kind = "quoted" if key in QUOTED else "words"
                 yield Segment(item.path, item.value, item.line, item.column, kind, waivers)
 
 
@@ -156,7 +158,7 @@ def _place(content: str, offset: int) -> tuple[int, int]:
 
 def _spaces(match: re.Match[str]) -> str:
     """Blank a match, keeping its line ends and its length; the bar keeps figures on both sides apart."""
-    return re.sub(r"[^\n]", "\ue000", match[0])
+    return _NOT_LINE_END.sub("\ue000", match[0])
 
 
 def _jinja_strings(match: re.Match[str]) -> str:

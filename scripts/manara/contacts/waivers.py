@@ -14,10 +14,11 @@ from manara.problems import Level
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from manara.campaign.model import Campaign
     from manara.contacts.model import Contact
+    from manara.contacts.segments import Segment
 
 # Checks of records that outside data can be wrong about.
 WAIVABLE = (
@@ -58,8 +59,13 @@ def list_waivers(campaign: Campaign) -> Iterator[Listed]:
     for contact in campaign.contacts.values():
         for waiver in contact.waivers:
             yield Listed(contact.path, waiver.node.line, waiver.check, waiver.reason, waiver.until)
+    yield from waivers_in(segments(campaign))
+
+
+def waivers_in(found: Iterable[Segment]) -> Iterator[Listed]:
+    """Yield the waivers of lines in the files that *found* was cut from, each once."""
     seen: set[tuple[str, int]] = set()
-    for segment in segments(campaign):
+    for segment in found:
         for comment in segment.waivers:
             if (segment.path, comment.line) not in seen:
                 seen.add((segment.path, comment.line))

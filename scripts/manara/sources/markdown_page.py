@@ -90,15 +90,21 @@ class MarkdownPage:
     def calls(self) -> tuple[Call, ...]:
         """All calls in order, those in code blocks and comments left out."""
         found: list[Call] = []
-        for number, line in self.prose():
+        for number, line in self.prose() if "{{" in self.body else ():
             found.extend(Call(match[1], match[2], number, match.start() + 1) for match in CALL.finditer(line))
         return tuple(found)
 
     def prose(self) -> Iterator[tuple[int, str]]:
         """Yield line number and text of each body line outside fenced code; comments are blanked, columns kept."""
         fence = ""
-        body = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.body)
-        for number, line in enumerate(body.split("\n"), self.body_line):
+        body = self.body
+        if "<!--" in body:
+            body = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+        lines = enumerate(body.split("\n"), self.body_line)
+        if "```" not in body and "~~~" not in body:
+            yield from lines
+            return
+        for number, line in lines:
             mark = FENCE.match(line)
             if mark and (not fence or line.strip().startswith(fence)):
                 fence = "" if fence else mark[1]

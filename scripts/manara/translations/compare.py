@@ -55,6 +55,8 @@ def compare(
 
 def leftovers(source: Sequence[Mention], target: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return what stands in *source* only and in *target* only, each as often as it is too many."""
+    if not source and not target:
+        return [], []
     here, there = Counter(one.value for one in source), Counter(one.value for one in target)
     if here == there:
         return [], []

@@ -216,8 +216,9 @@ class _Rules:
                         found.legal.append(mention(f"paragraph {paragraph.rstrip(')')}", match))
                 if match[2]:
                     found.legal.append(mention(f"paragraph {match[2]}", match))
-        matches, text = _take(self.ordinal_paragraph, text)
-        found.legal += [mention(f"{match[2]} {self._value(match[1])}", match) for match in matches]
+        if "paragraph" in text or "clause" in text or "chapter" in text:
+            matches, text = _take(self.ordinal_paragraph, text)
+            found.legal += [mention(f"{match[2]} {self._value(match[1])}", match) for match in matches]
         return text
 
     def _refers(self, text: str) -> bool:

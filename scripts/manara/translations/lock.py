@@ -109,9 +109,16 @@ def read_lock(root: Path) -> Lock:
     path = root / LOCK
     if not path.is_file():
         return Lock({})
+    state = path.stat()
+    return _read_lock(path, (state.st_mtime_ns, state.st_size, state.st_ino))
+
+
+@lru_cache(maxsize=2)
+def _read_lock(path: Path, _state: tuple[int, int, int]) -> Lock:
+    """Read the file once per state: every page asks for it, and it has a line for each section of each page."""
     content, problems = read_text(path, LOCK, LARGEST)
     lock = parse_lock(content)
-    return Lock(lock.entries, (*problems, *lock.problems))
+    return Lock(lock.entries, (*problems, *lock.problems)) if problems else lock
 
 
 @lru_cache(maxsize=8)

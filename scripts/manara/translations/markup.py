@@ -25,6 +25,7 @@ EMOJI = re.compile(r":[a-z][a-z0-9_-]+:")
 MARKED = re.compile(
     r"<(span|bdi|bdo|div|em|strong|cite|q|p|i|b)\b[^<>]*\b(?:lang|dir)\s*=[^<>]*>.*?</\1>|<(bdi)>.*?</\2>", re.DOTALL
 )
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 MARKS = re.compile(r"[*_>#|~^]|==")
 
 _FOLDED = str.maketrans(
@@ -47,13 +48,15 @@ _FOLDED = str.maketrans(
     }
 )
 # Vowel signs, the dagger alif and tatweel carry no meaning a comparison needs.
+_NOT_LINE_END = re.compile(r"[^\n]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _DROPPED = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
 def blank(match: re.Match[str]) -> str:
     """Return blanks as long as the match, its line ends kept."""
-    return re.sub(r"[^\n]", " ", match[0])
+    found = match[0]
+    return _NOT_LINE_END.sub(" ", found) if "\n" in found else " " * len(found)
 
 
 @lru_cache(maxsize=65536)
@@ -91,4 +94,4 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of plain *text*, in order."""
-    return re.findall(r"[^\W_]+(?:['’][^\W\d_]+)*", text)
+    return _WORD.findall(text)

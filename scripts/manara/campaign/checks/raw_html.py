@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.campaign.model import Campaign
+    from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.raw-html"
 HOSTILE = re.compile(
@@ -39,17 +40,24 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for everything that does not belong into a page or beside it."""
     for tag, pages in campaign.pages.items():
         for page in pages.values():
-            for number, line in page.prose():
-                plain = CODE.sub(lambda code: " " * len(code[0]), line)
-                for match in HOSTILE.finditer(plain):
-                    yield _problem(
-                        page.path,
-                        text("“{code}” would run or load something", code=match[0].strip()),
-                        text("Write Markdown; links, boxes and tables need no HTML."),
-                        number,
-                        match.start() + 1,
-                    )
+            yield from check_page(page, campaign)
         yield from _files(campaign.root / "docs" / tag, f"docs/{tag}")
+
+
+def check_page(page: MarkdownPage, _campaign: Campaign) -> Iterator[Problem]:
+    """Yield the problems of one page alone."""
+    # Blanking code or a comment can join what stood on both sides of it; without them one look at the page is enough.
+    plain_body = "`" not in page.body and "<!--" not in page.body
+    for number, line in () if plain_body and not HOSTILE.search(page.body) else page.prose():
+        plain = CODE.sub(lambda code: " " * len(code[0]), line)
+        for match in HOSTILE.finditer(plain):
+            yield _problem(
+                page.path,
+                text("“{code}” would run or load something", code=match[0].strip()),
+                text("Write Markdown; links, boxes and tables need no HTML."),
+                number,
+                match.start() + 1,
+            )
 
 
 def _files(folder: Path, shown: str) -> Iterator[Problem]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.contacts.waivers import SHORTEST_REASON, WAIVABLE, list_waivers
+from manara.contacts.segments import page_segments
+from manara.contacts.waivers import SHORTEST_REASON, WAIVABLE, list_waivers, waivers_in
 from manara.problems import Level, Problem, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from manara.campaign.model import Campaign
+    from manara.contacts.waivers import Listed
+    from manara.sources.markdown_page import MarkdownPage
 
 ID = "contacts.waivers"
 
@@ -23,7 +26,17 @@ ID = "contacts.waivers"
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield problems of waivers."""
     yield from _check_records(campaign)
-    for listed in list_waivers(campaign):
+    yield from _check_lines(list_waivers(campaign))
+
+
+def check_page(page: MarkdownPage, _campaign: Campaign) -> Iterator[Problem]:
+    """Yield the problems of one page alone."""
+    if "waive" in page.body:
+        yield from _check_lines(waivers_in(page_segments(page)))
+
+
+def _check_lines(found: Iterable[Listed]) -> Iterator[Problem]:
+    for listed in found:
         if listed.in_comment and listed.check.startswith("contacts.loose-") and len(listed.reason) < SHORTEST_REASON:
             yield Problem(
                 listed.path,

@@ -55,9 +55,9 @@ CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_form
 # that page, its pair, data/ and the program stay the same (campaign/page_by_page.py).
 PAGE_BY_PAGE = frozenset({
     stubs, front_matter_parity, language, untranslated_lines, length, headings, paragraphs, lists, tables, images,
-    footnotes, code_blocks, html_tags, markers, boxes, box_titles, numbers, dates, hijri, times, money, legal,
-    contacts_parity, terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits, presentation_forms,
-    tatweel, doubled_words, doubled_blanks, balanced, bidi_controls, bidi_isolation,
+    footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, dates, hijri, times, money,
+    legal, contacts_parity, tone, terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits,
+    presentation_forms, tatweel, doubled_words, doubled_blanks, balanced, bidi_controls, bidi_isolation,
 })  # fmt: skip
 
 

@@ -50,6 +50,6 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 def _lines(block: Block) -> dict[tuple[str, ...], int]:
     least = FEWEST_IN_HEADING if block.kind == "heading" else FEWEST
     whole = tuple(words(block.plain))
-    if len(whole) < least or sum(word.isdigit() for word in whole) * 2 > len(whole):
+    if len(whole) < least or sum(map(str.isdigit, whole)) * 2 > len(whole):
         return {}
     return {whole: block.line}
