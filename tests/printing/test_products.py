@@ -1,90 +1,147 @@
-"""Paper and pictures: what fits, what can be drawn, and that the same words give the same bytes."""
+"""What is made: which sheets there are, that they are whole, and that the same words give the same bytes."""
 
 from __future__ import annotations
 
+import ctypes
+import hashlib
 import io
+import re
+from collections.abc import Callable
 from pathlib import Path
 
-import cv2
-import numpy as np
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
-import zxingcpp
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from manara.campaign.load import load_campaign
-from manara.errors import PrintingError
-from manara.printing.fonts import FOLDER, check_fonts, missing
-from manara.printing.products import products
-from manara.printing.sheet import Sheet, make
+from manara.printing import sheet as sheet_module
+from manara.printing.sheet import Sheet, make, tidy
+from tests.printing.conftest import letters_of
+
+PAPERS = {
+    *(f"poster-{about}-{paper}" for about in ("workers", "employers", "signs") for paper in ("a4", "a3")),
+    "leaflet-a5",
+    "cards-85x54",
+    "cards-54x35",
+    "labels-30",
+    "strips",
+    "directory",
+    "self-check",
+    "employer-checklist",
+    "show-cards",
+}
+MILLIMETRE = 72 / 25.4
+KINDS = ["poster-workers-a4", "leaflet-a5", "cards-54x35", "labels-30", "strips", "directory", "self-check"]
 
 
-def sheet_of(root: Path, tag: str, name: str) -> Sheet:
-    found = products(load_campaign(root), tag, lambda *_: "")
-    return next(sheet for sheet in found if sheet.path.endswith(name))
+@pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])
+def test_every_paper_is_made_in_colour_and_in_black(sheets: dict[str, Sheet], folder: str) -> None:
+    """In each language and in both; cards to show are bilingual by themselves."""
+    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards"}
+    found = {Path(path).stem for path in sheets if path.startswith(f"{folder}/print/")}
+
+    assert found == wanted | {f"{name}-bw" for name in wanted}
+
+
+@pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])
+@pytest.mark.parametrize("name", KINDS)
+def test_a_sheet_can_be_read_out(made: Callable[[str], bytes], folder: str, name: str) -> None:
+    """It is tagged, says its language and title, and claims PDF/UA."""
+    raw = made(f"{folder}/print/{name}.pdf")
+    document = pypdfium2.PdfDocument(raw)
+    language = (ctypes.c_ushort * 16)()
+    size = pdfium.FPDFCatalog_GetLanguage(document.raw, language, 32)
+
+    assert pdfium.FPDFCatalog_IsTagged(document.raw)
+    assert bytes(language)[: size - 2].decode("utf-16-le") == folder.split("-", maxsplit=1)[0]
+    assert document.get_metadata_value("Title")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in raw
+
+
+@pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])
+@pytest.mark.parametrize("name", KINDS)
+def test_letters_are_in_the_file_and_numbers_are_legible(
+    made: Callable[[str], bytes], repository: Path, folder: str, name: str
+) -> None:
+    """Every font is embedded; a number to call has at least nine points, on the smallest label, too."""
+    letters = list(letters_of(made(f"{folder}/print/{name}.pdf")))
+    text = "".join(letter for letter, _, _ in letters)
+    numbers = {
+        channel.shown
+        for contact in load_campaign(repository).published_contacts.values()
+        for channel in contact.channels
+        if channel.dial
+    }
+    large = name in ("poster-workers-a4", "cards-54x35", "labels-30", "strips")  # elsewhere sentences name numbers, too
+
+    assert all(embedded for _, _, embedded in letters)
+    found = [match for number in numbers for match in re.finditer(rf"(?<!\d){number}(?!\d)", text)]
+    assert found
+    assert all(letters[match.start()][1] >= 8.99 for match in found if large)
+
+
+def test_pages_have_the_size_they_are_called_by(made: Callable[[str], bytes]) -> None:
+    """A3 is A3; the leaflet is one sheet of A4 with two sides."""
+    poster = pypdfium2.PdfDocument(made("en/print/poster-workers-a3.pdf"))
+    leaflet = pypdfium2.PdfDocument(made("en/print/leaflet-a5.pdf"))
+
+    assert [round(side / MILLIMETRE) for side in poster[0].get_size()] == [297, 420]
+    assert [[round(side / MILLIMETRE) for side in page.get_size()] for page in leaflet] == [[297, 210]] * 2
 
 
 @pytest.mark.parametrize("tag", ["ar", "en"])
-def test_a_poster_is_the_same_every_time(repository: Path, tmp_path: Path, tag: str) -> None:
-    """Two runs without a cache give the same bytes."""
-    sheet = sheet_of(repository, tag, "poster-workers-a4.pdf")
-
-    assert make(sheet, tmp_path / "one") == make(sheet, tmp_path / "two")
-
-
-def test_a_number_three_times_as_long_stops_the_build(repository: Path, tmp_path: Path) -> None:
-    """The message names what does not fit, and the sheet."""
-    sheet = sheet_of(repository, "en", "labels-30.pdf")
-    sheet.data["lines"] = [{**line, "shown": line["shown"] * 6} for line in sheet.data["lines"]]
-
-    with pytest.raises(PrintingError, match="overflow") as caught:
-        make(sheet, tmp_path)
-
-    assert "labels-30" in caught.value.problems[0].path
-
-
-def test_a_letter_without_a_font_is_named(repository: Path, tmp_path: Path) -> None:
-    """A language without a font would print boxes."""
-    sheet = sheet_of(repository, "en", "cards-85x54.pdf")
-    sheet.data["tagline"] = "काम"
-
-    with pytest.raises(PrintingError, match=r"U\+0915"):
-        make(sheet, tmp_path)
-
-
-def test_arabic_with_harakat_can_be_drawn() -> None:
-    """Vowel signs are letters of the fonts too."""
-    assert missing("حُقُوقُكَ فِي العَمَلِ") == []
-
-
-def test_a_damaged_font_is_refused(tmp_path: Path) -> None:
-    """A file that differs from the table stops the build."""
-    for path in FOLDER.iterdir():
-        (tmp_path / path.name).write_bytes(path.read_bytes())
-    (tmp_path / "NotoSans-Bold.ttf").write_bytes(b"damaged")
-
-    with pytest.raises(PrintingError, match="damaged"):
-        check_fonts(tmp_path)
-
-
-def test_codes_call_the_number_after_a_photocopy(repository: Path, tmp_path: Path) -> None:
-    """Two decoders read the codes at 150 dpi, blurred, and copied to black and white."""
-    made = make(sheet_of(repository, "ar", "poster-workers-a4.pdf"), tmp_path)
-    gray = pypdfium2.PdfDocument(made)[0].render(scale=150 / 72, grayscale=True).to_pil()
-    blurred = gray.filter(ImageFilter.GaussianBlur(0.8))
-    copied = blurred.point(lambda value: 255 if value > 128 else 0)
-
-    for picture in (blurred, copied):
-        pixels = np.array(picture)
-        found = {code.text for code in zxingcpp.read_barcodes(pixels)}
-        assert found == {"tel:112", "tel:+96525589696"}
-        _, texts, _, _ = cv2.QRCodeDetector().detectAndDecodeMulti(pixels)
-        assert set(texts) & found
-
-
-def test_pictures_for_chats_are_light(repository: Path, tmp_path: Path) -> None:
+def test_pictures_for_chats_are_light(made: Callable[[str], bytes], tag: str) -> None:
     """WhatsApp drops preview images of 300 kB; ours have at most 250."""
-    made = make(sheet_of(repository, "ar", "open-1200x630.png"), tmp_path)
+    for size in ((1200, 630), (1080, 1080), (1080, 1920)):
+        raw = made(f"{tag}/share/open-{size[0]}x{size[1]}.png")
 
-    assert Image.open(io.BytesIO(made)).size == (1200, 630)
-    assert len(made) <= 250_000
+        assert Image.open(io.BytesIO(raw)).size == size
+        assert len(raw) <= 250_000
+
+
+@pytest.mark.parametrize(
+    "path", ["ar/print/poster-signs-a4.pdf", "ar-en/print/leaflet-a5-bw.pdf", "en/share/open-1200x630.png"]
+)
+def test_the_same_words_give_the_same_bytes(sheets: dict[str, Sheet], tmp_path: Path, path: str) -> None:
+    """Two runs, each without cache and without what the other had found out."""
+    digests = set()
+    for run in ("one", "two"):
+        sheet_module._SIZES.clear()
+        digests.add(hashlib.sha256(make(sheets[path], tmp_path / run)).hexdigest())
+
+    assert len(digests) == 1
+
+
+def test_the_order_of_making_changes_nothing(sheets: dict[str, Sheet], tmp_path: Path) -> None:
+    """Sizes of type are found on one of the sheets that are alike, whichever is made first."""
+    names = [f"en/print/poster-signs-{paper}{ending}.pdf" for paper in ("a4", "a3") for ending in ("", "-bw")]
+    found = []
+    for run, order in (("one", names), ("two", names[::-1])):
+        sheet_module._SIZES.clear()
+        found.append({name: make(sheets[name], tmp_path / run) for name in order})
+
+    assert found[0] == found[1]
+
+
+def test_what_did_not_change_is_not_made_again(
+    sheets: dict[str, Sheet], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second run takes the file that was kept; a word more makes it anew."""
+    sheet = sheets["en/print/labels-30.pdf"]
+    first = make(sheet, tmp_path)
+    monkeypatch.setattr(sheet_module, "_compile", lambda _: b"made again")
+
+    assert make(sheet, tmp_path) == first
+    assert make(Sheet(sheet.path, sheet.template, {**sheet.data, "more": "word"}), tmp_path) == b"made again"
+
+
+def test_the_cache_keeps_only_what_is_needed(sheets: dict[str, Sheet], tmp_path: Path) -> None:
+    """Old editions do not pile up."""
+    sheet = sheets["en/print/labels-30.pdf"]
+    make(sheet, tmp_path)
+    (tmp_path / "old.pdf").write_bytes(b"old")
+    tidy(tmp_path, [sheet])
+
+    assert [path.suffix for path in tmp_path.iterdir()] == [".pdf"]
+    assert make(sheet, tmp_path).startswith(b"%PDF")

@@ -28,6 +28,10 @@ NAME = "pages.name"
 CAMPAIGN = "campaign.settings"
 # What a page file may be called: it becomes an address, shared by all languages.
 PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
+# An address printed as a code: no user, port, query or fragment, and no host that is reserved for examples.
+PUBLISHED = re.compile(
+    r"https://(?![^/]*\b(?:example|invalid|test|localhost)(?:\.[a-z]+)?/)(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[a-z0-9-]+/)*"
+)
 # Folders of docs/ that are not published.
 UNPUBLISHED = ("decisions",)
 
@@ -85,6 +89,7 @@ def load_campaign(
         one_page=load_outline(root, pages, problems),
         share=load_share(root, tags, problems),
         today=today or clock(),
+        address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
     )
@@ -122,6 +127,20 @@ def _time_zone(node: Node) -> str:
         node.error(
             text("the time zone “{zone}” is unknown", zone=raw),
             text("Write a named zone such as Asia/Kuwait."),
+            CAMPAIGN,
+        )
+    return raw
+
+
+def _address(node: Node | None) -> str:
+    """Return the published address: short enough for a code, and nothing in it that tells who came or from where."""
+    raw = "" if node is None else node.text()
+    if node is not None and not PUBLISHED.fullmatch(raw):
+        node.error(
+            text("the address “{address}” cannot go on paper", address=raw),
+            text(
+                "Write https, a host and nothing after its path: https://name.org/. Leave it out until it is published."
+            ),
             CAMPAIGN,
         )
     return raw

@@ -89,6 +89,7 @@ class Campaign:
         one_page: What the one-page edition shows.
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
+        address: Where the site is published, for codes on paper; empty while it is nowhere.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -115,6 +116,7 @@ class Campaign:
     one_page: Outline
     share: Share
     today: datetime.date
+    address: str = ""
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
     problems: tuple[Problem, ...] = field(repr=False, default=())

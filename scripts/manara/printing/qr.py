@@ -1,4 +1,4 @@
-"""QR codes: the number itself, so that a camera can call without a network."""
+"""QR codes: the number itself, so that a camera can call without a network, or the site's address."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import io
 
 import segno
 
+# Modules of quiet zone around the symbol that ISO/IEC 18004 asks for; the sheets draw it.
+QUIET = 4
 
-def qr_svg(payload: str) -> str:
-    """Return *payload* as a drawing: error correction M or better, quiet zone of four modules."""
+
+def qr_svg(payload: str) -> dict[str, object]:
+    """Return *payload* as a drawing without its quiet zone, and how many modules wide it is; correction M or better."""
+    code = segno.make_qr(payload, error="m", boost_error=True)
     out = io.BytesIO()
-    segno.make_qr(payload, error="m", boost_error=True).save(out, kind="svg", border=4, xmldecl=False, light="white")
-    return out.getvalue().decode()
+    code.save(out, kind="svg", border=0, xmldecl=False, light="white")
+    return {"svg": out.getvalue().decode(), "modules": code.symbol_size(border=0)[0]}

@@ -1,15 +1,23 @@
-"""Makes one sheet: a template of ``sheets/`` and its words become a PDF or a PNG, the same bytes every time."""
+"""Makes one sheet: a template of ``sheets/`` and its words become a PDF or a PNG, the same bytes every time.
+
+A sheet whose words, template and fonts did not change is taken from the cache (``.cache/print``, by digest). Nothing is
+ever cut off or made smaller than its sheet allows: what does not fit stops the build, with the words and the sheet.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+import os
+import re
+import tempfile
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import typst
 
 from manara.errors import PrintingError
@@ -18,6 +26,11 @@ from manara.problems import Level, Problem, Text, text
 
 ID = "printing.sheet"
 SHEETS = Path(__file__).parent / "sheets"
+# What sheets/kit.typ stops with: the part of the sheet, and the words that are too long for it.
+_OVERFLOW = re.compile(r'overflow\|([^|]*)\|(.*?)"?$', re.DOTALL)
+# Sizes of type that were found for a sheet, for the others like it; a search costs more than the sheet itself.
+_SIZES: dict[str, dict[str, float]] = {}
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True)
@@ -28,11 +41,13 @@ class Sheet:
         path: Below the site's root: ``ar/print/poster-workers-a4.pdf``.
         template: File in ``sheets/`` without its suffix.
         data: Words and measures the template takes.
+        pages: How many pages it has; more means that something ran over.
     """
 
     path: str
     template: str
     data: dict[str, Any]
+    pages: int = 1
 
 
 def make(sheet: Sheet, cache_folder: Path) -> bytes:
@@ -42,8 +57,7 @@ def make(sheet: Sheet, cache_folder: Path) -> bytes:
         PrintingError: Something does not fit, or a letter cannot be drawn; its problem says which.
     """
     data = json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
-    kind = sheet.path.rsplit(".", 1)[-1]
-    kept = cache_folder / f"{hashlib.sha256((_ground() + sheet.template + kind + data).encode()).hexdigest()}.{kind}"
+    kept = cache_folder / key(sheet, data)
     if kept.is_file():
         return kept.read_bytes()
     lost = missing(_words(sheet.data))
@@ -54,35 +68,90 @@ def make(sheet: Sheet, cache_folder: Path) -> bytes:
             text("no font can draw {signs}", signs=names),
             text("Write it with other letters, or add a font to printing/fonts/."),
         )
-    made = _compile(sheet, data, kind)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(made)
+    made = _compile(sheet)
+    _keep(kept, made)
     return made
 
 
-def _compile(sheet: Sheet, data: str, kind: str) -> bytes:
+def key(sheet: Sheet, data: str = "") -> str:
+    """Return the name under which the cache keeps the sheet: a digest of all it is made of."""
+    data = data or json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
+    kind = sheet.path.rsplit(".", 1)[-1]
+    return f"{hashlib.sha256((_ground() + sheet.template + kind + data).encode()).hexdigest()}.{kind}"
+
+
+def tidy(cache_folder: Path, sheets: list[Sheet]) -> None:
+    """Remove from the cache what *sheets* no longer need."""
+    needed = {key(sheet) for sheet in sheets}
+    for path in cache_folder.glob("*.*"):
+        if path.name not in needed:
+            path.unlink(missing_ok=True)
+
+
+def _compile(sheet: Sheet) -> bytes:
+    alike = _alike(sheet)
+    if alike not in _SIZES:
+        # Always found on the same one of them, so that the bytes do not depend on which is made first.
+        scale = {"scale": 1.0} if "scale" in sheet.data else {}
+        ground = replace(sheet, data={**sheet.data, **scale, "bw": False})
+        made = _run(ground, {})
+        _SIZES[alike] = dict(json.loads(_compiler().query("<size>", field="value")))
+        if ground == sheet:
+            return made
+    return _run(sheet, _SIZES[alike])
+
+
+def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
+    picture = sheet.path.endswith(".png")
     try:
         made = _compiler().compile(
             str(SHEETS / f"{sheet.template}.typ"),
-            format="png" if kind == "png" else "pdf",
+            format="png" if picture else "pdf",
             ppi=72,
-            sys_inputs={"data": data},
-            pdf_standards=[] if kind == "png" else ["ua-1"],
+            sys_inputs={"data": json.dumps({**sheet.data, "sizes": sizes}, ensure_ascii=False, sort_keys=True)},
+            pdf_standards=[] if picture else ["ua-1"],
             timestamp=0,
         )
     except typst.TypstError as error:
-        said = str(getattr(error, "message", "") or error)
-        raise _error(
-            sheet,
-            text("the sheet cannot be made: {reason}", reason=said),
-            text(
-                "After “overflow” stands what does not fit: shorten it, or change sheets/{name}.typ.",
-                name=sheet.template,
-            ),
-        ) from None
-    if not isinstance(made, bytes):
-        raise _error(sheet, text("the sheet runs over one page"), text("Shorten its words."))
+        raise _refused(sheet, str(getattr(error, "message", "") or error)) from None
+    if not isinstance(made, bytes) or (not picture and _pages(made) != sheet.pages):
+        raise _error(sheet, text("the sheet runs over its pages"), text("Shorten its words."))
     return made
+
+
+def _alike(sheet: Sheet) -> str:
+    """Return what a sheet shares with its other colour and its other size: in these, words take the same room."""
+    data = {name: value for name, value in sheet.data.items() if name not in ("bw", "scale")}
+    return sheet.template + json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _refused(sheet: Sheet, said: str) -> PrintingError:
+    overflow = _OVERFLOW.search(said)
+    if overflow is None:
+        hint = text("Look into sheets/{name}.typ.", name=sheet.template)
+        return _error(sheet, text("the sheet cannot be made: {reason}", reason=said), hint)
+    words = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), overflow[2]).replace('\\"', '"')
+    return _error(
+        sheet,
+        text("“{words}” does not fit ({part}), not even in its smallest size", words=words, part=overflow[1]),
+        text("Shorten it, or give it more room in sheets/{name}.typ.", name=sheet.template),
+    )
+
+
+def _pages(made: bytes) -> int:
+    document = pypdfium2.PdfDocument(made)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _keep(path: Path, made: bytes) -> None:
+    """Write whole or not at all: a torn file in the cache would be published again and again."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix="new-", delete=False) as file:
+        file.write(made)
+    os.replace(file.name, path)  # noqa: PTH105  # both are names here
 
 
 @cache
@@ -101,7 +170,7 @@ def _ground() -> str:
 def _words(value: object) -> str:
     """Return every text in *value* but drawings."""
     if isinstance(value, dict):
-        return "".join(_words(item) for key, item in value.items() if key != "qr")
+        return "".join(_words(item) for name, item in value.items() if name not in ("svg", "icon"))
     if isinstance(value, list):
         return "".join(map(_words, value))
     return value if isinstance(value, str) else ""

@@ -5,37 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign.calls import CallError, ContactValue, DateValue, LawValue, MoneyValue, TimeValue, resolve
+from manara.campaign.edition import fingerprint
 from manara.errors import PrintingError
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
-from manara.printing.sheet import make
+from manara.printing.sheet import make, tidy
+from manara.problems import Level, Problem, text
 from manara.site.words import Words
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
-    from manara.problems import Problem
     from manara.publishing.build import Build
+
+ID = "printing.words"
 
 
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
     check_fonts()
     campaign = build.campaign
-    problems: list[Problem] = []
     kept = campaign.root / ".cache" / "print"
-    for tag in campaign.tags:
-        words = Words(campaign.locale(tag), campaign.root / "overrides" / "locales")
-        for sheet in products(campaign, tag, _say(campaign, words)):
-            path = build.folder / sheet.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                path.write_bytes(make(sheet, kept))
-            except PrintingError as error:
-                problems += error.problems
+    catalogs = campaign.root / "overrides" / "locales"
+    problems: list[Problem] = []
+    say = lambda tag: Sayer(campaign, Words(campaign.locale(tag), catalogs))  # noqa: E731  # read in one line
+    try:
+        sheets = list(products(campaign, say, fingerprint(campaign)))
+    except PrintingError as error:
+        return list(error.problems)
+    for sheet in sheets:
+        path = build.folder / sheet.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.write_bytes(make(sheet, kept))
+        except PrintingError as error:
+            problems += error.problems
+    tidy(kept, sheets)
     return problems
 
 
-class _say:  # noqa: N801  # used as the function it is
+class Sayer:
     """Says a call of a page in one language, as plain words."""
 
     def __init__(self, campaign: Campaign, words: Words) -> None:
@@ -43,10 +51,15 @@ class _say:  # noqa: N801  # used as the function it is
         self.words = words
 
     def __call__(self, kind: str, argument: str) -> str:
+        """Return the words; a number keeps on one line and in its own direction.
+
+        Raises:
+            PrintingError: The call names nothing that may be published.
+        """
         try:
             value = resolve(kind, argument, self.campaign)
-        except CallError:
-            return ""
+        except CallError as error:
+            raise PrintingError(str(error), (self._problem(kind, argument, error),)) from error
         if isinstance(value, LawValue):
             return self.words.law(value)
         if isinstance(value, DateValue):
@@ -56,5 +69,10 @@ class _say:  # noqa: N801  # used as the function it is
         if isinstance(value, TimeValue):
             return f"\u2066{value.text}\u2069"
         if isinstance(value, ContactValue) and value.channel is not None:
-            return f"\u2066{value.channel.shown}\u2069"
+            shown = value.channel.shown.replace(" ", "\u00a0")
+            return f"\u2066{shown}\u2069"
         return value.contact.name[self.words.locale.tag]
+
+    def _problem(self, kind: str, argument: str, error: CallError) -> Problem:
+        message = text("the sheets cannot say “{call}”: {reason}", call=f"{kind}:{argument}", reason=error.message)
+        return Problem(f"docs/{self.words.locale.tag}", 0, 0, Level.ERROR, ID, message, error.hint)

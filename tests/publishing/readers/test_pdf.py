@@ -37,3 +37,9 @@ def test_numbers_of_two_cards_are_two_numbers() -> None:
 def test_a_strip_is_read_along_its_own_direction() -> None:
     """Turned text on a tear-off strip is read from foot to head."""
     assert "2558 9696" in page_text("#rotate(-90deg, reflow: true)[2558 9696]")
+
+
+def test_an_address_on_an_arabic_line_is_read_in_its_order() -> None:
+    """The library gives its parts back to front."""
+    assert "help.some-name.org/ar" in page_text("الموقع \u2066help.some-name.org/ar\u2069 للمساعدة")
+    assert "team@some-name.org" in page_text("اكتب إلى \u2066team\\@some-name.org\u2069 للمساعدة")

@@ -15,8 +15,12 @@ from manara.publishing.reading import Link, Reading, Words
 
 # 150 dots an inch: the smallest code on our sheets is 20 mm, some 3 dots a module.
 SCALE = 150 / 72
-# Digits of any script: a look-alike must not escape because it is not ASCII.
-_DIGITS = re.compile(r"\d[\d \u00a0\u202f]*\d")
+# Addresses, as far as they reach without a space; and digits of any script: a look-alike must not escape because it is
+# not ASCII.
+_RUN = re.compile(
+    r"[A-Za-z0-9@:/_-]+(?:[.@/][A-Za-z0-9@:/_-]+)+"
+    r"|\d[\d \u00a0\u202f]*\d"
+)
 
 
 def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
@@ -41,13 +45,13 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
 
 
 def _seen(textpage: Any) -> str:
-    """Return the text with every number's digits in the order they stand on the paper.
+    """Return the text with the signs of every number and address in the order they stand on the paper.
 
-    The library puts the groups of a number in the wrong order when its line also holds Arabic; what counts is what
-    a reader sees, so digits are sorted by their place.
+    The library turns the groups of a number and the parts of an address round when their line also holds Arabic; what
+    counts is what a reader sees, so they are sorted by their place.
     """
     places, signs = _signs(textpage)
-    seen = _DIGITS.sub(lambda run: _in_place(textpage, places[run.start() : run.end()], run[0]), "".join(signs))
+    seen = _RUN.sub(lambda run: _in_place(textpage, places[run.start() : run.end()], run[0]), "".join(signs))
     return seen.replace("\r", "").replace("\0", "")
 
 

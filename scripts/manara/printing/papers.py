@@ -1,0 +1,212 @@
+"""Every sheet of paper of a campaign: which there are, and which words go on which.
+
+Each is made in every language and for the first language with each other, in colour and in black and white. How a
+sheet looks is one file in ``sheets/``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from manara.printing.lines import address, lines
+from manara.printing.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from manara.campaign.model import Campaign
+    from manara.contacts.model import Contact
+    from manara.printing.wording import Wording
+
+# A4 is the measure; A3 is the same sheet, drawn larger.
+A3 = 2**0.5
+# Millimetres of a card, cards on the sheet, points of the number at most and at least, and of the words.
+_CARD = ("width", "height", "columns", "rows", "big", "least", "small")
+CARDS: dict[str, tuple[float, ...]] = {
+    "cards-85x54": (85, 54, 2, 5, 26, 12, 9.5),
+    "cards-54x35": (54, 35, 3, 7, 19, 9, 7.5),
+    "labels-30": (30, 30, 6, 9, 14, 9, 6.5),
+}
+# Only the large card has room for a code of 20 mm.
+WITH_CODE = "cards-85x54"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One sheet before its language is chosen: *data* goes to the template, *words* to each language's part of it."""
+
+    name: str
+    template: str
+    data: dict[str, Any]
+    words: Callable[[Wording], dict[str, Any]]
+    pages: int = 1
+
+
+def papers(campaign: Campaign, wordings: tuple[Wording, ...], edition: dict[str, str]) -> Iterator[Sheet]:
+    """Yield all sheets of one language, or of two side by side."""
+    folder = "-".join(wording.tag for wording in wordings)
+    tags = [wording.tag for wording in wordings]
+    ground = {"lines": lines(campaign, tags), "address": address(campaign, tags)}
+    for paper in PAPERS:
+        if len(wordings) > 1 and paper.template == "show":
+            continue  # these cards show two languages in any case
+        parts = [
+            wording.part(edition=f"{wording.gettext('Edition')}: {edition[wording.tag]}", **paper.words(wording))
+            for wording in wordings
+        ]
+        if not all(part["title"] and part.get("items", ["-"]) for part in parts):
+            continue  # the campaign has no such page, or the page no such list
+        for bw in (False, True):
+            data = {**ground, **paper.data, "parts": parts, "bw": bw}
+            yield Sheet(f"{folder}/print/{paper.name}{'-bw' * bw}.pdf", paper.template, data, paper.pages)
+
+
+def _workers(wording: Wording) -> dict[str, Any]:
+    return {
+        "title": wording.title("check.md"),
+        "items": wording.questions("check.md")[:6],
+        "note": wording.first_sentence("check.md", "actions"),
+    }
+
+
+def _employers(wording: Wording) -> dict[str, Any]:
+    return {
+        "title": wording.title("employers.md"),
+        "subtitle": wording.heading("employers.md", "home-checklist"),
+        "items": wording.items("employers.md", "home-checklist"),
+        "note": "",
+    }
+
+
+def _signs(wording: Wording) -> dict[str, Any]:
+    return {
+        "title": wording.title("signs.md"),
+        "items": wording.signs("signs.md"),
+        "note": wording.note("signs.md"),
+    }
+
+
+def _leaflet(wording: Wording) -> dict[str, Any]:
+    return {
+        **_workers(wording),
+        "items": wording.questions("check.md"),
+        "todo": wording.section("check.md", "actions"),
+        "call": wording.section("calling.md", "what-to-say"),
+        "refuse": wording.section("calling.md", "refuse"),
+        "others-title": wording.title("help.md"),
+        "others": [
+            {"name": contact.name[wording.tag], "shown": channel.shown}
+            for contact in _in_order(wording.campaign)
+            for channel in contact.channels
+            if channel.type == "phone"
+        ],
+    }
+
+
+def _small(wording: Wording) -> dict[str, Any]:
+    return {"title": wording.campaign.tagline[wording.tag]}
+
+
+def _strips(wording: Wording) -> dict[str, Any]:
+    return {**_workers(wording), "items": wording.questions("check.md")[:5]}
+
+
+def _self_check(wording: Wording) -> dict[str, Any]:
+    questions = wording.questions("check.md")
+    actions = {
+        "title": wording.heading("check.md", "actions"),
+        "items": wording.items("check.md", "actions"),
+        "kind": "steps",
+    }
+    return {
+        "title": wording.title("check.md"),
+        "items": questions,
+        "groups": [{"title": "", "items": questions, "kind": "boxes"}, actions],
+        "note": wording.first_sentence("check.md", "actions"),
+    }
+
+
+def _employer_checklist(wording: Wording) -> dict[str, Any]:
+    groups = [
+        {"title": wording.heading("employers.md", key), "items": items, "kind": "boxes"}
+        for key in ("company-checklist", "home-checklist")
+        if (items := wording.items("employers.md", key))
+    ]
+    return {"title": wording.title("employers.md"), "items": groups, "groups": groups, "note": ""}
+
+
+def _directory(wording: Wording) -> dict[str, Any]:
+    tag, _ = wording.tag, wording.gettext
+    kinds = {
+        "phone": _("Phone"),
+        "whatsapp": _("WhatsApp"),
+        "sms": _("Text message"),
+        "email": _("E-mail"),
+        "web": _("Website"),
+        "form": _("Website"),
+    }
+    rows = [
+        {
+            "name": contact.name[tag],
+            "helps": contact.helps_with.get(tag, ""),
+            "channels": [
+                {"kind": kinds[channel.type], "shown": channel.shown, "dialled": bool(channel.dial)}
+                for channel in contact.channels
+                if channel.type in kinds and channel.shown
+            ],
+        }
+        for contact in _in_order(wording.campaign)
+    ]
+    note = _("WhatsApp is another company's service.")
+    return {"title": wording.title("help.md"), "items": [row for row in rows if row["channels"]], "note": note}
+
+
+def _in_order(campaign: Campaign) -> list[Contact]:
+    """Return what is published, the two main numbers first."""
+    main = (campaign.emergency, campaign.hotline)
+    return sorted(
+        campaign.published_contacts.values(), key=lambda contact: (contact.id != main[0], contact.id != main[1])
+    )
+
+
+def _show(wording: Wording) -> dict[str, Any]:
+    campaign = wording.campaign
+    cards = [
+        {
+            "title": card.title[wording.tag],
+            "shown": card.text[campaign.cards.shown_in],
+            "own": "" if wording.tag == campaign.cards.shown_in else card.text[wording.tag],
+            "number": channel.shown if channel else "",
+        }
+        for card in campaign.cards.cards
+        for channel in [campaign.contacts[card.number].channel("", ("phone",)) if card.number else None]
+    ]
+    other = campaign.locale(campaign.cards.shown_in)
+    return {
+        "title": wording.title("cards.md"),
+        "items": cards,
+        "shown_lang": other.tag,
+        "shown_dir": other.direction,
+    }
+
+
+# One line a sheet.
+PAPERS: tuple[Paper, ...] = (
+    Paper("poster-workers-a4", "poster", {"scale": 1.0, "kind": "questions"}, _workers),
+    Paper("poster-workers-a3", "poster", {"scale": A3, "kind": "questions"}, _workers),
+    Paper("poster-employers-a4", "poster", {"scale": 1.0, "kind": "duties"}, _employers),
+    Paper("poster-employers-a3", "poster", {"scale": A3, "kind": "duties"}, _employers),
+    Paper("poster-signs-a4", "poster", {"scale": 1.0, "kind": "signs"}, _signs),
+    Paper("poster-signs-a3", "poster", {"scale": A3, "kind": "signs"}, _signs),
+    Paper("leaflet-a5", "leaflet", {}, _leaflet, pages=2),
+    *(
+        Paper(name, "cards", {**dict(zip(_CARD, measures, strict=True)), "code": name == WITH_CODE}, _small)
+        for name, measures in CARDS.items()
+    ),
+    Paper("strips", "strips", {}, _strips),
+    Paper("directory", "directory", {}, _directory),
+    Paper("self-check", "list", {}, _self_check),
+    Paper("employer-checklist", "list", {}, _employer_checklist),
+    Paper("show-cards", "show", {}, _show),
+)

@@ -1,0 +1,124 @@
+"""What the sheets say in one language: the sentences of the pages, the catalog's words, and nothing of their own.
+
+A sentence on paper is the sentence of the page it comes from, so a translator changes no sheet, and a sheet never says
+what a page no longer says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date
+
+from manara.sources.markdown_page import CALL
+from manara.translations.catalog import load_catalog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from manara.campaign.model import Campaign
+
+    # From a call's kind and argument to the words a reader sees.
+    Say = Callable[[str, str], str]
+
+_ITEM = re.compile(r"^(?:[-*]|[0-9]+\.) +(.+)$", re.MULTILINE)
+_QUESTION = re.compile(r'^\?\?\? question "(.+)"$', re.MULTILINE)
+_SIGN = re.compile(r"^### +(.+?) *(?:\{#([a-z-]+)[^}]*\})?$\n+([^\n]+)", re.MULTILINE)
+_NOTE = re.compile(r"^!!! info[^\n]*\n +([^\n]+)", re.MULTILINE)
+_SENTENCE = re.compile(r".+?[.؟?!](?= |$)")
+_LAST = re.compile(r" (?=\S{1,9}$)")
+_MARKUP = re.compile(r"\*\*|`|<[^>]+>|\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One language's words for paper."""
+
+    campaign: Campaign
+    tag: str
+    say: Say
+
+    @cached_property
+    def gettext(self) -> Callable[[str], str]:
+        """The ``site`` catalog."""
+        return load_catalog(self.campaign.root / "overrides" / "locales", self.tag, "site").gettext
+
+    def part(self, **more: object) -> dict[str, Any]:
+        """Return what every sheet needs of a language, with the sheet's own words."""
+        _, locale = self.gettext, self.campaign.locale(self.tag)
+        checked = min(contact.verified.on for contact in self.campaign.published_contacts.values())
+        day = format_date(checked, "d MMMM y", locale=locale.cldr)
+        return {
+            "lang": self.tag,
+            "dir": locale.direction,
+            "site": self.campaign.name[self.tag],
+            "tagline": self.campaign.tagline[self.tag],
+            "footer": _("This is not an official government site, and not legal advice."),
+            "checked": _("Facts last checked on %(date)s") % {"date": day},
+            **more,
+        }
+
+    def title(self, name: str) -> str:
+        """Return the first heading of a page; the tagline when there is no such page."""
+        match = re.search(r"^# +(.+?)(?: *\{.*)?$", self._body(name), re.MULTILINE)
+        return self._plain(match[1]) if match else self.campaign.tagline[self.tag]
+
+    def heading(self, name: str, key: str) -> str:
+        """Return the heading of the section *key*."""
+        match = re.search(rf"^## +(.+?) *\{{#{key}\}}", self._body(name), re.MULTILINE)
+        return self._plain(match[1]) if match else ""
+
+    def items(self, name: str, key: str) -> list[str]:
+        """Return the list of the section *key*."""
+        return [_bound(self._plain(item)) for item in _ITEM.findall(self._section(name, key))]
+
+    def section(self, name: str, key: str) -> dict[str, Any]:
+        """Return heading and list of the section *key*."""
+        return {"title": self.heading(name, key), "items": self.items(name, key)}
+
+    def first_sentence(self, name: str, key: str) -> str:
+        """Return the sentence the section *key* begins with."""
+        match = _SENTENCE.match(self._plain(self._section(name, key).strip()))
+        return match[0] if match else ""
+
+    def questions(self, name: str) -> list[str]:
+        """Return the questions of a page that asks."""
+        return [_bound(self._plain(question)) for question in _QUESTION.findall(self._body(name))]
+
+    def signs(self, name: str) -> list[dict[str, str]]:
+        """Return the signs of a page: what each is called, its meaning, and its drawing's name."""
+        return [
+            {"title": self._plain(title), "text": _bound(self._plain(words)), "icon": self._icon(key)}
+            for title, key, words in _SIGN.findall(self._body(name))
+        ]
+
+    def note(self, name: str) -> str:
+        """Return the first two sentences of a page's note."""
+        match = _NOTE.search(self._body(name))
+        return " ".join(_SENTENCE.findall(self._plain(match[1]))[:2]) if match else ""
+
+    def _icon(self, key: str) -> str:
+        path = self.campaign.root / "overrides" / "partials" / "pictograms" / f"{key}.svg"
+        return path.read_text("utf-8").strip() if key and path.is_file() else ""
+
+    def _body(self, name: str) -> str:
+        page = self.campaign.page(self.tag, name)
+        return page.body if page is not None else ""
+
+    def _section(self, name: str, key: str) -> str:
+        pattern = rf"^## [^\n]*\{{#{key}\}}[^\n]*\n(.*?)(?=^## |\Z)"
+        match = re.search(pattern, self._body(name), re.MULTILINE | re.DOTALL)
+        return match[1] if match else ""
+
+    def _plain(self, words: str) -> str:
+        """Say the calls and take the markup away; first the calls, for a link may hold one."""
+        said = CALL.sub(lambda call: self.say(call[1], call[2]), words)
+        return _MARKUP.sub(lambda mark: mark[1] or "", said).strip()
+
+
+def _bound(sentence: str) -> str:
+    """Keep a short last word with the one before it: it would stand alone on its line."""
+    return _LAST.sub("\u00a0", sentence)

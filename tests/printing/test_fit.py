@@ -1,0 +1,148 @@
+"""Nothing is cut off, nothing shrinks below its sheet's minimum, and no letter is replaced by a box."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from manara.campaign.load import load_campaign
+from manara.errors import PrintingError
+from manara.printing.fonts import FOLDER, check_fonts, missing
+from manara.printing.sheet import Sheet, make
+from tests.printing.conftest import sheets_of
+
+LONG_NUMBER = "+965 1234 5678 9012"
+
+
+def changed(sheet: Sheet, change: Callable[[dict[str, object]], object]) -> Sheet:
+    """Return a copy of *sheet* whose first line is changed."""
+    data = copy.deepcopy(sheet.data)
+    change(data["lines"][-1])
+    return Sheet(sheet.path, sheet.template, data, sheet.pages)
+
+
+@pytest.mark.parametrize("name", ["cards-54x35", "labels-30"])
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_a_label_three_times_as_long_is_named(sheets: dict[str, Sheet], tmp_path: Path, name: str, tag: str) -> None:
+    """The message quotes the words, and the problem stands at the sheet."""
+    sheet = sheets[f"{tag}/print/{name}.pdf"]
+    label = sheet.data["lines"][-1]["label"][tag]
+    longer = " ".join([label] * 3)
+
+    with pytest.raises(PrintingError, match="does not fit") as caught:
+        make(changed(sheet, lambda line: line.update(label={tag: longer})), tmp_path)
+
+    problem = caught.value.problems[0]
+    assert longer in str(problem.message)
+    assert problem.path == f"site/{tag}/print/{name}.pdf"
+    assert "sheets/cards.typ" in str(problem.hint)
+
+
+def test_a_long_label_takes_a_smaller_size_where_there_is_room(sheets: dict[str, Sheet], tmp_path: Path) -> None:
+    """On a poster three times the words still fit."""
+    sheet = sheets["en/print/poster-workers-a4.pdf"]
+
+    assert make(changed(sheet, lambda line: line.update(label={"en": "Report or ask for help " * 3})), tmp_path)
+
+
+def test_a_number_of_fifteen_digits_is_set_smaller_or_refused(sheets: dict[str, Sheet], tmp_path: Path) -> None:
+    """It is never broken: the poster has room for it, the label of 30 mm has not."""
+    poster, label = sheets["en/print/poster-workers-a4.pdf"], sheets["en/print/labels-30.pdf"]
+    made = make(changed(poster, lambda line: line.update(shown=LONG_NUMBER)), tmp_path)
+    text = pypdfium2.PdfDocument(made)[0].get_textpage().get_text_bounded()
+
+    assert LONG_NUMBER in text
+    with pytest.raises(PrintingError) as caught:
+        make(changed(label, lambda line: line.update(shown=LONG_NUMBER)), tmp_path)
+    assert LONG_NUMBER in str(caught.value.problems[0].message)
+
+
+def test_a_title_that_is_too_long_is_quoted(campaign_dir: Callable[..., Path], tmp_path: Path) -> None:
+    """An editor finds the words of the page, not a name from the program."""
+    title = "أسئلة عن عملك وعن كل ما يتصل به " * 6
+    body = (load_campaign(campaign_dir()).root / "docs" / "ar" / "check.md").read_text("utf-8")
+    root = tmp_path / "campaign"
+    (root / "docs" / "ar" / "check.md").write_text(body.replace("# أسئلة عن عملك\n", f"# {title}\n"), "utf-8")
+    sheet = sheets_of(load_campaign(root))["ar/print/poster-workers-a4.pdf"]
+
+    with pytest.raises(PrintingError) as caught:
+        make(sheet, tmp_path)
+
+    assert title.strip() in str(caught.value.problems[0].message)
+
+
+def test_an_arabic_title_with_harakat_is_drawn(sheets: dict[str, Sheet], tmp_path: Path) -> None:
+    """Vowel signs are letters of the fonts, and do not disturb the line."""
+    sheet = sheets["ar/print/poster-workers-a4.pdf"]
+    data = copy.deepcopy(sheet.data)
+    data["parts"][0]["title"] = "حُقُوقُكَ فِي العَمَلِ"
+
+    assert missing("حُقُوقُكَ فِي العَمَلِ") == []
+    assert make(Sheet(sheet.path, sheet.template, data), tmp_path).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("काम पर अधिकार", "U+0915"), ("工作权利", "U+5DE5"), ("የሥራ መብት", "U+12E8")]
+)
+def test_a_language_without_a_font_is_named_by_its_letters(
+    sheets: dict[str, Sheet], tmp_path: Path, words: str, code: str
+) -> None:
+    """Boxes instead of letters are never printed."""
+    sheet = sheets["en/print/cards-85x54.pdf"]
+    data = copy.deepcopy(sheet.data)
+    data["parts"][0]["tagline"] = words
+
+    with pytest.raises(PrintingError) as caught:
+        make(Sheet(sheet.path, sheet.template, data), tmp_path)
+
+    assert code in str(caught.value.problems[0].message)
+    assert "printing/fonts/" in str(caught.value.problems[0].hint)
+
+
+@pytest.mark.parametrize("damage", [b"damaged", None], ids=["changed", "missing"])
+def test_a_damaged_font_is_refused(tmp_path: Path, damage: bytes | None) -> None:
+    """A file that differs from the table stops the build, by name."""
+    for path in FOLDER.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    if damage is None:
+        (tmp_path / "NotoSans-Bold.ttf").unlink()
+    else:
+        (tmp_path / "NotoSans-Bold.ttf").write_bytes(damage)
+
+    with pytest.raises(PrintingError, match=r"NotoSans-Bold\.ttf is missing or damaged"):
+        check_fonts(tmp_path)
+
+
+def test_every_font_has_its_licence_source_and_digest() -> None:
+    """No file of the folder is without a row."""
+    rows = [row.split("\t") for row in (FOLDER / "fonts.tsv").read_text("utf-8").splitlines()[1:]]
+
+    assert {row[0] for row in rows} == {path.name for path in FOLDER.glob("*.ttf")}
+    assert all(source and licence and len(digest) == 64 for _, source, licence, digest in rows)
+
+
+def test_a_contact_withheld_later_stops_the_sheets(campaign_dir: Callable[..., Path]) -> None:
+    """A sentence of a page that still names it cannot be printed with a hole in it."""
+    path = Path("data/contacts/domestic-labour.yml")
+    root = campaign_dir()
+    record = (root / path).read_text("utf-8")
+    (root / path).write_text(record.replace("status: active", "status: withheld"), "utf-8")
+
+    with pytest.raises(PrintingError) as caught:
+        sheets_of(load_campaign(root))
+
+    assert "domestic-labour" in str(caught.value.problems[0].message)
+
+
+def test_a_withheld_hotline_leaves_no_number_behind(campaign_dir: Callable[..., Path]) -> None:
+    """The sheets carry the numbers that are published at the time, and no other."""
+    root = campaign_dir()
+    path = root / "data" / "contacts" / "trafficking-police.yml"
+    path.write_text(path.read_text("utf-8").replace("status: active", "status: withheld"), "utf-8")
+    sheet = sheets_of(load_campaign(root))["en/print/directory.pdf"]
+
+    assert "2558 9648" not in str(sheet.data)
