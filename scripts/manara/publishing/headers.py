@@ -14,7 +14,10 @@ ID = "publishing.headers"
 POLICY_NAME = "Content-Security-Policy"
 META = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
-# Sent with every answer, beside the policy, which is computed from the pages (policy_of).
+NO_FRAMES = "frame-ancestors 'none'"
+# For what is no page: data, pictures, addresses that lead nowhere.
+STRICTEST = f"default-src 'none'; {NO_FRAMES}"
+# Sent with every answer, beside the policy, which is each page's own (policies_of).
 HEADERS = {
     "Strict-Transport-Security": "max-age=63072000",
     "Referrer-Policy": "no-referrer",
@@ -33,22 +36,40 @@ HEADERS = {
 QUIET_CACHE, CACHE = "no-store", "no-cache"
 
 
-def policy_of(folder: Path) -> str:
-    """Return the policy for all pages of a built site: what their own policies allow, and no frames.
+def policy_of(site: Path) -> str:
+    """Return one policy for all pages of a built site, for hosts that cannot tell pages apart: what any page allows.
 
     Each page also carries its own, narrower one; a browser applies both. Only a header can refuse frames.
     """
     allowed: dict[str, dict[str, None]] = {}
-    for path in sorted(folder.rglob("*.html")):
-        for policy in META.findall(path.read_text("utf-8").replace("&#39;", "'")):
-            for directive in policy.split(";"):
-                name, *values = directive.split()
-                allowed.setdefault(name, {}).update(dict.fromkeys(values))
+    for policy in (own for path in sorted(site.rglob("*.html")) for own in _own_policies(path)):
+        for directive in policy.split(";"):
+            name, *values = directive.split()
+            allowed.setdefault(name, {}).update(dict.fromkeys(values))
     lines = []
-    for name, values in allowed.items():
-        some = [value for value in values if value != "'none'"] or ["'none'"]
+    for name, many in allowed.items():
+        some = [value for value in many if value != "'none'"] or ["'none'"]
         lines.append(f"{name} {' '.join(some)}")
-    return "; ".join([*lines, "frame-ancestors 'none'"])
+    return "; ".join([*lines, NO_FRAMES])
+
+
+def policies_of(site: Path) -> dict[str, str]:
+    """Return each page's own policy by address, with frames refused; what is not in it gets ``STRICTEST``.
+
+    A folder's address stands beside its ``index.html``.
+    """
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        own_policy = "; ".join([*_own_policies(path)[:1], NO_FRAMES])
+        address = f"/{path.relative_to(site).as_posix()}"
+        found[address] = own_policy
+        if path.name == "index.html":
+            found[address.removesuffix("index.html")] = own_policy
+    return found
+
+
+def _own_policies(page: Path) -> list[str]:
+    return META.findall(page.read_text("utf-8").replace("&#39;", "'"))
 
 
 def missing_headers(found: dict[str, str], shown: str) -> list[Problem]:
