@@ -97,7 +97,8 @@ def _repeat(root: Path, names: list[str]) -> None:
             text = (ROOT / "docs" / tag / _pattern(index)).read_text("utf-8")
             text = _LAST_WORD.sub(" " + _word(index, tag), _LINK.sub("](index.md)", text))
             (root / "docs" / tag / name).write_text(text, "utf-8")
-    (root / "data" / "one-page.yml").unlink(missing_ok=True)
+    for named in ("one-page.yml", "share.yml"):  # they name pages of this campaign
+        (root / "data" / named).unlink(missing_ok=True)
     settings = (root / "mkdocs.yml").read_text("utf-8")
     menu = ", ".join(names[:MENU])
     (root / "mkdocs.yml").write_text(re.sub(r"pages: \[.*\]", f"pages: [{menu}]", settings), "utf-8")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from manara.campaign.load import load_campaign
+from manara.publishing import readback
 from manara.publishing.build import Build
 from manara.publishing.readback import read_back
 
@@ -28,3 +31,23 @@ def test_a_changed_file_is_read_again_and_the_rest_stays_true(
     bad.write_text("Nothing to dial.\n", "utf-8")
 
     assert read_back(build) == []
+
+
+def test_the_editions_words_are_read_by_themselves(
+    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another edition alone does not make a page new; words that could be dialled are found all the same."""
+    build = Build(load_campaign(campaign_dir()), tmp_path / "site")
+    build.folder.mkdir()
+    page = build.folder / "page.txt"
+    monkeypatch.setattr(readback, "fingerprint", lambda _campaign: {"en": "acorn bell"})
+    page.write_text("Edition: acorn bell\n", "utf-8")
+    assert read_back(build) == []
+    monkeypatch.setattr(readback, "read_file", lambda *_args: pytest.fail("read again"))
+    monkeypatch.setattr(readback, "fingerprint", lambda _campaign: {"en": "barn oak"})
+    page.write_text("Edition: barn oak\n", "utf-8")
+    assert read_back(build) == []
+    monkeypatch.setattr(readback, "fingerprint", lambda _campaign: {"en": "call 25589697"})
+    page.write_text("Edition: call 25589697\n", "utf-8")
+
+    assert [problem.path for problem in read_back(build)] == ["site/edition.txt"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Level, Problem, has_errors, in_order, text
-from manara.publishing.compress import compress
+from manara.publishing.compress import Packing, compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.languages import check_languages
 from manara.publishing.manifest import write_manifest
@@ -42,11 +42,13 @@ class Build:
         campaign: Checked facts and pages.
         folder: The fresh folder everything is written to.
         site_url: The site's own address, ending in a slash; empty when it is not known.
+        packing: Packs what is finished while other steps run.
     """
 
     campaign: Campaign
     folder: Path
     site_url: str = ""
+    packing: Packing | None = None
 
 
 @dataclass(frozen=True)
@@ -91,17 +93,19 @@ def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: b
     output.parent.mkdir(parents=True, exist_ok=True)
     with only_builder(output):
         clean_left_overs(output)
+        packing = Packing()
         folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
         try:
-            return _build_beside(Build(campaign, folder, site_url(root)), output, problems, drafts=drafts)
+            return _build_beside(Build(campaign, folder, site_url(root), packing), output, problems, drafts=drafts)
         except OSError as error:
             return Result(in_order([*problems, _disk_problem(error, root)]))
         finally:
+            packing.close()
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _build_beside(build: Build, output: Path, problems: list[Problem], *, drafts: bool) -> Result:
-    problems = problems + build_site(build.campaign, build.folder, drafts=drafts)
+    problems = problems + build_site(build.campaign, build.folder, drafts=drafts, finished=_ahead(build))
     for step in STEPS:
         if has_errors(problems):
             break
@@ -111,6 +115,18 @@ def _build_beside(build: Build, output: Path, problems: list[Problem], *, drafts
     groups = _groups(build.folder)
     swap_into_place(build.folder, output)
     return Result(in_order(problems), groups)
+
+
+def _ahead(build: Build) -> Callable[[str], None] | None:
+    """Return what begins to pack a page as soon as it is finished."""
+    packing = build.packing
+    if packing is None:
+        return None
+
+    def ahead(html: str) -> None:
+        packing.ahead(html.encode())
+
+    return ahead
 
 
 def _disk_problem(error: OSError, root: Path) -> Problem:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.campaign.edition import fingerprint
 from manara.contacts.registry import registry_of
 from manara.problems import Level, Problem, text
 from manara.publishing.compare import Comparison
@@ -32,7 +33,8 @@ def read_back(build: Build) -> list[Problem]:
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
     memory = _memory(build)
     files = [path for path in sorted(build.folder.rglob("*")) if path.is_file()]
-    keys = {path: f"{path.relative_to(build.folder).as_posix()} {digest(path.read_bytes())}" for path in files}
+    edition = list(fingerprint(build.campaign).values())
+    keys = {path: f"{path.relative_to(build.folder).as_posix()} {_digest(path, edition)}" for path in files}
     # What is released was read in this very run.
     known = {path: None if build.campaign.release else memory.get(key) for path, key in keys.items()}
     new = [path for path, found in known.items() if found is None]
@@ -44,7 +46,19 @@ def read_back(build: Build) -> list[Problem]:
         memory.put(keys[path], found)
         known[path] = found
     memory.save()
-    return [problem for found in known.values() for problem in found or ()]
+    of_edition = read_bytes(" ".join(edition).encode(), "edition.txt", comparison)
+    return [*of_edition, *(problem for found in known.values() for problem in found or ())]
+
+
+def _digest(path: Path, edition: list[str]) -> str:
+    """Return a digest of a file but for the edition's words: all pages carry them, and they change with every page.
+
+    What they say is read by itself in every build.
+    """
+    raw = path.read_bytes()
+    for words in edition:
+        raw = raw.replace(words.encode(), b"\0")
+    return digest(raw)
 
 
 def _memory(build: Build) -> Remembered:

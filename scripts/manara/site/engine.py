@@ -26,8 +26,17 @@ class _Collector(logging.Handler):
         self.records.append(record)
 
 
-def build_site(campaign: Campaign, folder: Path, *, drafts: bool = False) -> list[Problem]:
-    """Build the website into *folder*; every warning of MkDocs is an error, as in its strict mode."""
+def build_site(
+    campaign: Campaign, folder: Path, *, drafts: bool = False, finished: Callable[[str], None] | None = None
+) -> list[Problem]:
+    """Build the website into *folder*; every warning of MkDocs is an error, as in its strict mode.
+
+    Args:
+        campaign: Loaded and checked.
+        folder: Where the pages are written.
+        drafts: Build languages marked as drafts.
+        finished: Told of each page as soon as its HTML is final.
+    """
     from mkdocs.commands.build import build  # noqa: PLC0415  # MkDocs is loaded only where it is used
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -38,11 +47,12 @@ def build_site(campaign: Campaign, folder: Path, *, drafts: bool = False) -> lis
     propagate, logger.propagate = logger.propagate, False
     problems: list[Problem] = []
     try:
-        config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
-        plugin = config.plugins["manara"]
-        plugin.config.checks = False
-        plugin.config.drafts = drafts
-        with shared_parser():
+        with shared_parser(), icons_on_demand():
+            config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
+            plugin: Any = config.plugins["manara"]
+            plugin.loaded, plugin.finished = campaign, finished
+            plugin.config.checks = False
+            plugin.config.drafts = drafts
             build(config)
     except MkDocsException as error:
         problems.append(_problem(str(error).strip()))
@@ -76,6 +86,36 @@ def shared_parser() -> Iterator[None]:
         yield
     finally:
         pages.markdown = real
+
+
+@contextmanager
+def icons_on_demand() -> Iterator[None]:
+    """Let Material list its 14,000 icons when a page uses one, not when its Markdown extension is loaded."""
+    try:
+        from material.extensions import emoji  # type: ignore[import-untyped]  # noqa: PLC0415  # if it is the theme
+    except ImportError:
+        yield
+        return
+    module: Any = emoji
+    real = module._load_twemoji_index  # noqa: SLF001  # Material has no public name for it
+    module._load_twemoji_index = lambda paths: _OnDemand(lambda: real(paths))  # noqa: SLF001
+    try:
+        yield
+    finally:
+        module._load_twemoji_index = real  # noqa: SLF001
+
+
+class _OnDemand(dict[str, Any]):
+    """A dictionary that is made when it is first asked for something."""
+
+    def __init__(self, make: Callable[[], dict[str, Any]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> Any:
+        made = self._make()
+        self.update(made)
+        return made[key]
 
 
 class _Module:

@@ -14,6 +14,7 @@ from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Level
 from manara.site.calls import CallContext
+from manara.site.compiled import CompiledTemplates
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
 from manara.site.sanitise import sanitise
@@ -21,12 +22,16 @@ from manara.site.view import SiteView
 from manara.site.weight import with_weight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from manara.campaign.model import Campaign
 
 log = get_plugin_logger("manara")
 
@@ -35,11 +40,15 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     """Builds every language of the campaign in one MkDocs build."""
 
     view: SiteView
+    # Set by a build that has loaded the campaign already.
+    loaded: Campaign | None = None
+    # Told of each page that is finished.
+    finished: Callable[[str], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the campaign, run the checks, and write the navigation out for each language."""
         root = Path(config.config_file_path or ".").resolve().parent
-        campaign = load_campaign(root, drafts=self.config.drafts)
+        campaign = self.loaded or load_campaign(root, drafts=self.config.drafts)
         if self.config.checks:
             for problem in check_campaign(campaign):
                 (log.error if problem.level is Level.ERROR else log.warning)(
@@ -55,6 +64,7 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         config.nav = self.view.nav()
         # MkDocs renders all Markdown before it asks about its own template environment; cards need one earlier.
         env = config.theme.get_env()
+        env.bytecode_cache = CompiledTemplates(root)
         self.view.prepare(env)
         # One environment for the whole build; and MkDocs lists all 14,000 files of the theme to publish none of them.
         config.theme.get_env = lambda: env  # type: ignore[method-assign]
@@ -125,7 +135,10 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Say in the footer what the finished page weighs."""
-        return with_weight(output)
+        output = with_weight(output)
+        if self.finished is not None:
+            self.finished(output)
+        return output
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """The same for the root page and the page for wrong addresses."""

@@ -16,6 +16,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
@@ -52,6 +53,7 @@ def fold(text: str) -> str:
     return _MARKS.sub("", text.lower()).translate(_LETTERS)
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return a folded *word* without article and ending."""
     word = _ENDING.sub("", _ARTICLE.sub("", word))
