@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.printing.lines import address, lines
 from manara.printing.sheet import Sheet
+from manara.printing.wording import bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -149,7 +150,7 @@ def _directory(wording: Wording) -> dict[str, Any]:
     rows = [
         {
             "name": contact.name[tag],
-            "helps": contact.helps_with.get(tag, ""),
+            "helps": bound(contact.helps_with.get(tag, "")),
             "channels": [
                 {"kind": kinds[channel.type], "shown": channel.shown, "dialled": bool(channel.dial)}
                 for channel in contact.channels

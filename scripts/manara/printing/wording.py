@@ -73,7 +73,7 @@ class Wording:
 
     def items(self, name: str, key: str) -> list[str]:
         """Return the list of the section *key*."""
-        return [_bound(self._plain(item)) for item in _ITEM.findall(self._section(name, key))]
+        return [bound(self._plain(item)) for item in _ITEM.findall(self._section(name, key))]
 
     def section(self, name: str, key: str) -> dict[str, Any]:
         """Return heading and list of the section *key*."""
@@ -86,19 +86,19 @@ class Wording:
 
     def questions(self, name: str) -> list[str]:
         """Return the questions of a page that asks."""
-        return [_bound(self._plain(question)) for question in _QUESTION.findall(self._body(name))]
+        return [bound(self._plain(question)) for question in _QUESTION.findall(self._body(name))]
 
     def signs(self, name: str) -> list[dict[str, str]]:
         """Return the signs of a page: what each is called, its meaning, and its drawing's name."""
         return [
-            {"title": self._plain(title), "text": _bound(self._plain(words)), "icon": self._icon(key)}
+            {"title": self._plain(title), "text": bound(self._plain(words)), "icon": self._icon(key)}
             for title, key, words in _SIGN.findall(self._body(name))
         ]
 
     def note(self, name: str) -> str:
         """Return the first two sentences of a page's note."""
         match = _NOTE.search(self._body(name))
-        return " ".join(_SENTENCE.findall(self._plain(match[1]))[:2]) if match else ""
+        return " ".join(sentence.strip() for sentence in _SENTENCE.findall(self._plain(match[1]))[:2]) if match else ""
 
     def _icon(self, key: str) -> str:
         path = self.campaign.root / "overrides" / "partials" / "pictograms" / f"{key}.svg"
@@ -119,6 +119,6 @@ class Wording:
         return _MARKUP.sub(lambda mark: mark[1] or "", said).strip()
 
 
-def _bound(sentence: str) -> str:
+def bound(sentence: str) -> str:
     """Keep a short last word with the one before it: it would stand alone on its line."""
     return _LAST.sub("\u00a0", sentence)
