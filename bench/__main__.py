@@ -13,7 +13,7 @@ import sys
 
 from bench.content import ROOT, WORK
 
-PARTS = ("visitor", "build", "editor", "load", "tripwire", "parity")
+PARTS = ("visitor", "build", "editor", "load", "print", "tripwire", "parity")
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def measure(part: str, command: str, *, full: bool) -> None:
     if part in ("tripwire", "parity"):
         subprocess.run([sys.executable, "-m", f"bench.{part}"], cwd=ROOT, check=False)
         return
-    from bench import build, editor, load, visitor  # noqa: PLC0415
+    from bench import build, editor, load, printing, visitor  # noqa: PLC0415
 
     if part == "visitor":
         visitor.measure(9 if full else 3, command)
@@ -48,6 +48,8 @@ def measure(part: str, command: str, *, full: bool) -> None:
         build.measure(sizes, {0: 3, 12: 3, 100: 1, 1000: 1} if full else {0: 3}, command)
     elif part == "editor":
         editor.measure((12, 200), 5, command)
+    elif part == "print":
+        printing.measure(5 if full else 3, command)
     else:
         load.measure(5 if full else 2, command)
 

@@ -6,7 +6,10 @@ import io
 import itertools
 import json
 import re
+import tempfile
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import segno
@@ -15,16 +18,20 @@ import typst
 from bench.tripwire.mutations import SCRIPTS, homoglyphs, in_script, mutations
 from bench.tripwire.sources import lines
 from manara.contacts.registry import registry_of
+from manara.errors import PrintingError
+from manara.printing.qr import qr_svg
+from manara.printing.sheet import make
 from manara.publishing.compare import Comparison
+from manara.publishing.printed import all_sheets
 from manara.publishing.readback import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from bench.tripwire.sources import Trial
     from manara.campaign.model import Campaign
     from manara.contacts.model import Channel
+    from manara.printing.sheet import Sheet
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><text>Call {0}<tspan>{1}</tspan></text></svg>'
 FEED = "<rss><channel><item><title>Call {0}</title></item></channel></rss>"
@@ -38,6 +45,7 @@ class Site:
         self.campaign = campaign
         self.folder = folder
         self.comparison = Comparison(registry_of(campaign, site_url), campaign)
+        self.sheets = {sheet.path: sheet for sheet in all_sheets(campaign)}
         pages = sorted(folder.rglob("*.html"), key=lambda path: path.stat().st_size)
         self.pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in pages}
 
@@ -152,12 +160,47 @@ def _made(site: Site, channel: Channel) -> Iterator[Trial]:
         )
         if index % 8 == 0 and (wrong.isascii() or channel.number):
             yield "PDF text", wrong, partial(_made_caught, site, "x.pdf", _pdf, wrong)
+    yield from _sheets(site, channel)
     for index, wrong in enumerate(mutations(channel.dial)):
         if wrong.removeprefix("+") in site.comparison.registry.numbers:
             continue
         if index % 3 == 0:
             yield "PDF link", wrong, partial(_made_caught, site, "x.pdf", _linked_pdf, f"tel:{wrong}")
             yield "QR code", wrong, partial(_made_caught, site, "x.png", _qr, f"tel:{wrong}")
+
+
+def _sheets(site: Site, channel: Channel) -> Iterator[Trial]:
+    """The real sheets and pictures, with the wrong number where this one stands, or a code that calls it."""
+    for kind, path in (
+        ("sheet: number on a poster", "ar/print/poster-workers-a4.pdf"),
+        ("sheet: number on a label", "ar-en/print/labels-30.pdf"),
+        ("sheet: number on a strip", "ar/print/strips.pdf"),
+        ("picture: words shown", "en/share/open-1200x630.png"),
+    ):
+        sheet = site.sheets[path]
+        for index, wrong in enumerate(mutations(channel.shown)):
+            if re.sub(r"\D", "", wrong) not in site.comparison.registry.numbers and index % 8 == 0:
+                yield kind, wrong, partial(_sheet_caught, site, sheet, channel, {"shown": wrong})
+    poster = site.sheets["ar/print/poster-workers-a4.pdf"]
+    for index, wrong in enumerate(mutations(channel.dial)):
+        if wrong.removeprefix("+") not in site.comparison.registry.numbers and index % 8 == 0:
+            yield (
+                "sheet: code on a poster",
+                wrong,
+                partial(_sheet_caught, site, poster, channel, {"qr": qr_svg(f"tel:{wrong}")}),
+            )
+
+
+def _sheet_caught(site: Site, sheet: Sheet, channel: Channel, change: dict[str, object]) -> bool:
+    lines = [{**line, **change} if line["shown"] == channel.shown else line for line in sheet.data["lines"]]
+    if lines == sheet.data["lines"]:  # another contact's: put it in the hotline's place
+        lines = [*lines[:-1], {**lines[-1], **change}]
+    wrong = replace(sheet, data={**sheet.data, "lines": lines})
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return site.caught(sheet.path, make(wrong, Path(folder)))
+        except PrintingError:
+            return True  # it does not even fit, or cannot be drawn
 
 
 def _made_caught(site: Site, name: str, make: Callable[[str], bytes], words: str) -> bool:

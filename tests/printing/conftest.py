@@ -10,23 +10,15 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from manara.campaign.edition import fingerprint
 from manara.campaign.load import load_campaign
 from manara.campaign.model import Campaign
-from manara.printing.products import products
 from manara.printing.sheet import Sheet, make
-from manara.publishing.printed import Sayer
-from manara.site.words import Words
+from manara.publishing.printed import all_sheets
 
 
 def sheets_of(campaign: Campaign) -> dict[str, Sheet]:
     """Return every sheet and picture by its path."""
-    catalogs = campaign.root / "overrides" / "locales"
-
-    def say(tag: str) -> Sayer:
-        return Sayer(campaign, Words(campaign.locale(tag), catalogs))
-
-    return {sheet.path: sheet for sheet in products(campaign, say, fingerprint(campaign))}
+    return {sheet.path: sheet for sheet in all_sheets(campaign)}
 
 
 def letters_of(raw: bytes) -> Iterator[tuple[str, float, bool]]:

@@ -181,3 +181,12 @@ def test_a_line_file_holds_its_own_line(comparison: Comparison) -> None:
     first, second = list(comparison.cards.values())[:2]
     assert read_bytes(first.text.encode(), first.path, comparison) == []
     assert read_bytes(second.text.encode(), first.path, comparison) != []
+
+
+def test_a_sheet_shows_both_main_numbers(comparison: Comparison) -> None:
+    """A wrong number of three digits looks like any other word: the right ones must be there."""
+    right, wrong = pdf("Danger: 112. Report: 2558 9696."), pdf("Danger: 121. Report: 2558 9696.")
+
+    assert read_bytes(right, "en/print/poster.pdf", comparison) == []
+    problems = read_bytes(wrong, "en/print/poster.pdf", comparison)
+    assert "the sheet lacks the number of “emergency”" in [str(problem.message) for problem in problems]

@@ -10,7 +10,9 @@ import hashlib
 import json
 import os
 import re
+import struct
 import tempfile
+import zlib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -114,9 +116,11 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
         )
     except typst.TypstError as error:
         raise _refused(sheet, str(getattr(error, "message", "") or error)) from None
-    if not isinstance(made, bytes) or (not picture and _pages(made) != sheet.pages):
+    # Several pages of a picture come as a list.
+    whole: bytes = made if isinstance(made, bytes) else b""
+    if not whole or (not picture and _pages(whole) != sheet.pages):
         raise _error(sheet, text("the sheet runs over its pages"), text("Shorten its words."))
-    return made
+    return _described(whole, sheet) if picture else whole
 
 
 def _alike(sheet: Sheet) -> str:
@@ -135,6 +139,18 @@ def _refused(sheet: Sheet, said: str) -> PrintingError:
         sheet,
         text("“{words}” does not fit ({part}), not even in its smallest size", words=words, part=overflow[1]),
         text("Shorten it, or give it more room in sheets/{name}.typ.", name=sheet.template),
+    )
+
+
+def _described(picture: bytes, sheet: Sheet) -> bytes:
+    """Return the PNG with the words it shows as its description: for who cannot see it, and for the read-back."""
+    part = sheet.data["parts"][0]
+    shown = [f"{line['label'][part['lang']]} \u2066{line['shown']}\u2069" for line in sheet.data["lines"]]
+    words = "\n".join((part["title"], *shown, part["footer"])).encode()
+    chunk: bytes = b"iTXtDescription\0\0\0" + part["lang"].encode() + b"\0\0" + words
+    # After the eight bytes of the signature and the 25 of the header.
+    return (
+        picture[:33] + struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) + picture[33:]
     )
 
 
@@ -162,7 +178,7 @@ def _compiler() -> typst.Compiler:
 @cache
 def _ground() -> str:
     digest = hashlib.sha256(version("typst").encode())
-    for path in (*sorted(SHEETS.glob("*.typ")), *sorted(FOLDER.iterdir())):
+    for path in (Path(__file__), *sorted(SHEETS.glob("*.typ")), *sorted(FOLDER.iterdir())):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -34,6 +34,8 @@ DIALLING = ("tel:", "sms:", "callto:", "facetime:", "facetime-audio:", "skype:",
 _REVERSED = re.compile("\u202e")
 # A colon before the first slash makes it absolute, whatever letters stand before it.
 _SCHEME = re.compile(r"[^/?#]*:")
+# Sheets and pictures that carry both main numbers; cards to show carry those of their sentences.
+_SHEET = re.compile(r"[^/]+/(?:print/(?!show-cards)[^/]+\.pdf|share/[^/]+\.png)")
 
 
 class Comparison:
@@ -66,6 +68,8 @@ class Comparison:
             yield from self._card(reading)
         if reading.needs_main_numbers:
             yield from self._presence(reading)
+        if _SHEET.fullmatch(reading.path):
+            yield from self._on_paper(reading)
 
     def _words(self, words: Words) -> Iterator[Fault]:
         for hit in find_dialable(words.text, self.registry, code=words.code):
@@ -293,6 +297,18 @@ class Comparison:
                     "",
                     text("the page lacks the number of “{id}”", id=contact.id),
                     text("Every page shows the emergency number and the hotline."),
+                )
+
+    def _on_paper(self, reading: Reading) -> Iterator[Fault]:
+        """A wrong number of three digits looks like any other word: so the right ones must be there."""
+        seen = _plain("\n".join(words.text for words in reading.words))
+        for contact in self.main:
+            channel = contact.channel("", ("phone",))
+            if channel is not None and not re.search(rf"(?<!\d){re.escape(channel.shown)}(?!\d)", seen):
+                yield (
+                    "",
+                    text("the sheet lacks the number of “{id}”", id=contact.id),
+                    text("Every sheet and picture shows the emergency number and the hotline."),
                 )
 
 

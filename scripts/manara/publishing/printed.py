@@ -15,6 +15,7 @@ from manara.site.words import Words
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
+    from manara.printing.sheet import Sheet
     from manara.publishing.build import Build
 
 ID = "printing.words"
@@ -23,13 +24,10 @@ ID = "printing.words"
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
     check_fonts()
-    campaign = build.campaign
-    kept = campaign.root / ".cache" / "print"
-    catalogs = campaign.root / "overrides" / "locales"
+    kept = build.campaign.root / ".cache" / "print"
     problems: list[Problem] = []
-    say = lambda tag: Sayer(campaign, Words(campaign.locale(tag), catalogs))  # noqa: E731  # read in one line
     try:
-        sheets = list(products(campaign, say, fingerprint(campaign)))
+        sheets = all_sheets(build.campaign)
     except PrintingError as error:
         return list(error.problems)
     for sheet in sheets:
@@ -41,6 +39,20 @@ def write_printed(build: Build) -> list[Problem]:
             problems += error.problems
     tidy(kept, sheets)
     return problems
+
+
+def all_sheets(campaign: Campaign) -> list[Sheet]:
+    """Return every sheet and picture, its calls said.
+
+    Raises:
+        PrintingError: A page that goes on paper names what may not be published.
+    """
+    catalogs = campaign.root / "overrides" / "locales"
+
+    def say(tag: str) -> Sayer:
+        return Sayer(campaign, Words(campaign.locale(tag), catalogs))
+
+    return list(products(campaign, say, fingerprint(campaign)))
 
 
 class Sayer:

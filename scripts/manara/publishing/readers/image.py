@@ -1,6 +1,7 @@
 """Reads images: the QR codes in them, and the words of their metadata.
 
-Letters drawn in an image are not read; they are drawn from the same sheet as its PDF or SVG, which is.
+Letters drawn in an image are not read. The pictures this program makes carry the words they show as their description
+(printing/sheet.py), which is read; others must be drawings whose text is text.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from PIL import Image, UnidentifiedImageError
 
 from manara.publishing.reading import Link, Reading, Words
 
+# Kinds of codes a camera might follow.
+EVERY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.All)
 _TARGET = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
@@ -31,12 +34,18 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
     return reading
 
 
-def decode(pixels: memoryview, width: int, height: int, stride: int) -> Reading:
+def decode(
+    pixels: memoryview,
+    width: int,
+    height: int,
+    stride: int,
+    formats: zxingcpp.BarcodeFormats = EVERY,
+) -> Reading:
     """Return the codes in a grey picture of *width* × *height*, whose lines are *stride* bytes apart."""
     if stride != width:
         pixels = memoryview(b"".join(pixels[line * stride : line * stride + width] for line in range(height)))
     reading = Reading()
-    for code in zxingcpp.read_barcodes(pixels.cast("B", (height, width))):
+    for code in zxingcpp.read_barcodes(pixels.cast("B", (height, width)), formats=formats):
         if _TARGET.fullmatch(code.text):
             reading.links.append(Link(code.text, "", "QR code"))
         else:
