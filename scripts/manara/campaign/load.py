@@ -64,7 +64,7 @@ def load_campaign(
     tags = tuple(locale.tag for locale in languages)
     leave, lifetimes = node.need("exit"), node.need("lifetimes")
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
-    sources = _sources(sources_node)
+    sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
     pages = {tag: _pages(root, tag, problems) for tag in tags}
     campaign = Campaign(
@@ -174,11 +174,20 @@ def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[st
     return laws
 
 
-def _sources(node: Node) -> dict[str, Source]:
+def _sources(node: Node, tags: tuple[str, ...]) -> dict[str, Source]:
     return {
-        key: Source(key, item.need("citation").text(), _get(item, "url"))
+        key: Source(key, _citation(item.need("citation"), tags), _get(item, "url"))
         for key, item in node.need("sources").mapping().items()
     }
+
+
+def _citation(node: Node, tags: tuple[str, ...]) -> dict[str, str]:
+    """Return a source's description per language; a language that has none is shown the first there is."""
+    if not isinstance(node.value, dict):
+        return dict.fromkeys(tags, node.text())
+    found = {tag: text.text() for tag, text in node.mapping().items() if tag in tags}
+    first = next(iter(found.values()), "")
+    return {tag: found.get(tag, first) for tag in tags}
 
 
 def _facts(node: Node, sources: dict[str, Source]) -> dict[str, Fact]:

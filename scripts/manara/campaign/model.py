@@ -55,7 +55,7 @@ class Source:
     """A text facts were taken from."""
 
     id: str
-    citation: str
+    citation: dict[str, str]
     url: str
 
 

@@ -146,9 +146,9 @@ def yaml_segments(content: str, shown: str) -> Iterator[Segment]:
 def _node_segments(node: Node, waivers: tuple[WaiverComment, ...]) -> Iterator[Segment]:
     for item in node.walk():
         if isinstance(item.value, str) and item.value:
-            key = _INDEX.sub("", item.name).rpartition(".")[2]
-            if key not in TYPED:
-                kind = "quoted" if key in QUOTED else "words"
+            keys = _INDEX.sub("", item.name).split(".")
+            if keys[-1] not in TYPED:
+                kind = "quoted" if QUOTED.intersection(keys[-2:]) else "words"
                 yield Segment(item.path, item.value, item.line, item.column, kind, waivers)
 
 

@@ -5,6 +5,8 @@ contains what the file's first comment names, so that an ordinary page does not 
 
     /* when: tabbed-set */
 
+``<script>`` stands for every page that runs one.
+
 Scripts work the same way: ``overrides/scripts/*.js`` in the head of every page, ``overrides/scripts/parts/*.js`` at the
 end of those that need them. Comments are for editors and are not published.
 """
@@ -64,7 +66,8 @@ class InlineFiles:
 
     def for_page(self, html: str, *, still: bool = False) -> Inline:
         """Return style, scripts and policy for a page whose text is *html*; a *still* page runs no script."""
-        css = (self.css + "".join(part.text for part in self._style_parts if part.when in html)).replace("}\n", "}")
+        needs = html if still else f"{html}<script>"
+        css = (self.css + "".join(part.text for part in self._style_parts if part.when in needs)).replace("}\n", "}")
         head = "" if still else self.script
         late = "" if still else "".join(part.text for part in self._script_parts if part.when in html)
         return Inline(Markup(css), Markup(head), Markup(late), _policy(css, head, late))  # noqa: S704  # our own files

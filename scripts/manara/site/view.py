@@ -22,6 +22,7 @@ from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
 from manara.contacts.vcard import Card, cards
 from manara.site.inline import InlineFiles
+from manara.site.isolate import isolated
 from manara.site.lighter import lighter
 from manara.site.markers import fill_markers
 from manara.site.one_file import LISTS, Part, part
@@ -324,6 +325,7 @@ class SiteView:
             "age_of": lambda contact: contact_age(contact, self.campaign),
             "edition": lambda: self.edition(tag),
             "say": lambda texts: texts.get(tag, ""),
+            "cite": lambda texts: isolated(texts.get(tag, ""), words.locale.direction),
             "picture": self._picture(tag),
             "pic": lambda name: self.pictograms.get(name, ""),
         }
