@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         folder, problems = path, []
         if options.copy.startswith(("http://", "https://")):
             folder = Path(scratch)
-            problems += missing_headers(dict(download(options.copy, folder)), options.copy)
+            problems += missing_headers(download(options.copy, folder), options.copy)
         elif path.is_file():
             folder = unpack(path, Path(scratch))
         elif not path.is_dir():

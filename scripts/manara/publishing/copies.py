@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-import http.client
-import time
-import urllib.error
+import http
 import urllib.parse
-import urllib.request
 import zipfile
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.publishing.fetching import Fetcher
 from manara.publishing.manifest import FILE
 from manara.publishing.verify import read_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from manara.publishing.fetching import Answer
+
 MOST_FILES, MOST_BYTES = 20_000, 500_000_000
-# Seconds between two requests, and for one answer.
-PAUSE, TIMEOUT = 0.02, 20.0
-
-
-class _SameHost(urllib.request.HTTPRedirectHandler):
-    """Follows no redirect to another host: the copy is what this host serves."""
-
-    def redirect_request(  # noqa: PLR0917  # the library's signature
-        self,
-        req: urllib.request.Request,
-        fp: object,
-        code: int,
-        msg: str,
-        headers: http.client.HTTPMessage,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        if urllib.parse.urlsplit(newurl).netloc != urllib.parse.urlsplit(req.full_url).netloc:
-            return None
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+# Seconds between two requests.
+PAUSE = 0.02
 
 
 def unpack(archive: Path, folder: Path) -> Path:
@@ -56,11 +39,11 @@ def unpack(archive: Path, folder: Path) -> Path:
     return found[0].parent if found else folder
 
 
-def download(address: str, folder: Path) -> http.client.HTTPMessage:
+def download(address: str, folder: Path) -> dict[str, str]:
     """Fetch the manifest and every file it lists from one host, and return the headers of the first page."""
     base = address.rstrip("/") + "/"
-    opener = urllib.request.build_opener(_SameHost)
-    raw, _ = _fetch(opener, base + FILE, 20_000_000)
+    host = Fetcher(base, pause=PAUSE)
+    raw = _fetch(host, base + FILE, 20_000_000).body
     manifest = read_manifest(raw)
     (folder / FILE).write_bytes(raw)
     total = 0
@@ -71,22 +54,17 @@ def download(address: str, folder: Path) -> http.client.HTTPMessage:
         if total > MOST_BYTES:
             raise PublishingError(f"{address} holds more than {MOST_BYTES // 1_000_000} MB.")
         try:
-            raw, _ = _fetch(opener, base + urllib.parse.quote(name), int(entry["size"]) + 1)
+            raw = _fetch(host, base + urllib.parse.quote(name), int(entry["size"]) + 1).body
         except PublishingError:
             continue  # reported as missing
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(raw)
-        time.sleep(PAUSE)
-    return _fetch(opener, base, 2_000_000)[1]
+    return dict(_fetch(host, base, 2_000_000).headers)
 
 
-def _fetch(opener: urllib.request.OpenerDirector, address: str, most: int) -> tuple[bytes, http.client.HTTPMessage]:
-    if not address.startswith(("http://", "https://")):
-        raise PublishingError(f"{address} is not an http or https address.")
-    request = urllib.request.Request(address, headers={"User-Agent": "manara", "Accept-Encoding": "identity"})  # noqa: S310  # scheme checked
-    try:
-        with opener.open(request, timeout=TIMEOUT) as answer:
-            return answer.read(most), answer.headers
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        raise PublishingError(f"{address} cannot be fetched: {error}") from error
+def _fetch(host: Fetcher, address: str, most: int) -> Answer:
+    answer = host.get(address, most)
+    if answer.status != http.HTTPStatus.OK:
+        raise PublishingError(f"{address} cannot be fetched: HTTP {answer.status}.")
+    return answer
