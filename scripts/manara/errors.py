@@ -8,7 +8,8 @@ Bad content is not an exception but a :class:`manara.problems.Problem`.
     ├── SourceError      a file cannot be read at all (carries the problem that says where)
     ├── CampaignError    the campaign's facts are too broken to build from
     ├── PrintingError    a sheet, card or image could not be made
-    └── PublishingError  the finished site could not be put in place
+    ├── PublishingError  the finished site could not be put in place
+    └── GradingError     a site could not be graded at all
 """
 
 from __future__ import annotations
@@ -41,3 +42,7 @@ class PrintingError(ManaraError):
 
 class PublishingError(ManaraError):
     """The finished site could not be checked or put in place."""
+
+
+class GradingError(ManaraError):
+    """A site could not be graded."""
