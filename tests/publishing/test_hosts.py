@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from manara.cli import main
 from manara.publishing.headers import HEADERS, STRICTEST, policy_of
 from manara.publishing.hosts import NAMES, headers_of, quiet_pages, write_recipes
 
@@ -368,3 +370,18 @@ def test_the_operators_page_says_the_same_in_both_languages(repository: Path) ->
     ]
 
     assert shapes[0] == shapes[1]
+
+
+@pytest.mark.slow
+def test_the_served_site_is_graded_a(
+    server: Ports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Over https, with every header met; only the name of this machine cannot be judged."""
+    certificate = tmp_path / "site.pem"
+    certificate.write_text(ssl.get_server_certificate(("127.0.0.1", server.tls)))
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    words = ["grade", f"https://127.0.0.1:{server.tls}/", "--pause", "0", "--at-least", "A", "--json"]
+
+    assert main(words) == 0
+    shares = {one["id"]: one["share"] for one in json.loads(capsys.readouterr().out)["criteria"]}
+    assert {name for name, share in shares.items() if name.startswith("served.") and share != 1} == {"served.https"}

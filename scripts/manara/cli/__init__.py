@@ -28,6 +28,7 @@ COMMANDS = {
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
+    "grade": "manara.cli.grade",
     "recipes": "manara.cli.recipes",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",

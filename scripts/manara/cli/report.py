@@ -37,8 +37,8 @@ def print_problems(problems: list[Problem], interface: Interface, form: str = "t
 def _line(problem: Problem, interface: Interface) -> str:
     place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
     level = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")
-    message = problem.message.render(interface.gettext, lambda value: _quote(value, rtl=interface.rtl))
-    hint = problem.hint.render(interface.gettext, lambda value: _quote(value, rtl=interface.rtl))
+    message = problem.message.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
+    hint = problem.hint.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
     return f"{place}: {level}: {message}  [{problem.check}]\n    {hint}"
 
 
@@ -75,8 +75,8 @@ def _summary(problems: list[Problem], interface: Interface) -> str:
     )
 
 
-def _quote(value: str, *, rtl: bool) -> str:
-    """Make invisible characters visible, and isolate a value of the other direction."""
+def quote(value: str, *, rtl: bool) -> str:
+    """Return *value* for a line: make invisible characters visible, and isolate a value of the other direction."""
     shown = "".join(
         f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp", "Co", "Cn") else sign
         for sign in value
