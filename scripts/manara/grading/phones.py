@@ -84,7 +84,7 @@ def runs_in(words: str) -> list[str]:
 def is_same(first: str, second: str) -> bool:
     """Tell whether two forms are of one number: with and without country code or trunk zero.
 
-    >>> is_same("96525589696", "25589696"), is_same("442079460123", "02079460123"), is_same("112", "147")
+    >>> is_same("442079460123", "2079460123"), is_same("442079460123", "02079460123"), is_same("112", "147")
     (True, True, False)
     """
     one, other = first.removeprefix("00").lstrip("0"), second.removeprefix("00").lstrip("0")
