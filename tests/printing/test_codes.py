@@ -15,8 +15,11 @@ import zxingcpp
 from PIL import Image, ImageFilter
 
 from manara.campaign.load import load_campaign
+from manara.contacts.registry import registry_of
 from manara.printing.qr import QUIET, qr_svg
 from manara.printing.sheet import Sheet, make
+from manara.publishing.compare import Comparison
+from manara.publishing.readback import read_bytes
 from manara.publishing.readers import pdf
 from tests.printing.conftest import sheets_of
 
@@ -101,6 +104,26 @@ def test_a_second_code_opens_the_site(
 def test_without_an_address_there_is_no_such_code(sheets: dict[str, Sheet]) -> None:
     """No address is invented for a campaign that is not published."""
     assert all(sheet.data.get("address") is None for sheet in sheets.values())
+
+
+@pytest.mark.slow
+def test_every_sheet_has_room_for_the_second_code(published: dict[str, Sheet], tmp_path: Path) -> None:
+    """Publishing the site may not stop the posters."""
+    for sheet in published.values():
+        make(sheet, tmp_path)
+
+
+@pytest.mark.parametrize(("site", "faults"), [(ADDRESS, 0), ("https://elsewhere.org/", 1)])
+def test_the_address_is_the_site_s_own(
+    published: dict[str, Sheet], repository: Path, tmp_path: Path, site: str, faults: int
+) -> None:
+    """A code that opens another place than the site that was built is an error."""
+    raw = make(published["ar/print/poster-workers-a4.pdf"], tmp_path)
+    campaign = replace(load_campaign(repository), address=ADDRESS)
+    problems = read_bytes(raw, "ar/print/poster.pdf", Comparison(registry_of(campaign, site), campaign))
+
+    assert bool(problems) == bool(faults)
+    assert all("manara-kw.org" in str(problem.message) for problem in problems)
 
 
 @pytest.mark.parametrize("name", ["poster-workers-a4", "leaflet-a5", "strips", "cards-85x54"])
