@@ -38,6 +38,14 @@ def test_a_whole_site_is_read_with_what_its_pages_load() -> None:
     assert grade_site(site).grade == "A"
 
 
+def test_a_page_under_several_addresses_is_read_once() -> None:
+    """The report names it by its path; a slash may be left out of the host's address."""
+    with hosting(_home('<a href="/index.html">i</a><a href="/?p=2">p</a><a href="#x">x</a>')) as host:
+        site = read_host(f"{host.address}#x", TODAY, most_pages=9, pause=0)
+
+    assert [page.name for page in site.pages] == ["/"]
+
+
 def test_no_other_host_is_asked() -> None:
     """Neither for pages, nor for what a page loads, nor by a redirect."""
     with hosting({"a.js": "1", "index.html": "x"}) as other:
@@ -78,9 +86,9 @@ def test_the_pause_a_host_asks_for_is_kept() -> None:
 @pytest.mark.parametrize(
     "links",
     [
-        lambda path: f'<a href="{path}x/">deeper</a>',
-        lambda path: f'<a href="?day={len(path)}{time.monotonic_ns()}">tomorrow</a>',
-        lambda path: "".join(f'<a href="/{path.count("/")}-{number}/">{number}</a>' for number in range(500)),
+        lambda path: f'{path}<a href="{path}x/">deeper</a>',
+        lambda path: f'{path}<a href="?day={len(path)}{time.monotonic_ns()}">tomorrow</a>',
+        lambda path: path + "".join(f'<a href="/{path.count("/")}-{number}/">{number}</a>' for number in range(500)),
     ],
     ids=["deeper and deeper", "a calendar", "very many"],
 )

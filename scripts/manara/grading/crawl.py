@@ -93,6 +93,9 @@ def read_host(address: str, today: datetime.date, *, most_pages: int, pause: flo
         GradingError: It does not answer with a page, or asks programs to stay away.
     """
     host = Fetcher(address, pause=pause, packed=True)
+    address = urljoin(address, urlsplit(address).path or "/") + (
+        f"?{query}" if (query := urlsplit(address).query) else ""
+    )
     walk = _Walk(host, _robots(host, address) if robots else None, most_pages, time.monotonic())
     if not walk.allows(address):
         raise GradingError(
@@ -109,7 +112,7 @@ def read_host(address: str, today: datetime.date, *, most_pages: int, pause: flo
             walk.notes.append(text("Only {count} pages were read; --pages reads more.", count=len(walk.pages)))
             break
         answer = walk.get(walk.waiting.pop(0), MOST_PAGE)
-        if answer is not None and _is_html(answer) and answer.address not in {page.address for page in walk.pages}:
+        if answer is not None and _is_html(answer) and not _is_known(walk, answer):
             walk.met.add(answer.address)
             _add_page(walk, answer)
     _add_assets(walk)
@@ -137,6 +140,11 @@ def _robots(host: Fetcher, address: str) -> RobotFileParser | None:
 
 def _is_html(answer: Answer) -> bool:
     return answer.header("content-type").split(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
+
+
+def _is_known(walk: _Walk, answer: Answer) -> bool:
+    """Tell whether the page was read already, also under another address: ``/`` and ``/index.html``, ``/?p=2``."""
+    return any(page.address == answer.address or page.raw == answer.body for page in walk.pages)
 
 
 def _add_page(walk: _Walk, answer: Answer) -> None:
