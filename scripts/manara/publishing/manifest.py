@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from manara.publishing.build import Build
 
 FILE, SIGNATURE, SBOM = "manifest.json", "manifest.json.sig", "sbom.json"
-FORMAT = 2
+FORMAT = 3
 _TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "text/vcard", ".html": "text/html"}
 
 
@@ -38,23 +38,26 @@ def write_manifest(build: Build) -> list[Problem]:
     dependencies = _dependencies()
     _write(build.folder / SBOM, _sbom(build.campaign, dependencies))
     files = files_of(build.folder)
-    contacts = _contacts(build.campaign)
-    digest = hashlib.sha256(json.dumps([files, contacts], sort_keys=True).encode()).hexdigest()
     manifest = {
         "format": FORMAT,
         "campaign": build.campaign.id,
         "site": build.site_url,
         "commit": _commit(build.campaign.root),
         "source_date": int(os.environ.get("SOURCE_DATE_EPOCH", "0")),
-        "digest": digest,
         "edition": edition(build.campaign),
         "fingerprint": fingerprint(build.campaign),
         "dependencies": {name: version for name, (version, _) in dependencies.items()},
-        "contacts": contacts,
+        "contacts": _contacts(build.campaign),
         "files": files,
     }
-    _write(build.folder / FILE, manifest)
+    _write(build.folder / FILE, {"digest": digest_of(manifest), **manifest})
     return []
+
+
+def digest_of(manifest: dict[str, Any]) -> str:
+    """Return the digest of everything a manifest says, but its own digest."""
+    said = {key: value for key, value in manifest.items() if key != "digest"}
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def files_of(folder: Path) -> dict[str, dict[str, Any]]:

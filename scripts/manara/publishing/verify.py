@@ -7,7 +7,6 @@ The fingerprint tells which edition it claims to be, in the words of a poster or
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from manara.campaign.edition import edition, same_words, words_for
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, text
-from manara.publishing.manifest import FILE, SBOM, SIGNATURE, files_of
+from manara.publishing.manifest import FILE, SBOM, SIGNATURE, digest_of, files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +51,7 @@ def read_manifest(raw: bytes) -> Manifest:
             content["files"], content["contacts"], content["fingerprint"], content["edition"], content["digest"],
             content["commit"],
         )  # fmt: skip
-        digest = hashlib.sha256(json.dumps([manifest.files, manifest.contacts], sort_keys=True).encode()).hexdigest()
+        digest = digest_of(content)
         complete = all({"sha256", "size"} <= set(entry) for entry in manifest.files.values())
         honest = all(words == words_for(manifest.edition, tag) for tag, words in manifest.fingerprint.items())
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -145,8 +144,12 @@ def verify_folder(folder: Path, shown: str, trusted: Manifest | None = None) -> 
     path = folder / FILE
     if not path.is_file():
         raise PublishingError(f"{shown} has no {FILE}: there is nothing to compare it with.")
-    own = read_manifest(path.read_bytes())
-    problems = compare_files(files_of(folder), trusted or own, shown)
+    try:
+        own = read_manifest(path.read_bytes())
+        found = files_of(folder)
+    except OSError as error:
+        raise PublishingError(f"{error.filename} cannot be read: {error.strerror}.") from error
+    problems = compare_files(found, trusted or own, shown)
     if trusted is not None:
         problems += compare_contacts(own, trusted, shown)
     return own, problems

@@ -1,0 +1,145 @@
+"""Somebody changes a copy and makes its manifest anew: the campaign's own records still tell."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import segno
+
+from manara.campaign.load import load_campaign
+from manara.cli import main
+from manara.errors import PublishingError
+from manara.printing.sheet import make
+from manara.publishing.headers import HEADERS, POLICY_NAME
+from manara.publishing.manifest import FILE, digest_of, files_of
+from manara.publishing.printed import all_sheets
+from manara.publishing.verify import read_manifest, verify_folder
+from tests.conftest import ROOT
+from tests.grading.hosting import hosting
+
+WRONG = "2558 9699"
+ADDED = {
+    "en/law.html": '<script src="https://other.example/a.js"></script>',
+    "en/signs.html": "<p>Call us on +965 2460 0000</p>",
+    "en/about.html": '<a href="tel:+96524600000">2558 9696</a>',
+    "ar/law.html": '<a href="https://kuna.net.kw.example/">غادر هذه الصفحة</a>',
+    "ar/about.html": '<form action="https://other.example/"><button>Help</button></form>',
+}
+
+
+@pytest.fixture
+def copy(built_site: Path, tmp_path: Path) -> Path:
+    """A copy that a test may damage."""
+    return Path(shutil.copytree(built_site, tmp_path / "copy"))
+
+
+def _agree_again(copy: Path) -> None:
+    """Make the manifest anew, as somebody would who knows this program."""
+    path = copy / FILE
+    manifest = json.loads(path.read_text("utf-8"))
+    manifest["files"] = files_of(copy)
+    path.write_text(json.dumps({**manifest, "digest": digest_of(manifest)}), "utf-8")
+    assert verify_folder(copy, "copy")[1] == []
+
+
+@pytest.mark.slow
+def test_everything_somebody_changed_is_found_at_once(
+    copy: Path, campaign_dir: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Paper with one wrong digit, a code that calls somebody else, files nobody can read, and additions to pages."""
+    changed = [
+        _wrong_sheet(copy, campaign_dir, tmp_path, name) for name in ("en/print/strips.pdf", "ar/print/labels-30.pdf")
+    ]
+    segno.make("tel:+96525589699", error="m").save(str(copy / "en/share/open-1080x1080.png"), scale=8, border=4)
+    unreadable = ("ar/share/open-1080x1080.png", "en/print/directory.pdf", "sitemap.xml", "vcard/en/line-1.vcf")
+    for name in unreadable:
+        (copy / name).write_bytes(b"\xff\xfe no such format")
+    for name, markup in ADDED.items():
+        page = copy / name
+        page.write_text(page.read_text("utf-8").replace("</main>", f"{markup}</main>"), "utf-8")
+    _agree_again(copy)
+
+    assert main(["verify", str(copy), "--root", str(ROOT), "--format", "json"]) == 1
+    said: dict[str, list[str]] = {}
+    for problem in json.loads(capsys.readouterr().out):
+        said.setdefault(problem["path"].removeprefix("site/").removeprefix("copy/"), []).append(problem["message"])
+    assert sorted({*changed, "en/share/open-1080x1080.png", *unreadable, *ADDED} - set(said)) == []
+    for name in changed:
+        assert [message for message in said[name] if WRONG in message or WRONG.replace(" ", "") in message]
+
+
+def _wrong_sheet(copy: Path, campaign_dir: Callable[..., Path], scratch: Path, name: str) -> str:
+    """Put a sheet into *copy* that this program drew from a record with one wrong digit."""
+    record = (ROOT / "data" / "contacts" / "hotline.yml").read_text("utf-8")
+    wrong = record.replace("2558 9696", WRONG).replace("25589696", WRONG.replace(" ", ""))
+    if not (scratch / "campaign").is_dir():
+        campaign_dir({"data/contacts/hotline.yml": wrong})
+    [sheet] = [sheet for sheet in all_sheets(load_campaign(scratch / "campaign")) if sheet.path == name]
+    (copy / name).write_bytes(make(sheet, scratch / "kept"))
+    return name
+
+
+def test_a_file_the_system_refuses_is_said(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a sentence with its name."""
+    path = copy / "robots.txt"
+    path.chmod(0)
+    if os.access(path, os.R_OK):  # root may read everything
+
+        def refuse(self: Path) -> bytes:
+            if not stat.S_IMODE(self.stat().st_mode):
+                raise PermissionError(13, "Permission denied", str(self))
+            with self.open("rb") as file:
+                return file.read()
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    with pytest.raises(PublishingError, match=r"robots\.txt cannot be read"):
+        verify_folder(copy, "copy")
+
+
+def test_a_flipped_bit_at_200_places_is_found(copy: Path) -> None:
+    """Anywhere in any file, and anywhere in the manifest itself."""
+    chance = random.Random(11)  # noqa: S311  # places, not secrets
+    original = (copy / FILE).read_bytes()
+    manifest = read_manifest(original)
+    paths = sorted(path for path in copy.rglob("*") if path.is_file() and path.name != FILE and path.stat().st_size)
+    for _ in range(100):
+        path = chance.choice(paths)
+        raw = bytearray(path.read_bytes())
+        raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
+        (copy / "one").mkdir()
+        (copy / "one" / "file").write_bytes(raw)
+        digest = files_of(copy / "one")["file"]["sha256"]
+        shutil.rmtree(copy / "one")
+        assert digest != manifest.files[path.relative_to(copy).as_posix()]["sha256"]
+    for _ in range(100):
+        raw = bytearray(original)
+        raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
+        with pytest.raises(PublishingError):
+            read_manifest(bytes(raw))
+
+
+def test_every_missing_header_of_a_live_copy_is_named(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One at a time, on a copy of one page; with all of them nothing is said."""
+    small = tmp_path / "small"
+    small.mkdir()
+    for name in ("index.html", FILE):
+        shutil.copy(copy / name, small)
+    _agree_again(small)
+    files = {path.name: path.read_text("utf-8") for path in small.iterdir()}
+    headers = {POLICY_NAME: "default-src 'none'", **HEADERS}
+    for missing in ("", *headers):
+        with hosting(files, {name: value for name, value in headers.items() if name != missing}) as host:
+            assert main(["verify", host.address, "--root", str(tmp_path)]) == 0
+        out = capsys.readouterr().out
+        counted = missing and not missing.startswith("Strict")  # over https only
+        assert [name for name in headers if f"“{name}” is not sent" in out] == ([missing] if counted else [])
