@@ -35,7 +35,7 @@ def small_campaign(root: Path, words: dict[str, str]) -> Path:
     for name in ("data", "overrides"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("one-page.yml", "cards.yml", "translations.lock"):
+    for name in ("one-page.yml", "cards.yml", "share.yml", "translations.lock"):
         (root / "data" / name).unlink()
     for tag, (title, description, text) in PAGES.items():
         page = root / "docs" / tag / "index.md"
