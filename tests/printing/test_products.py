@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
+import os
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from PIL import Image
 
 from manara.campaign.load import load_campaign
 from manara.printing import sheet as sheet_module
-from manara.printing.sheet import Sheet, make, tidy
+from manara.printing.sheet import HOUR, Sheet, key, make, tidy
 from tests.printing.conftest import letters_of
 
 PAPERS = {
@@ -150,7 +152,19 @@ def test_the_cache_keeps_only_what_is_needed(sheets: dict[str, Sheet], tmp_path:
     sheet = sheets["en/print/labels-30.pdf"]
     make(sheet, tmp_path)
     (tmp_path / "old.pdf").write_bytes(b"old")
+    for name, age in (("killed.unfinished", 2 * HOUR), ("being-written.unfinished", 0)):
+        (tmp_path / name).write_bytes(b"%PDF")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
     tidy(tmp_path, [sheet])
 
-    assert [path.suffix for path in tmp_path.iterdir()] == [".pdf"]
-    assert make(sheet, tmp_path).startswith(b"%PDF")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([key(sheet), "being-written.unfinished"])
+
+
+def test_a_torn_file_of_the_cache_is_made_again(sheets: dict[str, Sheet], tmp_path: Path) -> None:
+    """A disk that was full for a moment does not spoil every later build."""
+    for path in ("en/print/labels-30.pdf", "en/share/open-1200x630.png"):
+        whole = make(sheets[path], tmp_path)
+        kept = tmp_path / key(sheets[path])
+        kept.write_bytes(whole[: len(whole) // 2])
+
+        assert make(sheets[path], tmp_path) == kept.read_bytes() == whole

@@ -13,29 +13,57 @@ from functools import cache
 from pathlib import Path
 
 from manara.errors import PrintingError
+from manara.problems import Level, Problem, Text, text
 
+ID = "printing.fonts"
 FOLDER = Path(__file__).parent / "fonts"
 TABLE = "fonts.tsv"
+# What Typst reads; web fonts must be unpacked first.
+SUFFIXES = (".ttf", ".otf")
 
 
 def check_fonts(folder: Path = FOLDER) -> None:
-    """Make sure that every font is the one the table names.
+    """Make sure that every font is the one the table names, and that none is without its row.
 
     Raises:
-        PrintingError: A file is missing or its content differs.
+        PrintingError: A file is missing, its content differs, or nobody said where it comes from.
     """
-    for row in (folder / TABLE).read_text("utf-8").splitlines()[1:]:
-        name, _, _, digest = row.split("\t")
-        path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise PrintingError(f"printing/fonts/{name} is missing or damaged; restore it from the repository.")
+    named = set()
+    for number, row in enumerate((folder / TABLE).read_text("utf-8").splitlines()[1:], 2):
+        cells = row.split("\t")
+        if len(cells) != 4 or not all(cells):
+            raise _error(TABLE, number, text("the row needs file, source, licence and digest, each after a tab"))
+        path = folder / cells[0]
+        named.add(path)
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != cells[3]:
+            raise _error(cells[0], 0, text("the font is missing or damaged"))
+    for path in sorted(_fonts(folder) - named):
+        raise _error(path.name, 0, text("the font has no row in {table}", table=TABLE))
+
+
+def _fonts(folder: Path) -> set[Path]:
+    return {path for path in folder.iterdir() if path.suffix in SUFFIXES}
+
+
+def _error(name: str, line: int, message: Text) -> PrintingError:
+    hint = text(
+        "Restore it from the repository; a new font needs its source, licence and SHA-256 in {table}.", table=TABLE
+    )
+    path = f"scripts/manara/printing/fonts/{name}"
+    return PrintingError(f"{path}: {message}", (Problem(path, line, 0, Level.ERROR, ID, message, hint),))
 
 
 @cache
 def letters(folder: Path = FOLDER) -> frozenset[int]:
     """Return every character the fonts can draw."""
     check_fonts(folder)
-    return frozenset().union(*(_cmap(path.read_bytes()) for path in sorted(folder.glob("*.ttf"))))
+    found: set[int] = set()
+    for path in sorted(_fonts(folder)):
+        try:
+            found |= _cmap(path.read_bytes())
+        except (struct.error, StopIteration) as error:
+            raise _error(path.name, 0, text("the file is not a font")) from error
+    return frozenset(found)
 
 
 def missing(words: str) -> list[str]:

@@ -12,6 +12,7 @@ import os
 import re
 import struct
 import tempfile
+import time
 import zlib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -32,6 +33,9 @@ SHEETS = Path(__file__).parent / "sheets"
 _OVERFLOW = re.compile(r'overflow\|([^|]*)\|(.*?)"?$', re.DOTALL)
 # Sizes of type that were found for a sheet, for the others like it; a search costs more than the sheet itself.
 _SIZES: dict[str, dict[str, float]] = {}
+# Another build may be writing a file that is younger.
+HOUR = 3600
+_UNFINISHED = ".unfinished"
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -60,8 +64,9 @@ def make(sheet: Sheet, cache_folder: Path) -> bytes:
     """
     data = json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
     kept = cache_folder / key(sheet, data)
-    if kept.is_file():
-        return kept.read_bytes()
+    found = _kept(kept)
+    if found:
+        return found
     lost = missing(_words(sheet.data))
     if lost:
         names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
@@ -83,11 +88,27 @@ def key(sheet: Sheet, data: str = "") -> str:
 
 
 def tidy(cache_folder: Path, sheets: list[Sheet]) -> None:
-    """Remove from the cache what *sheets* no longer need."""
+    """Remove from the cache what *sheets* no longer need, and what a killed build left half written."""
     needed = {key(sheet) for sheet in sheets}
     for path in cache_folder.glob("*.*"):
-        if path.name not in needed:
+        if path.name not in needed and (path.suffix != _UNFINISHED or time.time() - _age(path) > HOUR):
             path.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:  # another build was faster
+        return 0.0
+
+
+def _kept(path: Path) -> bytes:
+    """Return a whole file of the cache, or nothing: another build may have tidied it away, a full disk cut it short."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    return raw if raw.rstrip().endswith((b"%%EOF", b"IEND\xaeB`\x82")) else b""
 
 
 def _compile(sheet: Sheet) -> bytes:
@@ -165,7 +186,7 @@ def _pages(made: bytes) -> int:
 def _keep(path: Path, made: bytes) -> None:
     """Write whole or not at all: a torn file in the cache would be published again and again."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix="new-", delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=_UNFINISHED, delete=False) as file:
         file.write(made)
     os.replace(file.name, path)  # noqa: PTH105  # both are names here
 

@@ -23,10 +23,10 @@ ID = "printing.words"
 
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
-    check_fonts()
     kept = build.campaign.root / ".cache" / "print"
     problems: list[Problem] = []
     try:
+        check_fonts()
         sheets = all_sheets(build.campaign)
     except PrintingError as error:
         return list(error.problems)
