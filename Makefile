@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: build check serve test lint bench bench-full tripwire parity clean lock catalogs trace reproducible
+.PHONY: build check serve test lint bench bench-full references tripwire parity clean lock catalogs trace reproducible
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -47,6 +47,10 @@ tripwire: $(TEST_STAMP)
 
 bench: $(TEST_STAMP)
 	@$(BIN)/python -m bench
+
+# Writes the reviewed pictures and accessibility trees again; look at what changed before committing it.
+references: $(TEST_STAMP)
+	@MANARA_REFERENCES=renew $(BIN)/python -m pytest -q tests/site/test_look.py tests/site/test_accessibility_tree.py
 
 bench-full: $(TEST_STAMP)
 	@$(BIN)/python -m bench --full

@@ -23,7 +23,7 @@ def test_every_command_is_mentioned(repository: Path, name: str) -> None:
     missing = [f"manara {command}" for command in COMMANDS if not re.search(rf"(manara|make) {command}\b", content)]
 
     assert missing == []
-    for target in ("build", "test", "serve", "bench", "tripwire", "parity", "trace", "reproducible"):
+    for target in ("build", "test", "serve", "bench", "tripwire", "parity", "trace", "reproducible", "references"):
         assert f"make {target}" in content
 
 
