@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import random
 import shutil
@@ -10,11 +12,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 
 from manara.cli import main
 from manara.errors import PublishingError
-from manara.publishing.manifest import FILE, SBOM
+from manara.publishing.manifest import FILE, SBOM, digest_of
 from manara.publishing.verify import pages_without_words, verify_folder
 from tests.browser import serving
 from tests.conftest import ROOT
@@ -177,3 +180,21 @@ def test_a_page_without_the_words_is_named(copy: Path) -> None:
     page = copy / "en" / "help.html"
     page.write_text(page.read_text("utf-8").replace(manifest.fingerprint["en"], ""), "utf-8")
     assert [problem.path for problem in pages_without_words(copy, manifest, "copy")] == ["copy/en/help.html"]
+
+
+@pytest.mark.parametrize(("suffix", "pack"), [("gz", gzip.compress), ("br", brotli.compress)])
+def test_a_packed_copy_that_says_something_else_is_found(
+    copy: Path, capsys: pytest.CaptureFixture[str], suffix: str, pack: Callable[[bytes], bytes]
+) -> None:
+    """Though its digest was written into a manifest made anew: a server may send either."""
+    page = copy / "en" / "help.html"
+    packed = copy / "en" / f"help.html.{suffix}"
+    packed.write_bytes(pack(page.read_bytes().replace(b"2558 9696", b"2558 9699")))
+    path = copy / FILE
+    content = json.loads(path.read_text("utf-8"))
+    content["files"][f"en/help.html.{suffix}"]["sha256"] = hashlib.sha256(packed.read_bytes()).hexdigest()
+    content["digest"] = digest_of(content)
+    path.write_text(json.dumps(content), "utf-8")
+
+    assert main(["verify", str(copy), "--root", str(ROOT)]) == 1
+    assert "not what stands beside it" in capsys.readouterr().out

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import json
 import subprocess
+import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import brotli
+
 from manara.campaign.edition import edition, same_words, words_for
 from manara.errors import PublishingError
-from manara.problems import Level, Problem, text
+from manara.problems import Level, Problem, Text, text
 from manara.publishing.manifest import FILE, SBOM, SIGNATURE, digest_of, files_of
 
 if TYPE_CHECKING:
@@ -64,17 +68,17 @@ def read_manifest(raw: bytes) -> Manifest:
 def compare_files(found: dict[str, dict[str, Any]], manifest: Manifest, shown: str) -> list[Problem]:
     """Return a problem for every file that is missing, added or changed."""
     problems = [
-        _problem(f"{shown}/{name}", "the file “{name}” is missing", name)
+        _problem(f"{shown}/{name}", text("the file “{name}” is missing", name=name))
         for name in manifest.files
         if name not in found
     ]
     problems += [
-        _problem(f"{shown}/{name}", "the file “{name}” is not in the manifest: somebody added it", name)
+        _problem(f"{shown}/{name}", text("the file “{name}” is not in the manifest: somebody added it", name=name))
         for name in found
         if name not in manifest.files
     ]
     problems += [
-        _problem(f"{shown}/{name}", "the file “{name}” was changed", name)
+        _problem(f"{shown}/{name}", text("the file “{name}” was changed", name=name))
         for name, entry in found.items()
         if name in manifest.files and entry["sha256"] != manifest.files[name]["sha256"]
     ]
@@ -172,9 +176,22 @@ def read_back_copy(build: Build, manifest: Manifest) -> list[Problem]:
     for path in sorted(build.folder.rglob("*")):
         name = path.relative_to(build.folder).as_posix()
         packed = path.suffix in (".gz", ".br") and name in manifest.files
-        if path.is_file() and name not in (FILE, SIGNATURE, SBOM) and not packed:
+        if packed and path.is_file():
+            problems += _packed(path, name)
+        elif path.is_file() and name not in (FILE, SIGNATURE, SBOM):
             problems += read_file(path, name, comparison)
     return problems
+
+
+def _packed(path: Path, name: str) -> list[Problem]:
+    """Return an error unless a packed copy holds what stands beside it: a server may send either."""
+    from manara.publishing.readers.compressed import unpack  # noqa: PLC0415
+
+    plain = path.with_name(path.stem)
+    with suppress(OSError, ValueError, zlib.error, brotli.error):
+        if unpack(path.read_bytes(), path.suffix[1:], plain.stat().st_size) == plain.read_bytes():
+            return []
+    return [_problem(name, text("the packed copy “{name}” is not what stands beside it", name=name))]
 
 
 def check_signature(manifest: bytes, signature: Path, signers: Path) -> bool:
@@ -187,13 +204,13 @@ def check_signature(manifest: bytes, signature: Path, signers: Path) -> bool:
     return done.returncode == 0
 
 
-def _problem(path: str, message: str, name: str) -> Problem:
+def _problem(path: str, message: Text) -> Problem:
     return Problem(
         path,
         0,
         0,
         Level.ERROR,
         ID,
-        text(message, name=name),
+        message,
         text("Take the file again from the campaign's own site; a changed file may carry a wrong number."),
     )

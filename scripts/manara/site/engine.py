@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from manara.problems import Level, Problem, text
+from manara.site.patience import SECONDS, TooLongError, heaviest_line, patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +47,7 @@ def build_site(
     logger.addHandler(collector)
     propagate, logger.propagate = logger.propagate, False
     problems: list[Problem] = []
+    current: list[str] = []
     try:
         with shared_parser(), icons_on_demand():
             config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
@@ -53,9 +55,13 @@ def build_site(
             plugin.loaded, plugin.finished = campaign, finished
             plugin.config.checks = False
             plugin.config.drafts = drafts
+            current = plugin.rendering
             build(config)
     except MkDocsException as error:
         problems.append(_problem(str(error).strip()))
+    except TooLongError:
+        # MkDocs has logged that it failed, without the line.
+        return [_too_long(campaign, current[-1])]
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagate
@@ -78,7 +84,7 @@ def shared_parser() -> Iterator[None]:
 
     def parser(**settings: Any) -> Any:
         if not made:
-            made.append(real.Markdown(**settings))
+            made.append(_patient(real.Markdown(**settings)))
         return made[0].reset()
 
     pages.markdown = _Module(real, parser)
@@ -118,6 +124,18 @@ class _OnDemand(dict[str, Any]):
         return made[key]
 
 
+def _patient(parser: Any) -> Any:
+    """Let *parser* give up on a page that keeps it busy."""
+    convert = parser.convert
+
+    def in_time(source: str) -> Any:
+        with patience(SECONDS):
+            return convert(source)
+
+    parser.convert = in_time
+    return parser
+
+
 class _Module:
     """The Markdown library with another way to make a parser."""
 
@@ -127,6 +145,20 @@ class _Module:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
+
+
+def _too_long(campaign: Campaign, source: str) -> Problem:
+    page = campaign.page(*source.split("/", 1))
+    line = heaviest_line(page.body, page.body_line) if page is not None else 0
+    return Problem(
+        f"docs/{source}",
+        line,
+        1 if line else 0,
+        Level.ERROR,
+        ID,
+        text("the page is not rendered within {count} seconds", count=int(SECONDS)),
+        text("Begin with this line: write plain sentences and shorter paragraphs."),
+    )
 
 
 def _problem(message: str) -> Problem:

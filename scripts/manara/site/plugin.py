@@ -45,6 +45,10 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     # Told of each page that is finished.
     finished: Callable[[str], None] | None = None
 
+    def __init__(self) -> None:
+        # Source of the page that is being rendered, for who has to say which one it was.
+        self.rendering: list[str] = []
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the campaign, run the checks, and write the navigation out for each language."""
         root = Path(config.config_file_path or ".").resolve().parent
@@ -98,6 +102,7 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the Markdown extension which page comes next."""
         own, name = page.file.src_uri.split("/", 1)
+        self.rendering[:] = [page.file.src_uri]
         source = self.view.translation.fallback(own, name)
         tag = source.tag if source is not None else own
         self.context.campaign = self.view.campaign

@@ -3,12 +3,14 @@
 Refused in pages, with line and column: elements such as ``<script>``, ``<style>``, ``<iframe>``, ``<form>``; event
 attributes such as ``onclick=``; targets that begin with ``javascript:`` or ``data:``. Text in code marks is left alone.
 Refused in ``docs/<language>/``: links to other places, files other than pages and pictures, drawings that run or load
-something, and pictures too large for a phone. What slips through is taken out of the page when it is built.
+something, and pictures too large for a phone or made to fill its memory. What slips through is taken out of the page
+when it is built.
 """
 
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -32,7 +34,10 @@ HOSTILE = re.compile(
 )
 CODE = re.compile(r"`[^`]*`")
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg"})
-LARGEST_PICTURE = 300_000
+KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+LARGEST_PICTURE, MOST_POINTS = 300_000, 4_000_000
+# A drawing that repeats drawings of drawings grows beyond every memory.
+MOST_USES = 20
 FORBIDDEN = ("script", "foreignObject", "iframe", "image", "animate", "set", "style", "animateTransform", "handler")
 
 
@@ -42,6 +47,11 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         for page in pages.values():
             yield from check_page(page, campaign)
         yield from _files(campaign.root / "docs" / tag, f"docs/{tag}")
+    yield from _outside(campaign)
+    for path in sorted((campaign.root / "data").rglob("*")):
+        if path.is_symlink():
+            name = path.relative_to(campaign.root).as_posix()
+            yield _problem(name, text("the file is a link to another place"), text("Put the file itself there."))
 
 
 def check_page(page: MarkdownPage, _campaign: Campaign) -> Iterator[Problem]:
@@ -72,6 +82,23 @@ def _files(folder: Path, shown: str) -> Iterator[Problem]:
             yield from _file(path, name)
 
 
+def _outside(campaign: Campaign) -> Iterator[Problem]:
+    """Yield what lies in ``docs/`` beside the languages' folders: MkDocs would publish it unread."""
+    known = {path.name for path in (campaign.root / "docs").iterdir() if _is_language(path)} | {"decisions"}
+    for path in sorted((campaign.root / "docs").iterdir()):
+        if path.name not in known and not path.name.startswith("."):
+            yield _problem(
+                f"docs/{path.name}",
+                text("this belongs to no language and would be published as it is"),
+                text("Move it into the folder of a language, or out of docs/."),
+            )
+
+
+def _is_language(path: Path) -> bool:
+    """Tell whether a folder holds pages; a draft language's are not loaded and not published."""
+    return path.is_dir() and not path.is_symlink() and (path / "index.md").is_file()
+
+
 def _file(path: Path, name: str) -> Iterator[Problem]:
     if path.suffix.lower() not in PICTURES:
         yield _problem(
@@ -85,10 +112,32 @@ def _file(path: Path, name: str) -> Iterator[Problem]:
             text("the picture has {size} bytes", size=path.stat().st_size),
             text("Make it smaller than {limit} bytes; visitors pay for each.", limit=LARGEST_PICTURE),
         )
+    elif path.suffix.lower() != ".svg" and (fault := _in_picture(path)) is not None:
+        yield _problem(name, fault, text("Save it anew as a still PNG, JPEG or WebP of at most 2,000 × 2,000 points."))
     elif path.suffix.lower() == ".svg" and (found := _in_drawing(path.read_bytes())):
         yield _problem(
             name, text("the drawing holds “{found}”", found=found), text("Save it as a plain drawing, or as PNG.")
         )
+
+
+def _in_picture(path: Path) -> Text | None:
+    """Return why a picture cannot be shown; only its head is read, whatever size it says it has."""
+    from PIL import Image  # noqa: PLC0415  # loaded only when there is a picture
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(path) as picture:
+                kind, (width, height), frames = picture.format, picture.size, getattr(picture, "n_frames", 1)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return text("the picture has too many points")
+    except (OSError, ValueError, SyntaxError, Warning):
+        return text("this is no picture")
+    if KINDS.get(path.suffix.lower()) != kind:
+        return text("the picture is of another kind than its name says")
+    if width * height > MOST_POINTS:
+        return text("the picture has {width} × {height} points", width=width, height=height)
+    return text("the picture moves") if frames > 1 else None
 
 
 def _in_drawing(raw: bytes) -> str:
@@ -99,8 +148,12 @@ def _in_drawing(raw: bytes) -> str:
         root = ET.fromstring(raw)  # noqa: S314  # entities and document types are refused above
     except ET.ParseError as error:
         return str(error)
+    uses = 0
     for node in root.iter():
         tag = str(node.tag).rpartition("}")[2]
+        uses += tag == "use"
+        if uses > MOST_USES:
+            return f"<use> × {uses}"
         if tag in FORBIDDEN:
             return f"<{tag}>"
         for attribute, value in node.attrib.items():

@@ -16,6 +16,9 @@ from manara.publishing.reading import Link, Reading, Words
 
 # Kinds of codes a camera might follow.
 EVERY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.All)
+
+# A poster at 300 points an inch has 9 million; a small file can claim billions.
+MOST_POINTS = 40_000_000
 _TARGET = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
@@ -23,8 +26,16 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
     """Return what the codes in an image say."""
     try:
         picture = Image.open(io.BytesIO(raw))
+        if picture.width * picture.height > MOST_POINTS:
+            return Reading(fault=f"{picture.width} × {picture.height} points")
         gray = picture.convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError) as error:
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
         return Reading(fault=str(error))
     paper = Image.new("RGBA", gray.size, "white")
     paper.alpha_composite(gray)
