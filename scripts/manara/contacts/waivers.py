@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.contacts.segments import segments
-from manara.problems import Level
+from manara.problems import Level, Problem, Text
+from manara.sources.waiver_comment import is_waived
 
 if TYPE_CHECKING:
     import datetime
@@ -52,6 +53,13 @@ def level_of(contact: Contact, check: str, campaign: Campaign) -> Level | None:
         return None
     ended = any(waiver.check == check for waiver in contact.waivers)
     return Level.WARNING if ended and not campaign.release else Level.ERROR
+
+
+def unless_waived(segment: Segment, start: int, check: str, message: Text, hint: Text) -> Iterator[Problem]:
+    """Yield an error of *check* at the sign *start* of *segment*, unless a comment waives it on that line."""
+    line, column = segment.place(start)
+    if not is_waived(list(segment.waivers), check, line):
+        yield Problem(segment.path, line, column, Level.ERROR, check, message, hint)
 
 
 def list_waivers(campaign: Campaign) -> Iterator[Listed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 
 
@@ -67,3 +68,17 @@ class Reading:
         self.values += other.values
         self.labelled += other.labelled
         self.fault = self.fault or other.fault
+
+
+def open_xml(raw: bytes) -> tuple[Reading, list[tuple[str, ET.Element]]]:
+    """Return an empty reading, and every element with its tag without a namespace; a broken file gives a fault only."""
+    try:
+        root = ET.fromstring(raw)  # noqa: S314  # external entities are not followed, and the expansion limit is expat's
+    except ET.ParseError as error:
+        return Reading(fault=str(error)), []
+    return Reading(), [(bare(element.tag) if isinstance(element.tag, str) else "", element) for element in root.iter()]
+
+
+def bare(name: str) -> str:
+    """Return the name of an element or attribute without its namespace."""
+    return name.rsplit("}", 1)[-1]

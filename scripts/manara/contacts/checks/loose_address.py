@@ -15,8 +15,8 @@ from manara.contacts.checks.host import skeleton
 from manara.contacts.digits import named
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import Segment, page_segments, segments
-from manara.problems import Level, Problem, Text, text
-from manara.sources.waiver_comment import is_waived
+from manara.contacts.waivers import unless_waived
+from manara.problems import Problem, Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,17 +57,8 @@ def check_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
             continue
         if found.kind == "link" and segment.text[: found.start].endswith(("](", "]: ", "](<")):
             continue  # pages.links has said it
-        line, column = segment.place(found.start)
-        if not is_waived(list(segment.waivers), ID, line):
-            yield Problem(
-                segment.path,
-                line,
-                column,
-                Level.ERROR,
-                ID,
-                text("the address “{address}” is typed by hand", address=named(found.written)),
-                _hint(found, registry),
-            )
+        message = text("the address “{address}” is typed by hand", address=named(found.written))
+        yield from unless_waived(segment, found.start, ID, message, _hint(found, registry))
 
 
 def _hint(found: Address, registry: Registry) -> Text:

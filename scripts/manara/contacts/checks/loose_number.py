@@ -20,8 +20,8 @@ from manara.contacts.digits import named
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import Segment, page_segments, segments
 from manara.contacts.spelled import find_spelled
-from manara.problems import Level, Problem, Text, text
-from manara.sources.waiver_comment import is_waived
+from manara.contacts.waivers import unless_waived
+from manara.problems import Problem, Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,18 +67,8 @@ def check_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
 
 
 def _problem(segment: Segment, start: int, written: str, digits: str, registry: Registry) -> Iterator[Problem]:
-    line, column = segment.place(start)
-    if is_waived(list(segment.waivers), ID, line):
-        return
-    yield Problem(
-        segment.path,
-        line,
-        column,
-        Level.ERROR,
-        ID,
-        text("“{number}” could be dialled, and is typed by hand", number=named(written.strip())),
-        _hint(digits, registry),
-    )
+    message = text("“{number}” could be dialled, and is typed by hand", number=named(written.strip()))
+    yield from unless_waived(segment, start, ID, message, _hint(digits, registry))
 
 
 def _hint(digits: str, registry: Registry) -> Text:
