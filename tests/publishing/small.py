@@ -10,6 +10,9 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+# The other files of data/ name pages that this campaign has not.
+NEEDED = ("campaign.yml", "contacts", "contacts.lock", "laws.yml", "sources.yml", "terms.yml", "trace.json")
+
 PAGE = """---
 title: {title}
 description: {description}
@@ -35,8 +38,9 @@ def small_campaign(root: Path, words: dict[str, str]) -> Path:
     for name in ("data", "overrides"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("one-page.yml", "cards.yml", "share.yml", "translations.lock"):
-        (root / "data" / name).unlink()
+    for path in (root / "data").iterdir():
+        if path.name not in NEEDED:
+            path.unlink()
     for tag, (title, description, text) in PAGES.items():
         page = root / "docs" / tag / "index.md"
         page.parent.mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import random
@@ -15,9 +16,11 @@ from pathlib import Path
 import pytest
 
 from manara.errors import PublishingError
-from manara.problems import has_errors
-from manara.publishing.build import build_campaign
+from manara.problems import Level, Problem, has_errors
+from manara.publishing import swap
+from manara.publishing.build import STEPS, Build, build_campaign
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
+from tests.publishing.small import small_campaign
 
 KILLS = 200
 FILES = {f"part-{number}/{name}.html" for number in range(20) for name in ("a", "b", "c")} | {"404.html"}
@@ -163,3 +166,47 @@ def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
 
     with pytest.raises(PublishingError, match="not a site"):
         true_output(tmp_path)
+
+
+def test_a_file_that_cannot_be_read_stops_the_build_and_is_named(
+    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the middle of the build, after pages were written; the old site stays and nothing is left beside it."""
+
+    def refused(build: Build) -> list[Problem]:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(build.campaign.root / "docs/ar/help.md"))
+
+    root, output = small_campaign(tmp_path / "small", {"ar": "اليوم", "en": "Today call"}), tmp_path / "out" / "site"
+    assert not has_errors(build_campaign(root, output).problems)
+    whole = _bytes(output)
+    monkeypatch.setattr("manara.publishing.build.STEPS", (refused, *STEPS))
+    [problem] = [found for found in build_campaign(root, output).problems if found.level is Level.ERROR]
+
+    assert problem.path == "docs/ar/help.md"
+    assert "cannot be read or written" in str(problem.message)
+    assert _bytes(output) == whole
+    assert sorted(path.name for path in output.parent.iterdir()) == [".site.lock", "site"]
+
+
+def test_everything_is_on_the_disk_before_the_names_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What losing power would show cannot be tried here; the order of the calls that prevent it can."""
+    order: list[str] = []
+    real_sync, real_exchange = os.fsync, swap._exchange
+
+    def synced(descriptor: int) -> None:
+        order.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
+        real_sync(descriptor)
+
+    def exchanged(one: Path, other: Path) -> bool:
+        order.append("exchange")
+        return real_exchange(one, other)
+
+    _publish(tmp_path, "old")
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(swap, "_exchange", exchanged)
+    _publish(tmp_path, "new")
+
+    before = order[: order.index("exchange")]
+    assert len([name for name in before if name.endswith(".html")]) == len(FILES)
+    assert len([name for name in before if not name.endswith(".html")]) == 21
+    assert order[order.index("exchange") + 1 :] == [str(tmp_path)]
