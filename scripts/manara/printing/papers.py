@@ -183,7 +183,7 @@ def _show(wording: Wording) -> dict[str, Any]:
         for card in campaign.cards.cards
         for channel in [campaign.contacts[card.number].channel("", ("phone",)) if card.number else None]
     ]
-    other = campaign.locale(campaign.cards.shown_in)
+    other = campaign.locale(campaign.cards.shown_in or wording.tag)  # a campaign may have no cards
     return {
         "title": wording.title("cards.md"),
         "items": cards,
