@@ -347,6 +347,7 @@ NO_FAULTS: dict[str, list[Change]] = {
         add("<p>Act No. 91 of 2013, 23 November 2026, 1,500,000 people, KD 75.500</p>"),
         add('<p>+965 9728 3636 <a href="https://wa.me/96597283636">WhatsApp</a></p>'),
         add("<p>Fax: 2460 0000</p>"),
+        add("<ul><li>Since 2024</li><li>147</li><li>9696</li></ul>"),
     ],
     "numbers.ascii": [add('<p>اتصل على <bdo dir="ltr">+٩٦٥ ٢٢٢١ ٦٦٥٦</bdo></p>')],
     "numbers.isolated": [

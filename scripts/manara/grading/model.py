@@ -82,13 +82,13 @@ class Page:
 
     @cached_property
     def words(self) -> str:
-        """The text of the page; blocks stand on lines of their own."""
+        """The text of the page; between blocks an empty line keeps digits of both from being read as one number."""
         pieces: list[str] = []
         block = -1
         for parent, words in self.texts:
             here = _block_of(parent)
             if here != block:
-                pieces.append("\n")
+                pieces.append("\n\n")
                 block = here
             pieces.append(words)
         return "".join(pieces)
