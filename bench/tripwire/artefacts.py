@@ -7,10 +7,12 @@ import itertools
 import json
 import re
 import tempfile
+import zipfile
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import segno
 import typst
@@ -99,6 +101,11 @@ def _pages(site: Site, channel: Channel) -> Iterator[Trial]:
         for wrong in _wrong(value):
             changed = text.replace(words, frame.format(wrong), 1)
             yield kind, f"{name} {wrong}", partial(site.caught, name, changed)
+    for name, text in site.pages.items():
+        if "/file/" in name and shown in text:
+            for wrong in _wrong(channel.shown):
+                changed = text.replace(shown, f">{wrong}</a>", 1)
+                yield "one file: number shown", f"{name} {wrong}", partial(site.caught, name, changed)
     name, text = next(iter(site.pages.items()))
     for kind, frame in (
         ("page: description", '<meta name="description" content="Call {0}"></head>'),
@@ -148,6 +155,8 @@ def _made(site: Site, channel: Channel) -> Iterator[Trial]:
             continue
         yield "text file", wrong, partial(site.caught, "x.txt", TEXT.format(wrong))
         yield "feed", wrong, partial(site.caught, "x.xml", FEED.format(wrong))
+        yield "link that sends a text", wrong, partial(site.caught, "x.txt.html", _sending(wrong))
+        yield "archive", wrong, partial(_made_caught, site, "x.zip", _zip, wrong)
         yield (
             "search index",
             wrong,
@@ -206,6 +215,17 @@ def _sheet_caught(site: Site, sheet: Sheet, channel: Channel, change: dict[str, 
 def _made_caught(site: Site, name: str, make: Callable[[str], bytes], words: str) -> bool:
     """Make a file only when its turn comes, and ask the read-back about it."""
     return site.caught(name, make(words))
+
+
+def _sending(words: str) -> str:
+    return f'<a href="https://wa.me/?text={quote(TEXT.format(words))}">WhatsApp</a>'
+
+
+def _zip(words: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("site/x.txt", TEXT.format(words))
+    return stream.getvalue()
 
 
 def _pdf(words: str) -> bytes:

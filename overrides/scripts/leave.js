@@ -24,7 +24,7 @@ d.addEventListener("click", function (e) {
   if (!a) return;
   if (a.matches(".leave")) { e.preventDefault(); leave(); return }
   if (!a.href) { show(); return }
-  if (e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || a.target || a.host != l.host || a.protocol != l.protocol) return;
+  if (e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || a.target || a.download || a.host != l.host || a.protocol != l.protocol) return;
   if (a.hash && a.pathname == l.pathname) {
     /* An in-page address would add a line to the history: scroll instead. */
     goal = d.getElementById(a.hash.slice(1));

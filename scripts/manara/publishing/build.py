@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Level, Problem, has_errors, in_order, text
+from manara.publishing.archive import write_archive
 from manara.publishing.compress import Packing, compress
 from manara.publishing.data_files import write_data_files
+from manara.publishing.downloads import fill_downloads
 from manara.publishing.languages import check_languages
 from manara.publishing.manifest import write_manifest
 from manara.publishing.one_file import check_one_file
@@ -74,10 +76,12 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     write_printed,
     write_data_files,
     write_share_texts,
+    fill_downloads,
     read_back,
     check_languages,
     compress,
     write_manifest,
+    write_archive,
     verify_step,
 )
 

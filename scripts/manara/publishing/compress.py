@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import brotli
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from manara.problems import Problem
     from manara.publishing.build import Build
 
@@ -49,6 +51,12 @@ def compress(build: Build) -> list[Problem]:
             path.with_name(path.name + suffix).write_bytes(content)
     packing.close()
     return []
+
+
+def compress_one(path: Path) -> None:
+    """Write the packed copies of one file."""
+    for suffix, content in _pack(path.read_bytes()).items():
+        path.with_name(path.name + suffix).write_bytes(content)
 
 
 def _pack(raw: bytes) -> dict[str, bytes]:

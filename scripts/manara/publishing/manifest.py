@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from manara.publishing.build import Build
 
 FILE, SIGNATURE, SBOM = "manifest.json", "manifest.json.sig", "sbom.json"
+# Holds the manifest, so the manifest cannot list it; publishing/archive.py compares it byte by byte.
+ARCHIVE = "site.zip"
 FORMAT = 3
 _TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "text/vcard", ".html": "text/html"}
 
 
 def write_manifest(build: Build) -> list[Problem]:
-    """Write ``sbom.json`` and, last of all files, ``manifest.json``."""
+    """Write ``sbom.json`` and, last of all but the archive, ``manifest.json``."""
     dependencies = _dependencies()
     _write(build.folder / SBOM, _sbom(build.campaign, dependencies))
     files = files_of(build.folder)
@@ -61,11 +63,11 @@ def digest_of(manifest: dict[str, Any]) -> str:
 
 
 def files_of(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return digest, size and type of every file below *folder* but the manifest and its signature, by path."""
+    """Return digest, size and type, by path, of every file below *folder* but manifest, signature and archive."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if name not in (FILE, SIGNATURE) and (path.is_file() or path.is_symlink()):
+        if name not in (FILE, SIGNATURE, ARCHIVE) and (path.is_file() or path.is_symlink()):
             raw = b"" if path.is_symlink() else path.read_bytes()
             found[name] = {
                 "sha256": hashlib.sha256(raw).hexdigest(),

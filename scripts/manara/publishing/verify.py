@@ -19,7 +19,8 @@ import brotli
 from manara.campaign.edition import edition, same_words, words_for
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, Text, text
-from manara.publishing.manifest import FILE, SBOM, SIGNATURE, digest_of, files_of
+from manara.publishing.archive import compare_archive
+from manara.publishing.manifest import ARCHIVE, FILE, SBOM, SIGNATURE, digest_of, files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,9 +152,10 @@ def verify_folder(folder: Path, shown: str, trusted: Manifest | None = None) -> 
     try:
         own = read_manifest(path.read_bytes())
         found = files_of(folder)
+        problems = compare_archive(folder, own.files, shown)
     except OSError as error:
         raise PublishingError(f"{error.filename} cannot be read: {error.strerror}.") from error
-    problems = compare_files(found, trusted or own, shown)
+    problems += compare_files(found, trusted or own, shown)
     if trusted is not None:
         problems += compare_contacts(own, trusted, shown)
     return own, problems
@@ -178,7 +180,7 @@ def read_back_copy(build: Build, manifest: Manifest) -> list[Problem]:
         packed = path.suffix in (".gz", ".br") and name in manifest.files
         if packed and path.is_file():
             problems += _packed(path, name)
-        elif path.is_file() and name not in (FILE, SIGNATURE, SBOM):
+        elif path.is_file() and name not in (FILE, SIGNATURE, SBOM, ARCHIVE):
             problems += read_file(path, name, comparison)
     return problems
 

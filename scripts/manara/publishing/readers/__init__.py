@@ -35,6 +35,7 @@ READERS = {
     ".ico": "image",
     ".gz": "compressed",
     ".br": "compressed",
+    ".zip": "zip",
 }
 # Files that hosts know by name; they hold no suffix.
 NAMED = {"_headers": "txt", "_redirects": "txt", "CNAME": "txt", ".nojekyll": "txt", ".htaccess": "txt"}

@@ -1,0 +1,107 @@
+"""``site.zip``: the whole site in one file, for kiosks without a network and for mirrors.
+
+It holds every file of the folder, ``manifest.json`` included and itself not, so a copy unpacked from it has the same
+manifest, fingerprint and signature as the site. The manifest cannot list it for the same reason; instead it must hold
+exactly what the manifest lists, byte for byte. That can be asked because nothing in it is left to chance: names in
+order, no times, and files stored as they are. Most files inside are packed already.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from manara.contacts.registry import registry_of
+from manara.problems import Level, Problem, text
+from manara.publishing.compare import Comparison
+from manara.publishing.compress import compress_one
+from manara.publishing.manifest import ARCHIVE, FILE, SIGNATURE, write_manifest
+from manara.publishing.readback import read_file
+from manara.publishing.sizes import write_size
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from manara.publishing.build import Build
+
+ID = "publishing.archive"
+# Unpacked beside other things, the site stays in a folder of its own.
+INSIDE = "site/"
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+# The size stands on a page inside the archive; it is rounded, so one more round settles it.
+ROUNDS = 3
+
+
+def write_archive(build: Build) -> list[Problem]:
+    """Write ``site.zip``, and its size into the pages that offer it, which are packed, listed and read anew."""
+    touched: set[Path] = set()
+    for _ in range(ROUNDS):
+        made = packed(build.folder)
+        changed = write_size(build, ARCHIVE, len(made))
+        if not changed:
+            break
+        touched.update(changed)
+        for page in changed:
+            compress_one(page)
+        write_manifest(build)
+    (build.folder / ARCHIVE).write_bytes(made)
+    comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
+    return [
+        problem
+        for page in sorted(touched)
+        for problem in read_file(page, page.relative_to(build.folder).as_posix(), comparison)
+    ]
+
+
+def packed(folder: Path) -> bytes:
+    """Return the archive of everything in *folder*; the same files always give the same bytes."""
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if _belongs(path))
+    return _pack({name: (folder / name).read_bytes() for name in names if name not in (ARCHIVE, SIGNATURE)})
+
+
+def compare_archive(folder: Path, files: dict[str, dict[str, Any]], shown: str) -> list[Problem]:
+    """Return a problem when the archive in *folder* is not the one its manifest describes; a copy may be without one.
+
+    Args:
+        folder: The copy.
+        files: Digests by name, as the copy's own manifest has them.
+        shown: How the copy is called in messages.
+    """
+    path = folder / ARCHIVE
+    if not path.is_file() or _is_whole(path.read_bytes(), files, (folder / FILE).read_bytes()):
+        return []
+    message = text("“{name}” does not hold what the manifest lists", name=ARCHIVE)
+    hint = text("Take it again from the campaign's own site, or remove it; a changed file may carry a wrong number.")
+    return [Problem(f"{shown}/{ARCHIVE}", 0, 0, Level.ERROR, ID, message, hint)]
+
+
+def _is_whole(raw: bytes, files: dict[str, dict[str, Any]], manifest: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > len(raw):
+                return False  # nothing in it is packed
+            found = {entry.filename.removeprefix(INSIDE): archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+        return False
+    if found.get(FILE) != manifest or _pack(found) != raw:
+        return False
+    del found[FILE]
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in found.items()}
+    return digests == {name: entry["sha256"] for name, entry in files.items()}
+
+
+def _belongs(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _pack(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(INSIDE + name, FIRST_DAY)
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()

@@ -1,0 +1,223 @@
+"""Fills the list on the download page: every built product with a preview, its files, their sizes and its use.
+
+The page is an editor's; the list stands where ``<!-- downloads -->`` does. It is made from the files that were built,
+so a size is never wrong and a product never forgotten. Previews are loaded only when a group is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import jinja2
+
+from manara.campaign.share import said
+from manara.campaign.sms import measure
+from manara.contacts.vcard import cards
+from manara.problems import Level, Problem, text
+from manara.publishing.previews import preview, size_of
+from manara.publishing.products import Product, groups
+from manara.publishing.sizes import weighed, write_sizes
+from manara.site.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from manara.campaign.share import Message
+    from manara.publishing.build import Build
+
+ID = "publishing.downloads"
+PLACE = "<!--files-->"
+# Parts of a file's name that say which of a product's files it is.
+_VARIANT = re.compile(r"(?:-(a[0-9]))?(-bw)?")
+
+
+@dataclass(frozen=True)
+class File:
+    """One file: its address from the page, and the words of its link."""
+
+    href: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a text to send, and the address it ends with, if any."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A preview: its address, size and words."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One product with its files; a text to send has its words and links instead of a picture."""
+
+    title: str
+    use: str
+    files: tuple[File, ...]
+    picture: Picture | None = None
+    words: tuple[Line, ...] = ()
+    links: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True)
+class Offers:
+    """A group of the list."""
+
+    title: str
+    offers: tuple[Offer, ...] = field(default=())
+
+
+def fill_downloads(build: Build) -> list[Problem]:
+    """Write previews, the list, and the sizes of everything offered anywhere."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(build.campaign.root / "overrides"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = env.get_template("partials/campaign/downloads.html")
+    problems: list[Problem] = []
+    for tag in build.campaign.tags:
+        words = Words(build.campaign.locale(tag), build.campaign.root / "overrides" / "locales")
+        maker = _Maker(build, tag, words)
+        problems += maker.unexplained()
+        page = build.folder / tag / "download.html"
+        html = page.read_text("utf-8") if page.is_file() else ""
+        if PLACE in html:
+            made = template.render(groups=list(maker.groups()), _=words.gettext)
+            page.write_text(weighed(html.replace(PLACE, made, 1)), "utf-8")
+    write_sizes(build)
+    return problems
+
+
+class _Maker:
+    """Makes the list of one language."""
+
+    def __init__(self, build: Build, tag: str, words: Words) -> None:
+        self.build = build
+        self.tag = tag
+        self.words = words
+        self.products = groups(words.gettext)
+
+    def groups(self) -> Iterator[Offers]:
+        """Yield all groups that have something to offer."""
+        _ = self.words.gettext
+        for group in self.products:
+            offers = tuple(offer for product in group.products if (offer := self._offer(product)).files)
+            if offers:
+                yield Offers(group.title, offers)
+        if self.build.campaign.share.messages:
+            yield Offers(_("Words to send"), tuple(map(self._message, self.build.campaign.share.messages)))
+        saved = [card for card in cards(self.build.campaign) if card.tag == self.tag]
+        if saved:
+            files = tuple(File(f"../{card.path}", card.contact.name[self.tag]) for card in saved)
+            use = _("A contact for the phone book, under a name that tells nothing. It may be copied to other devices.")
+            yield Offers(_("Contacts to save"), (Offer(_("Contact cards"), use, files),))
+        site = _("Every page and file, for kiosks without a network and for mirrors.")
+        data = _("All contacts for programs, with their sources.")
+        yield Offers(
+            _("The whole site"),
+            (
+                Offer(_("All files in one archive"), site, (File("../site.zip", "ZIP"),)),
+                Offer(_("Contacts as open data"), data, (File("../contacts.json", "JSON"),)),
+            ),
+        )
+
+    def unexplained(self) -> Iterator[Problem]:
+        """Yield a problem for every sheet or picture that no line of the register names."""
+        known = [product for group in self.products for product in group.products]
+        for path in self._built():
+            if not any(self._is_of(path, product) for product in known):
+                name = path.relative_to(self.build.folder).as_posix()
+                message = text("nothing says what “{name}” is for", name=path.name)
+                hint = text("Add a line for it in publishing/products.py.")
+                yield Problem(f"site/{name}", 0, 0, Level.ERROR, ID, message, hint)
+
+    def _built(self) -> list[Path]:
+        """Return every sheet and picture of this language, those side by side with another last."""
+        own = sorted((self.build.folder / self.tag / "print").glob("*.pdf"))
+        own += sorted((self.build.folder / self.tag / "share").glob("*.png"))
+        both = [
+            path
+            for path in sorted(self.build.folder.glob("*-*/print/*.pdf"))
+            if self.tag in path.parent.parent.name.split("-")
+        ]
+        return own + both
+
+    def _is_of(self, path: Path, product: Product) -> bool:
+        return path.stem.startswith(product.key) and bool(_VARIANT.fullmatch(path.stem.removeprefix(product.key)))
+
+    def _offer(self, product: Product) -> Offer:
+        paths = [path for path in self._built() if self._is_of(path, product)]
+        # A4 before A3, colour before black and white, one language before two.
+        paths.sort(key=lambda path: path.stem, reverse=True)
+        paths.sort(key=lambda path: (path.parent.parent.name != self.tag, path.stem.endswith("-bw")))
+        files = tuple(File(self._href(path), self._label(path, product)) for path in paths)
+        return Offer(product.title, product.use, files, self._picture(paths[0], product) if paths else None)
+
+    def _label(self, path: Path, product: Product) -> str:
+        """Return such as “A4, black and white, Arabic and English”."""
+        _ = self.words.gettext
+        match = _VARIANT.fullmatch(path.stem.removeprefix(product.key))
+        paper = (match[1] or "").upper() if match else ""
+        bw = _("black and white") if match and match[2] else ""
+        tags = path.parent.parent.name.split("-")
+        languages = self.words.languages(tuple(tags)) if len(tags) > 1 else ""
+        kind = "" if paper or bw else path.suffix.removeprefix(".").upper()
+        label = paper or kind
+        for more in filter(None, (bw, languages)):
+            label = _("%(file)s, %(kind)s") % {"file": label, "kind": more} if label else more
+        return label
+
+    def _picture(self, path: Path, product: Product) -> Picture:
+        made = preview(path, self.build.campaign.root / ".cache" / "previews")
+        place = self.build.folder / self.tag / "preview" / f"{product.key}.png"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(made)
+        alt = self.words.gettext("Preview: %(title)s") % {"title": product.title}
+        return Picture(f"preview/{place.name}", *size_of(made), alt)
+
+    def _href(self, path: Path) -> str:
+        name = path.relative_to(self.build.folder).as_posix()
+        return name.removeprefix(f"{self.tag}/") if name.startswith(f"{self.tag}/") else f"../{name}"
+
+    def _message(self, message: Message) -> Offer:
+        _ = self.words.gettext
+        words = said(message, self.tag, self.build.campaign, self.build.site_url)
+        title = {
+            ("chat", True): _("Quiet text for a chat or e-mail"),
+            ("chat", False): _("Open text for a chat or e-mail"),
+            ("sms", True): _("Quiet SMS"),
+            ("sms", False): _("Open SMS"),
+        }[message.kind, message.quiet]
+        use = _("It tells nobody what it is about.") if message.quiet else _("It names the subject.")
+        if message.kind == "sms":
+            count = measure(words).messages
+            use += " " + self.words.ngettext("%(count)s message", "%(count)s messages", count) % {"count": count}
+            links: tuple[File, ...] = (File(f"sms:?body={quote(words)}", _("Send as SMS")),)
+        else:
+            subject = quote(message.subject.get(self.tag, ""))
+            links = (
+                File(f"mailto:?subject={subject}&body={quote(words)}", _("Send as e-mail")),
+                File(f"https://wa.me/?text={quote(words)}", _("WhatsApp (another company's service)")),
+            )
+        return Offer(title, use, (File(f"share/{message.id}.txt", "TXT"),), words=_lines(words), links=links)
+
+
+def _lines(words: str) -> tuple[Line, ...]:
+    matches = (re.fullmatch(r"(.*?)(https?://\S+)?", line) for line in words.split("\n"))
+    return tuple(Line(match[1], match[2] or "") for match in matches if match)

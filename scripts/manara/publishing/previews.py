@@ -1,0 +1,51 @@
+"""Small pictures of sheets and share pictures, for the download page: they say at a glance which file is which."""
+
+from __future__ import annotations
+
+import io
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import pypdfium2
+from PIL import Image
+
+from manara.sources.remembered import digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The longer side, in pixels, and the number of colours: enough to tell sheets apart, 3 to 8 kB each.
+LONGEST, COLOURS = 200, 24
+
+
+def preview(source: Path, cache: Path) -> bytes:
+    """Return a small PNG of a PDF's first page or of a picture; it is kept in *cache* under the digest of *source*."""
+    raw = source.read_bytes()
+    kept = cache / f"{digest(raw, f'{LONGEST} {COLOURS}', version('pypdfium2'), version('pillow'))}.png"
+    if kept.is_file():
+        return kept.read_bytes()
+    out = io.BytesIO()
+    shown = _first_page(raw) if source.suffix == ".pdf" else Image.open(io.BytesIO(raw)).convert("RGB")
+    shown.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+    shown.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    cache.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(out.getvalue())
+    return out.getvalue()
+
+
+def size_of(made: bytes) -> tuple[int, int]:
+    """Return width and height of a preview."""
+    with Image.open(io.BytesIO(made)) as picture:
+        return picture.size
+
+
+def _first_page(raw: bytes) -> Image.Image:
+    document = pypdfium2.PdfDocument(raw)
+    try:
+        page = document[0]
+        # Twice the size, so that thin lines survive being made smaller.
+        scale = 2 * LONGEST / max(page.get_size())
+        picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+        return picture
+    finally:
+        document.close()

@@ -1,0 +1,97 @@
+"""The archive of the whole site: the same manifest, the same bytes, and not one bit changed."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from manara.campaign.load import load_campaign
+from manara.cli import main
+from manara.contacts.registry import registry_of
+from manara.publishing.archive import ID, INSIDE, packed
+from manara.publishing.compare import Comparison
+from manara.publishing.manifest import ARCHIVE, FILE
+from manara.publishing.readback import read_bytes
+from manara.publishing.sizes import said
+from manara.publishing.verify import verify_folder
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def copy(built_site: Path, tmp_path: Path) -> Path:
+    """A copy that a test may damage."""
+    return Path(shutil.copytree(built_site, tmp_path / "copy"))
+
+
+def test_it_holds_every_file_but_itself(built_site: Path) -> None:
+    """The manifest inside is the site's, so the fingerprint is too."""
+    with zipfile.ZipFile(built_site / ARCHIVE) as archive:
+        names = {name.removeprefix(INSIDE) for name in archive.namelist()}
+        inside = archive.read(INSIDE + FILE)
+
+    here = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file()}
+    assert names == here - {ARCHIVE}
+    assert inside == (built_site / FILE).read_bytes()
+    assert ARCHIVE not in json.loads(inside)["files"]
+
+
+def test_verify_accepts_it(built_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As a copy of its own, and inside the site; it shows the site's fingerprint."""
+    assert main(["verify", str(built_site / ARCHIVE), "--root", str(ROOT)]) == 0
+
+    words = json.loads((built_site / FILE).read_text("utf-8"))["fingerprint"]["en"]
+    assert words in capsys.readouterr().out
+    assert verify_folder(built_site, "site")[1] == []
+
+
+def test_the_same_files_give_the_same_bytes(copy: Path) -> None:
+    """Whenever and in whatever order they were written."""
+    before = (copy / ARCHIVE).read_bytes()
+    for path in sorted(copy.rglob("*.html"), reverse=True):
+        path.write_bytes(path.read_bytes())
+
+    assert packed(copy) == before
+
+
+def test_one_flipped_bit_in_it_is_found(copy: Path) -> None:
+    """Anywhere: in a file, in a time, in the list at its end."""
+    raw = bytearray((copy / ARCHIVE).read_bytes())
+    chance = random.Random(5)  # noqa: S311  # places, not secrets
+    for place in (0, 11, len(raw) - 1, *(chance.randrange(len(raw)) for _ in range(12))):
+        raw[place] ^= 1
+        (copy / ARCHIVE).write_bytes(raw)
+        assert [problem.check for problem in verify_folder(copy, "copy")[1]] == [ID], place
+        raw[place] ^= 1
+
+
+def test_a_copy_may_be_without_it(copy: Path) -> None:
+    """Who unpacks it has a mirror."""
+    (copy / ARCHIVE).unlink()
+
+    assert verify_folder(copy, "copy")[1] == []
+
+
+def test_a_wrong_number_in_it_is_read(built_site: Path) -> None:
+    """Its reader opens every file inside."""
+    comparison = Comparison(registry_of(load_campaign(ROOT), "https://manara.example/"), load_campaign(ROOT))
+    for wrong in (False, True):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            words = (built_site / "en" / "share" / "quiet.txt").read_text("utf-8")
+            archive.writestr("site/en/share/quiet.txt", words.replace("9696", "9697") if wrong else words)
+        assert bool(read_bytes(out.getvalue(), ARCHIVE, comparison)) is wrong
+    assert read_bytes(b"PK", ARCHIVE, comparison)
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_the_download_page_says_its_size(built_site: Path, tag: str) -> None:
+    """The page is inside the archive whose size it says."""
+    page = (built_site / tag / "download.html").read_text("utf-8")
+
+    assert f'data-file="../{ARCHIVE}">{said((built_site / ARCHIVE).stat().st_size)}<' in page
