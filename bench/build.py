@@ -147,6 +147,9 @@ def _growth(found: list[Size]) -> list[str]:
         return []
     said = []
     for name in ("stock", "manara, site, cold", "manara, site, warm"):
-        exponent = math.log10(by_count[1000].wall(name) / by_count[100].wall(name))
-        said.append(f"{name} {exponent:.2f}")
+        clock, processor = (
+            math.log10(getattr(by_count[1000], what)(name) / getattr(by_count[100], what)(name))
+            for what in ("wall", "cpu")
+        )
+        said.append(f"{name} {clock:.2f} by the clock, {processor:.2f} of processor")
     return ["Growth exponent from 100 to 1,000 pages per language: " + "; ".join(said) + "."]

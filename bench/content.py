@@ -30,6 +30,7 @@ PATTERNS = ("index.md", "help.md", "calling.md", "house-work.md", "company-work.
             "children.md", "concern.md", "employers.md", "law.md", "phone.md", "about.md")  # fmt: skip
 # Pages that mkdocs.yml names for the menu, as many as this campaign has.
 MENU = 18
+KEPT = 8
 _LINK = re.compile(r"\]\((?!#)[a-z0-9-]+\.md(?:#[^)]*)?\)")
 _LAST_WORD = re.compile(r"(?<=[^\W\d_])(?=\.$)", re.MULTILINE)
 # Ten letters of each script that begin and join no word a check knows.
@@ -97,8 +98,10 @@ def _repeat(root: Path, names: list[str]) -> None:
             text = (ROOT / "docs" / tag / _pattern(index)).read_text("utf-8")
             text = _LAST_WORD.sub(" " + _word(index, tag), _LINK.sub("](index.md)", text))
             (root / "docs" / tag / name).write_text(text, "utf-8")
-    for named in ("one-page.yml", "share.yml"):  # they name pages of this campaign
-        (root / "data" / named).unlink(missing_ok=True)
+    (root / "data" / "share.yml").unlink(missing_ok=True)  # it names pages of this campaign
+    # The file to keep holds so many pages as an editor would choose for a large campaign.
+    left_out = ", ".join(names[KEPT:])
+    (root / "data" / "one-page.yml").write_text(f"open: []\nfolded: []\nleft_out: [{left_out}]\n", "utf-8")
     settings = (root / "mkdocs.yml").read_text("utf-8")
     menu = ", ".join(names[:MENU])
     (root / "mkdocs.yml").write_text(re.sub(r"pages: \[.*\]", f"pages: [{menu}]", settings), "utf-8")

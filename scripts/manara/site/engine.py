@@ -85,6 +85,9 @@ def shared_parser() -> Iterator[None]:
     def parser(**settings: Any) -> Any:
         if not made:
             made.append(_patient(real.Markdown(**settings)))
+            # A plain list of the patterns: the library's own register is asked a thousand times a page.
+            inline = made[0].treeprocessors["inline"]
+            inline.inlinePatterns = list(inline.inlinePatterns)
         return made[0].reset()
 
     pages.markdown = _Module(real, parser)
