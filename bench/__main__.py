@@ -27,7 +27,7 @@ def main() -> None:
     unknown = set(options.parts) - set(PARTS)
     if unknown:
         parser.error(f"unknown part {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
-    os.environ.setdefault("MANARA_TODAY", "2026-11-24")
+    os.environ.setdefault("MANARA_TODAY", "2026-11-25")
     command = "make bench-full" if options.full else "make bench"
     for part in options.parts or (PARTS if options.full else SHORT):
         measure(part, command, full=options.full)

@@ -51,8 +51,8 @@ def measure_size(count: int, repeats: int) -> Size:
             command = [stock_program(), "build", "--quiet", "--clean"]
             size.runs.setdefault(name, []).append(run(command, folder, ENV))
             size.bytes[name] = _weight(folder / "site")
-        # Print and share products do not grow with the number of pages.
-        for bare in (True,) if count >= LARGE else (True, False):
+        # Print and share products do not grow with the number of pages, and name pages of this campaign.
+        for bare in (True,) if count else (True, False):
             _measure_ours(size, root, bare=bare)
         _measure_checks(size, root)
     return size
