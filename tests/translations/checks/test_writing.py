@@ -89,6 +89,7 @@ def test_english_writing(problems_in: Callable[..., list[Problem]], check: Modul
         ("لمن هو دون 18 سنة.", "For anyone under 18.", 0),
         ("ما زال القانون ساريًا ولا يزال.", "The law is in force.", 0),
         ("اذهب الآن. لا تنتظر.", "Go now. Wait.", 1),
+        ("احفظه محمّلًا على الهاتف.", "Keep it loaded on the phone.", 0),
     ],
 )
 def test_denials_are_kept(problems_in: Callable[..., list[Problem]], ar: str, en: str, count: int) -> None:
