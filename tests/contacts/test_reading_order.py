@@ -36,7 +36,8 @@ BREAK = """() => {
   style.replaceSync("* { unicode-bidi: normal !important }");
   document.adoptedStyleSheets = [style];
 }"""
-COPY = """() => Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='sms:'], a[href^='https://wa.me/']"), (link) => {
+# Links that reach a number; those that send words to whom the visitor chooses name none.
+COPY = """() => Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='sms:']:not([href^='sms:?']), a[href^='https://wa.me/']:not([href*='/?'])"), (link) => {
   const selection = getSelection();
   selection.selectAllChildren(link);
   return selection.toString();
