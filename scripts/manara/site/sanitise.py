@@ -6,6 +6,7 @@ listed here; nothing else leaves. The library is Rust's ammonia, which parses as
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import nh3
@@ -39,6 +40,8 @@ ATTRIBUTES = {
     **dict.fromkeys(_SVG - {"use"}, _DRAWING),
 }
 ATTRIBUTES["use"] = {"href", *_DRAWING}
+# A colour, or a paint of the same drawing: "url(...)" of anything else is fetched by Chromium 156.
+_PAINT = re.compile(r"[#\w-]+|(?:rgba?|hsla?|var)\([\w\s,.%/-]*\)|url\(#[\w-]+\)", re.ASCII)
 SCHEMES = {"https", "tel", "sms", "mailto"}
 
 
@@ -65,6 +68,8 @@ def _own_files_only(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "src" and (":" in plain.split("/")[0] or plain.startswith(("/", "\\"))):
         return None
     if tag == "use" and attribute == "href" and not plain.startswith("#"):
+        return None
+    if attribute in {"fill", "stroke"} and not _PAINT.fullmatch(value.strip()):
         return None
     return value
 
