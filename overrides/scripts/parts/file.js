@@ -1,18 +1,9 @@
 /* when: class="part" */
-/* The one file: links open the folds around their goal, and the search looks through the text itself. Folds as
-   site/search.py does. Nothing is sent, stored or put into the address. */
+/* The one file: links open the folds around their goal, and the search looks through the text itself.
+   Nothing is sent, stored or put into the address. */
 (function (d) {
 var box = d.querySelector(".search"), input = box.querySelector("input"), list = box.querySelector("ol"), told = box.querySelector("[role=status]"), places = [], goals = [];
-var from = "أإآٱىةؤئ", to = "اااايهوي";
-function fold(s) { return s.toLowerCase().replace(/[\u064b-\u065f\u0670\u0640'’]/g, "").replace(/[\u0660-\u0669\u06f0-\u06f9]/g, function (c) { return c.charCodeAt(0) & 15 }).replace(/[أإآٱىةؤئ]/g, function (c) { return to[from.indexOf(c)] }) }
-function cut(w, pattern, put) { return w.replace(pattern, function (all, head) { return head + put }) }
-function stem(w) {
-  w = w.replace(/^[وف]?(?:[بك]?ال|لل)(?=[ء-ي]{3})/, "");
-  w = cut(w, /^(.*?[ء-ي]{3})(?:ها|هم|هن|كم|نا|ات|ان|ون|ين|يه|ته|تي|تك|ه|ي|ك|ا|ت)$/, "");
-  w = cut(w, /^(.*?[a-z]{3})(?:ies|y)$/, "i");
-  return cut(w, /^(.*?[a-z]{3})(?:ing|ed|es|s|e)$/, "")
-}
-function stems(s) { return " " + (fold(s).match(/[a-z0-9ء-ي]{2,}/g) || []).map(stem).join(" ") + " " }
+function stems(s) { return " " + d.manara.words(s).map(d.manara.bare).join(" ") + " " }
 /* A word with "and", "in", "for" or "like" written to it is found without. */
 function both(s) { return s.replace(/ [وفبلك](?=[ء-ي]{3})([^ ]+)/g, "$& $1") }
 /* Every page, and every heading of it with what follows it, is a place; made when the first letter is typed. */
@@ -71,5 +62,5 @@ addEventListener("click", function (e) {
 box.hidden = false;
 input.addEventListener("input", show);
 addEventListener("pagehide", function () { input.value = ""; show() });
-d.manara = { find: find, stem: function (w) { return stem(fold(w)) } }
+d.manara.find = find
 })(document)

@@ -1,16 +1,7 @@
 /* when: id="search-index" */
-/* Search inside this page: nothing is sent, stored or put into the address. Folds as site/search.py does. */
+/* Search inside this page: nothing is sent, stored or put into the address. */
 (function (d) {
-var box = d.querySelector(".search"), input = d.getElementById("q"), list = box.querySelector("ol"), told = box.querySelector("[role=status]"), index, keys;
-var from = "أإآٱىةؤئ", to = "اااايهوي";
-function fold(s) { return s.toLowerCase().replace(/[\u064b-\u065f\u0670\u0640'’]/g, "").replace(/[\u0660-\u0669\u06f0-\u06f9]/g, function (c) { return c.charCodeAt(0) & 15 }).replace(/./g, function (c) { var i = from.indexOf(c); return i < 0 ? c : to[i] }) }
-function cut(w, pattern, put) { return w.replace(pattern, function (all, head) { return head + put }) }
-function stem(w) {
-  w = w.replace(/^[وف]?(?:[بك]?ال|لل)(?=[ء-ي]{3})/, "");
-  w = cut(w, /^(.*?[ء-ي]{3})(?:ها|هم|هن|كم|نا|ات|ان|ون|ين|يه|ته|تي|تك|ه|ي|ك|ا|ت)$/, "");
-  w = cut(w, /^(.*?[a-z]{3})(?:ies|y)$/, "i");
-  return cut(w, /^(.*?[a-z]{3})(?:ing|ed|es|s|e)$/, "")
-}
+var box = d.querySelector(".search"), input = d.getElementById("q"), list = box.querySelector("ol"), told = box.querySelector("[role=status]"), index, keys, stem = d.manara.bare;
 /* Whether one letter is added, lost, changed or swapped with its neighbour. */
 function near(a, b) {
   if (a.length < 4 || Math.abs(a.length - b.length) > 1) return false;
@@ -36,7 +27,7 @@ function look(word) {
 }
 function find(query) {
   var total = {}, hits = {};
-  (fold(query).match(/[a-z0-9ء-ي]{2,}/g) || []).forEach(function (w) {
+  d.manara.words(query).forEach(function (w) {
     var of = look(w);
     Object.keys(of).forEach(function (n) { total[n] = (total[n] || 0) + of[n]; hits[n] = (hits[n] || 0) + 1 })
   });
@@ -58,5 +49,5 @@ keys = Object.keys(index.w);
 box.hidden = false;
 input.addEventListener("input", show);
 addEventListener("pagehide", function () { input.value = ""; show() });
-d.manara = { find: find, stem: function (w) { return stem(fold(w)) }, pages: index.p }
+d.manara.find = find; d.manara.pages = index.p
 })(document)

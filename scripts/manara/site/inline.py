@@ -69,7 +69,8 @@ class InlineFiles:
         needs = html if still else f"{html}<script>"
         css = (self.css + "".join(part.text for part in self._style_parts if part.when in needs)).replace("}\n", "}")
         head = "" if still else self.script
-        late = "" if still else "".join(part.text for part in self._script_parts if part.when in html)
+        # A part that ends without a semicolon must not call the next one.
+        late = "" if still else ";".join(part.text for part in self._script_parts if part.when in html)
         return Inline(Markup(css), Markup(head), Markup(late), _policy(css, head, late))  # noqa: S704  # our own files
 
     @cached_property

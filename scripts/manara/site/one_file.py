@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from manara.site.one_page import OUTSIDE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 # Pages that list or repeat others, or offer other files.
 LISTS = ("search.md", "pages.md", "one.md", "download.md")
-# What a link may do here: call, write, or lead to another site.
-_OUTSIDE = ("tel:", "sms:", "mailto:", "https:")
 _HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}
 # Attributes that name an element of the page by its id, or a group of them.
 NAMING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
@@ -88,7 +88,7 @@ def _rename(node: LexborNode, own: str) -> None:
 def _lead(link: LexborNode, own: str, kept: frozenset[str]) -> None:
     """Let a link lead inside the file, or become words."""
     href = str(link.attributes.get("href"))
-    if href.startswith(_OUTSIDE):
+    if href.startswith(OUTSIDE):
         return
     target = urlsplit(href)
     name = posixpath.basename(target.path).removesuffix(".html") if target.path else own

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # What a link may do here: call, write, or lead to another site.
-_KEPT = ("tel:", "sms:", "mailto:", "https:")
+OUTSIDE = ("tel:", "sms:", "mailto:", "https:")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _make_quiet(tree: LexborHTMLParser) -> None:
     for node in tree.css("[id]"):
         del node.attrs["id"]
     for link in tree.css("a"):
-        if not (link.attributes.get("href") or "").startswith(_KEPT):
+        if not (link.attributes.get("href") or "").startswith(OUTSIDE):
             link.unwrap()
 
 

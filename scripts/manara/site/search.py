@@ -1,9 +1,9 @@
 """The search of one language: an index small enough to stand inside the search page.
 
 The index and the query are folded alike: one alif, ya and ta marbuta, no vowel signs, one set of digits, the article
-and common endings dropped. The script in ``overrides/scripts/parts/search.js`` folds as :func:`fold` and :func:`stem`
-do; a test compares them word by word. Other words for the same thing come from ``search:`` in ``data/terms.yml`` and
-from ``data/search.yml``.
+and common endings dropped. The script in ``overrides/scripts/parts/bare-words.js`` folds as :func:`fold` and
+:func:`stem` do; a test compares them word by word. Other words for the same thing come from ``search:`` in
+``data/terms.yml`` and from ``data/search.yml``.
 
 Postings are written in letters, so that no weight can be taken for a telephone number: ``Af`` is the first page with
 the sixth weight.
