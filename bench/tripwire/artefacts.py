@@ -24,7 +24,7 @@ from manara.errors import PrintingError
 from manara.printing.qr import qr_svg
 from manara.printing.sheet import make
 from manara.publishing.compare import Comparison
-from manara.publishing.printed import all_sheets
+from manara.publishing.printed import printed
 from manara.publishing.readback import read_bytes
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Site:
         self.campaign = campaign
         self.folder = folder
         self.comparison = Comparison(registry_of(campaign, site_url), campaign)
-        self.sheets = {sheet.path: sheet for sheet in all_sheets(campaign)}
+        self.sheets = {sheet.path: sheet for sheet in printed(campaign).sheets}
         pages = sorted(folder.rglob("*.html"), key=lambda path: path.stat().st_size)
         self.pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in pages}
 

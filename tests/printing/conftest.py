@@ -13,12 +13,12 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.campaign.model import Campaign
 from manara.printing.sheet import Sheet, make
-from manara.publishing.printed import all_sheets
+from manara.publishing.printed import printed
 
 
 def sheets_of(campaign: Campaign) -> dict[str, Sheet]:
     """Return every sheet and picture by its path."""
-    return {sheet.path: sheet for sheet in all_sheets(campaign)}
+    return {sheet.path: sheet for sheet in printed(campaign).sheets}
 
 
 def letters_of(raw: bytes) -> Iterator[tuple[str, float, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -53,6 +54,18 @@ def test_every_product_is_offered(built_site: Path, tag: str) -> None:
     }
 
     assert {path.resolve() for path in made if path.suffix not in (".br", ".gz")} == offered
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_words_of_the_current_sheets_stand_beside_them(built_site: Path, tag: str) -> None:
+    """In every language, since a sheet may have any, the page's own first; the foot has the words of the pages."""
+    manifest = json.loads((built_site / "manifest.json").read_text("utf-8"))
+    shown = page_of(built_site, tag).css(".paper-words [lang]")
+    tags = [tag, *(other for other in TAGS if other != tag)]
+
+    assert [node.attributes["lang"] for node in shown] == tags
+    assert [node.text() for node in shown] == [manifest["paper"]["fingerprint"][other] for other in tags]
+    assert manifest["paper"]["fingerprint"][tag] != manifest["fingerprint"][tag]
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -151,26 +151,54 @@ def test_the_bill_of_materials_names_versions(copy: Path) -> None:
     assert {"mkdocs", "babel", "brotli"} <= set(manifest["dependencies"])
 
 
-def test_the_words_of_a_poster_are_compared(copy: Path, tmp_path: Path) -> None:
-    """In either language, in any case and spacing."""
-    words = json.loads((copy / FILE).read_text("utf-8"))["fingerprint"]
+def test_the_words_of_a_page_or_a_poster_are_compared(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In either language, in any case and spacing; it says whose they are, and names both in the end."""
+    manifest = json.loads((copy / FILE).read_text("utf-8"))
     verify = ["verify", str(copy), "--root", str(tmp_path), "--fingerprint"]
+    for words, whose in ((manifest["fingerprint"], "pages"), (manifest["paper"]["fingerprint"], "printed sheets")):
+        for typed in (words["ar"], f"  {words['en'].upper()} "):
+            assert main([*verify, typed]) == 0
+            out = capsys.readouterr().out
+            assert f"the words of this copy's {whose}" in out
+            assert all(f"\n  {one}\n" in out for one in words.values())
 
-    assert main([*verify, words["ar"]]) == 0
-    assert main([*verify, f"  {words['en'].upper()} "]) == 0
     assert main([*verify, "apple apple apple apple apple apple"]) == 1
+    assert "neither" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("paper", [{"edition": "00" * 32}, {"fingerprint": {"en": "apple"}}, {}], ids=str)
+def test_words_of_the_paper_that_are_not_of_its_digest_are_refused(copy: Path, paper: dict[str, object]) -> None:
+    """Though the manifest's own digest was made anew."""
+    path = copy / FILE
+    content = json.loads(path.read_text("utf-8"))
+    content["paper"] = {**content["paper"], **paper} if paper else {}
+    path.write_text(json.dumps({**content, "digest": digest_of(content)}), "utf-8")
+
+    with pytest.raises(PublishingError, match=r"manifest\.json"):
+        verify_folder(copy, "copy")
 
 
 def test_a_copy_of_other_sources_is_named(
     copy: Path, campaign_dir: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Its numbers may be right and its text old: a warning."""
+    """Its numbers may be right and its text old: a warning, which says whether its sheets have to be printed again."""
     assert main(["verify", str(copy), "--root", str(ROOT)]) == 0
-    assert "these sources are" not in capsys.readouterr().out
+    assert "these sources" not in capsys.readouterr().out
 
     root = campaign_dir({"docs/en/extra.txt": "new"})
     assert main(["verify", str(copy), "--root", str(root)]) == 0
-    assert "these sources are" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "these sources are" in out
+    assert "need not be printed again" in out
+
+    page = root / "docs" / "en" / "check.md"
+    page.write_text(page.read_text("utf-8").replace('??? question "', '??? question "Well: '), "utf-8")
+    assert main(["verify", str(copy), "--root", str(root)]) == 0
+    out = capsys.readouterr().out
+    assert "those of these sources" in out
+    assert "need not be printed again" not in out
 
 
 def test_a_page_without_the_words_is_named(copy: Path) -> None:

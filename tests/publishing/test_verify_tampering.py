@@ -19,7 +19,7 @@ from manara.errors import PublishingError
 from manara.printing.sheet import make
 from manara.publishing.headers import HEADERS, POLICY_NAME
 from manara.publishing.manifest import ARCHIVE, FILE, digest_of, files_of
-from manara.publishing.printed import all_sheets
+from manara.publishing.printed import printed
 from manara.publishing.verify import read_manifest, verify_folder
 from tests.conftest import ROOT
 from tests.grading.hosting import hosting
@@ -82,7 +82,7 @@ def _wrong_sheet(copy: Path, campaign_dir: Callable[..., Path], scratch: Path, n
     wrong = record.replace("2558 9696", WRONG).replace("25589696", WRONG.replace(" ", ""))
     if not (scratch / "campaign").is_dir():
         campaign_dir({"data/contacts/hotline.yml": wrong})
-    [sheet] = [sheet for sheet in all_sheets(load_campaign(scratch / "campaign")) if sheet.path == name]
+    [sheet] = [sheet for sheet in printed(load_campaign(scratch / "campaign")).sheets if sheet.path == name]
     (copy / name).write_bytes(make(sheet, scratch / "kept"))
     return name
 

@@ -1,9 +1,9 @@
 """The edition: which facts, text and program a copy was made from, as words people can read to each other.
 
-The fingerprint stands in the foot of every page and on everything printed, so it cannot be a digest of what comes out
-(docs/decisions/0010): it is one of what goes in. Each word stands for one byte, so six words are 48 bits: enough to
-tell two editions apart over the telephone. Who wants proof against somebody who alters a copy and keeps the words
-compares the manifest's digest, checks the signature, or builds the same commit.
+The fingerprint stands in the foot of every page, so it cannot be a digest of what comes out (docs/decisions/0010): it
+is one of what goes in. Printed sheets have words of their own (printing/edition.py). Each word stands for one byte, so
+six words are 48 bits: enough to tell two editions apart over the telephone. Who wants proof against somebody who
+alters a copy and keeps the words compares the manifest's digest, checks the signature, or builds the same commit.
 """
 
 from __future__ import annotations

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.cli.report import FORMATS, print_problems
-from manara.errors import PublishingError
+from manara.errors import PrintingError, PublishingError
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.copies import download, unpack
 from manara.publishing.headers import missing_headers
@@ -23,6 +24,7 @@ from manara.publishing.verify import (
     read_back_copy,
     read_manifest,
     verify_folder,
+    whose_words,
 )
 
 if TYPE_CHECKING:
@@ -39,9 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
     parser.add_argument("copy", metavar="COPY", help=_("a folder, a ZIP archive, an address or a single file"))
     parser.add_argument("--manifest", type=Path, help=_("a manifest you trust (default: the copy's own)"))
     parser.add_argument("--signers", type=Path, help=_("file of allowed signers; the signature must be one of theirs"))
-    parser.add_argument(
-        "--fingerprint", metavar="WORDS", help=_("words of a poster or page; the copy's must be the same")
-    )
+    parser.add_argument("--fingerprint", metavar="WORDS", help=_("words of a poster or page; the copy must have them"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
 
 
@@ -70,6 +70,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     problems = in_order(problems)
     print_problems(problems, interface, options.format)
     if options.format == "text":
+        _print_whose(manifest, options.fingerprint or "", interface)
         _print_summary(manifest, interface, signed=signed, checked=options.signers is not None)
     return 1 if has_errors(problems) else 0
 
@@ -79,10 +80,15 @@ def _against_campaign(root: Path, folder: Path, manifest: Manifest) -> list[Prob
         return []
     from manara.campaign.load import load_campaign  # noqa: PLC0415  # only where there is a campaign
     from manara.publishing.build import Build  # noqa: PLC0415
+    from manara.publishing.printed import printed  # noqa: PLC0415
     from manara.site.engine import site_url  # noqa: PLC0415
 
     campaign = load_campaign(root)
-    return compare_editions(manifest, campaign) + read_back_copy(Build(campaign, folder, site_url(root)), manifest)
+    paper = ""
+    with suppress(PrintingError):  # sources that are being written may say what cannot be printed
+        paper = printed(campaign).edition
+    build = Build(campaign, folder, site_url(root))
+    return compare_editions(manifest, campaign, paper) + read_back_copy(build, manifest)
 
 
 def _signature(folder: Path, signers: Path | None) -> list[Problem]:
@@ -119,10 +125,23 @@ def _one_file(path: Path, trusted: Manifest | None, options: argparse.Namespace,
     return 1
 
 
+def _print_whose(manifest: Manifest, typed: str, interface: Interface) -> None:
+    """Say whose words were typed: pages change with every word of the site, sheets only when a sheet changes."""
+    _ = interface.gettext
+    whose = whose_words(manifest, typed)
+    if whose == "pages":
+        print(_("“{typed}”: the words of this copy's pages.").format(typed=typed))
+    elif whose == "paper":
+        print(_("“{typed}”: the words of this copy's printed sheets.").format(typed=typed))
+
+
 def _print_summary(manifest: Manifest, interface: Interface, *, signed: bool, checked: bool) -> None:
     _ = interface.gettext
     print(_("Fingerprint:"))
     for words in manifest.fingerprint.values():
+        print(f"  {words}")
+    print(_("Printed sheets:"))
+    for words in manifest.paper_fingerprint.values():
         print(f"  {words}")
     print(_("Commit: {commit}").format(commit=manifest.commit or "–"))
     if not signed:

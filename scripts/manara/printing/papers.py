@@ -31,6 +31,8 @@ CARDS: dict[str, tuple[float, ...]] = {
 }
 # Only the large card has room for a code of 20 mm.
 WITH_CODE = "cards-85x54"
+# Too small for the words of the paper, or held up to somebody: these sheets stay as they are when another changes.
+UNSIGNED = ("cards", "show")
 
 
 @dataclass(frozen=True)
@@ -44,23 +46,25 @@ class Paper:
     pages: int = 1
 
 
-def papers(campaign: Campaign, wordings: tuple[Wording, ...], edition: dict[str, str]) -> Iterator[Sheet]:
-    """Yield all sheets of one language, or of two side by side."""
+def papers(campaign: Campaign, wordings: tuple[Wording, ...]) -> Iterator[Sheet]:
+    """Yield all sheets of one language, or of two side by side, still without the words of the paper."""
     folder = "-".join(wording.tag for wording in wordings)
     tags = [wording.tag for wording in wordings]
     ground = {"lines": lines(campaign, tags), "address": address(campaign, tags)}
     for paper in PAPERS:
         if len(wordings) > 1 and paper.template == "show":
             continue  # these cards show two languages in any case
-        parts = [
-            wording.part(edition=f"{wording.gettext('Edition')}: {edition[wording.tag]}", **paper.words(wording))
-            for wording in wordings
-        ]
+        parts = [wording.part(**_label(paper, wording), **paper.words(wording)) for wording in wordings]
         if not all(part["title"] and part.get("items", ["-"]) for part in parts):
             continue  # the campaign has no such page, or the page no such list
         for bw in (False, True):
             data = {**ground, **paper.data, "parts": parts, "bw": bw}
             yield Sheet(f"{folder}/print/{paper.name}{'-bw' * bw}.pdf", paper.template, data, paper.pages)
+
+
+def _label(paper: Paper, wording: Wording) -> dict[str, str]:
+    """Return what stands before the words of the paper, where there is room for them (printing/edition.py)."""
+    return {} if paper.template in UNSIGNED else {"edition": wording.gettext("Print edition")}
 
 
 def _workers(wording: Wording) -> dict[str, Any]:

@@ -17,20 +17,19 @@ if TYPE_CHECKING:
     from manara.printing.wording import Say
 
 
-def products(campaign: Campaign, say: Callable[[str], Say], edition: dict[str, str]) -> Iterator[Sheet]:
-    """Yield every sheet and picture.
+def products(campaign: Campaign, say: Callable[[str], Say]) -> Iterator[Sheet]:
+    """Yield every sheet and picture, still without the words of the paper.
 
     Args:
         campaign: Checked facts and pages.
         say: From a language tag to what says the calls of its pages.
-        edition: The words of the edition, by language tag.
     """
     wordings = [Wording(campaign, tag, say(tag)) for tag in campaign.tags]
     for wording in wordings:
-        yield from papers(campaign, (wording,), edition)
+        yield from papers(campaign, (wording,))
         yield from pictures(campaign, wording)
     for other in wordings[1:]:
-        yield from papers(campaign, (wordings[0], other), edition)
+        yield from papers(campaign, (wordings[0], other))
 
 
 def pictures(campaign: Campaign, wording: Wording) -> Iterator[Sheet]:

@@ -26,6 +26,7 @@ import typst
 from manara.errors import PrintingError
 from manara.printing.fonts import FOLDER, missing
 from manara.problems import Level, Problem, Text, text
+from manara.sources.remembered import digest, digest_of_files
 
 ID = "printing.sheet"
 SHEETS = Path(__file__).parent / "sheets"
@@ -198,10 +199,9 @@ def _compiler() -> typst.Compiler:
 
 @cache
 def _ground() -> str:
-    digest = hashlib.sha256(version("typst").encode())
-    for path in (Path(__file__), *sorted(SHEETS.glob("*.typ")), *sorted(FOLDER.iterdir())):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    """Return a digest of what all sheets are made with: this program, the templates and the fonts."""
+    own = (Path(__file__).name, SHEETS.name, FOLDER.name)
+    return digest(version("typst"), digest_of_files(SHEETS.parent, own, visible=True))
 
 
 def _words(value: object) -> str:

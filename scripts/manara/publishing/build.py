@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from manara.publishing.downloads import fill_downloads
 from manara.publishing.languages import check_languages
 from manara.publishing.manifest import write_manifest
 from manara.publishing.one_file import check_one_file
-from manara.publishing.printed import write_printed
+from manara.publishing.printed import Printed, printed, write_printed
 from manara.publishing.readback import read_back
 from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
@@ -51,6 +52,11 @@ class Build:
     folder: Path
     site_url: str = ""
     packing: Packing | None = None
+
+    @cached_property
+    def printed(self) -> Printed:
+        """Every sheet and picture, and the words of the paper."""
+        return printed(self.campaign)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Fills the list on the download page: every built product with a preview, its files, their sizes and its use.
 
 The page is an editor's; the list stands where ``<!-- downloads -->`` does. It is made from the files that were built,
-so a size is never wrong and a product never forgotten. Previews are loaded only when a group is opened.
+so a size is never wrong and a product never forgotten. Previews are loaded only when a group is opened. The words of
+the current sheets, in every language, stand where ``<!-- paper-words -->`` does: a reader compares a poster with them.
 """
 
 from __future__ import annotations
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.campaign.share import Message
+    from manara.locales import Locale
     from manara.publishing.build import Build
 
 ID = "publishing.downloads"
 PLACE = "<!--files-->"
+# Where the page says which words the current sheets carry.
+WORDS_PLACE = "<!--paper-words-->"
 # Parts of a file's name that say which of a product's files it is.
 _VARIANT = re.compile(r"(?:-(a[0-9]))?(-bw)?")
 
@@ -90,6 +94,7 @@ def fill_downloads(build: Build) -> list[Problem]:
         lstrip_blocks=True,
     )
     template = env.get_template("partials/campaign/downloads.html")
+    paper_words = env.get_template("partials/campaign/paper-words.html")
     problems: list[Problem] = []
     for tag in build.campaign.tags:
         words = Words(build.campaign.locale(tag), build.campaign.root / "overrides" / "locales")
@@ -97,11 +102,20 @@ def fill_downloads(build: Build) -> list[Problem]:
         problems += maker.unexplained()
         page = build.folder / tag / "download.html"
         html = page.read_text("utf-8") if page.is_file() else ""
+        if WORDS_PLACE in html:
+            html = html.replace(WORDS_PLACE, paper_words.render(lines=_paper_words(build, tag)), 1)
         if PLACE in html:
             made = template.render(groups=list(maker.groups()), _=words.gettext)
             page.write_text(weighed(html.replace(PLACE, made, 1)), "utf-8")
     write_sizes(build)
     return problems
+
+
+def _paper_words(build: Build, tag: str) -> list[tuple[Locale, str]]:
+    """Return the words of the current sheets in every language, the page's own first."""
+    words = build.printed.fingerprint(build.campaign)
+    tags = sorted(words, key=lambda other: other != tag)
+    return [(build.campaign.locale(other), words[other]) for other in tags]
 
 
 class _Maker:

@@ -1,8 +1,9 @@
 """``manifest.json``: what a copy must hold, so that anyone can tell a changed file or number.
 
-It lists every file with its SHA-256, size and type, every contact with its numbers and digest, the commit and the
-versions of what made it. It says nothing about who made it: a release signs it (``manifest.json.sig``,
-``ssh-keygen -Y``), and a build without that file is unsigned. ``sbom.json`` names the dependencies as CycloneDX.
+It lists every file with its SHA-256, size and type, every contact with its numbers and digest, the words of the pages
+and those of the paper, the commit and the versions of what made it. It says nothing about who made it: a release signs
+it (``manifest.json.sig``, ``ssh-keygen -Y``), and a build without that file is unsigned. ``sbom.json`` names the
+dependencies as CycloneDX.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 FILE, SIGNATURE, SBOM = "manifest.json", "manifest.json.sig", "sbom.json"
 # Holds the manifest, so the manifest cannot list it; publishing/archive.py compares it byte by byte.
 ARCHIVE = "site.zip"
-FORMAT = 3
+FORMAT = 4
 _TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "text/vcard", ".html": "text/html"}
 
 
@@ -48,6 +49,7 @@ def write_manifest(build: Build) -> list[Problem]:
         "source_date": int(os.environ.get("SOURCE_DATE_EPOCH", "0")),
         "edition": edition(build.campaign),
         "fingerprint": fingerprint(build.campaign),
+        "paper": {"edition": build.printed.edition, "fingerprint": build.printed.fingerprint(build.campaign)},
         "dependencies": {name: version for name, (version, _) in dependencies.items()},
         "contacts": _contacts(build.campaign),
         "files": files,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.campaign.calls import CallError, ContactValue, DateValue, LawValue, MoneyValue, TimeValue, resolve
-from manara.campaign.edition import fingerprint
+from manara.campaign.edition import words_for
 from manara.errors import PrintingError
+from manara.printing.edition import paper_edition, signed
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
 from manara.printing.sheet import make, tidy
@@ -21,13 +23,30 @@ if TYPE_CHECKING:
 ID = "printing.words"
 
 
+@dataclass(frozen=True)
+class Printed:
+    """What is to be printed.
+
+    Attributes:
+        sheets: Every sheet and picture, with the words of the paper.
+        edition: Digest of everything the sheets of paper are made from.
+    """
+
+    sheets: list[Sheet]
+    edition: str
+
+    def fingerprint(self, campaign: Campaign) -> dict[str, str]:
+        """Return the words of the paper in every language of the campaign, by tag."""
+        return {tag: words_for(self.edition, tag) for tag in campaign.tags}
+
+
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
     kept = build.campaign.root / ".cache" / "print"
     problems: list[Problem] = []
     try:
         check_fonts()
-        sheets = all_sheets(build.campaign)
+        sheets = build.printed.sheets
     except PrintingError as error:
         return list(error.problems)
     for sheet in sheets:
@@ -41,8 +60,8 @@ def write_printed(build: Build) -> list[Problem]:
     return problems
 
 
-def all_sheets(campaign: Campaign) -> list[Sheet]:
-    """Return every sheet and picture, its calls said.
+def printed(campaign: Campaign) -> Printed:
+    """Return every sheet and picture, its calls said and the words of the paper on it.
 
     Raises:
         PrintingError: A page that goes on paper names what may not be published.
@@ -52,7 +71,9 @@ def all_sheets(campaign: Campaign) -> list[Sheet]:
     def say(tag: str) -> Sayer:
         return Sayer(campaign, Words(campaign.locale(tag), catalogs))
 
-    return list(products(campaign, say, fingerprint(campaign)))
+    sheets = list(products(campaign, say))
+    edition = paper_edition(sheets)
+    return Printed([signed(sheet, edition) for sheet in sheets], edition)
 
 
 class Sayer:

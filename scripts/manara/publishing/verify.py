@@ -2,7 +2,8 @@
 
 A copy that agrees with its own manifest is whole. Whether it is the campaign's is another question: name a trusted
 manifest, check the signature, or run this in the campaign's folder, whose numbers and edition are then compared, too.
-The fingerprint tells which edition it claims to be, in the words of a poster or a page's foot.
+The fingerprint tells which edition it claims to be, in the words of a page's foot; the printed sheets have words of
+their own, which stay as long as no sheet changes.
 """
 
 from __future__ import annotations
@@ -34,12 +35,14 @@ IDENTITY, NAMESPACE = "release", "manara"
 
 @dataclass(frozen=True)
 class Manifest:
-    """A manifest that was read: its files and contacts, fingerprint and commit."""
+    """A manifest that was read: its files and contacts, the words of its pages and of its paper, and its commit."""
 
     files: dict[str, dict[str, Any]]
     contacts: dict[str, dict[str, Any]]
     fingerprint: dict[str, str]
     edition: str
+    paper_fingerprint: dict[str, str]
+    paper_edition: str
     digest: str
     commit: str
 
@@ -52,13 +55,21 @@ def read_manifest(raw: bytes) -> Manifest:
     """
     try:
         content = json.loads(raw)
+        paper = content["paper"]
         manifest = Manifest(
-            content["files"], content["contacts"], content["fingerprint"], content["edition"], content["digest"],
-            content["commit"],
+            content["files"], content["contacts"], content["fingerprint"], content["edition"], paper["fingerprint"],
+            paper["edition"], content["digest"], content["commit"],
         )  # fmt: skip
         digest = digest_of(content)
         complete = all({"sha256", "size"} <= set(entry) for entry in manifest.files.values())
-        honest = all(words == words_for(manifest.edition, tag) for tag, words in manifest.fingerprint.items())
+        honest = all(
+            words == words_for(edition, tag)
+            for edition, fingerprint in (
+                (manifest.edition, manifest.fingerprint),
+                (manifest.paper_edition, manifest.paper_fingerprint),
+            )
+            for tag, words in fingerprint.items()
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise PublishingError(f"{FILE} is not a manifest of this program: {error}") from error
     if digest != manifest.digest or not complete or not honest:
@@ -106,27 +117,50 @@ def compare_contacts(one: Manifest, trusted: Manifest, shown: str) -> list[Probl
     return problems
 
 
-def compare_editions(manifest: Manifest, campaign: Campaign) -> list[Problem]:
-    """Return a warning when a copy was made from other facts, text or program than *campaign*'s."""
-    here, there = edition(campaign), manifest.edition
-    if here == there:
-        return []
-    message = text(
-        "the copy is of the edition “{there}”, and these sources are “{here}”",
-        there=words_for(there, "en"),
-        here=words_for(here, "en"),
-    )
-    hint = text("Check out the commit the copy names, and verify again; or take a newer copy.")
-    return [Problem(FILE, 0, 0, Level.WARNING, ID, message, hint)]
+def compare_editions(manifest: Manifest, campaign: Campaign, paper: str) -> list[Problem]:
+    """Return a warning when a copy was made from other facts, text or program than *campaign*'s.
+
+    Args:
+        manifest: The copy's.
+        campaign: The sources.
+        paper: Digest of what the sources' sheets of paper are made from; empty when they cannot be made.
+    """
+    problems = []
+    if edition(campaign) != manifest.edition:
+        message = text(
+            "the copy is of the edition “{there}”, and these sources are “{here}”",
+            there=words_for(manifest.edition, "en"),
+            here=words_for(edition(campaign), "en"),
+        )
+        hint = text("Check out the commit the copy names, and verify again; or take a newer copy.")
+        if paper == manifest.paper_edition:
+            hint = text("Take a newer copy; its printed sheets are the same, and need not be printed again.")
+        problems.append(Problem(FILE, 0, 0, Level.WARNING, ID, message, hint))
+    if paper not in ("", manifest.paper_edition):
+        message = text(
+            "the copy's printed sheets are “{there}”, and those of these sources “{here}”",
+            there=words_for(manifest.paper_edition, "en"),
+            here=words_for(paper, "en"),
+        )
+        hint = text("Sheets printed from the copy differ from those of these sources: print the newer ones.")
+        problems.append(Problem(FILE, 0, 0, Level.WARNING, ID, message, hint))
+    return problems
 
 
 def compare_words(manifest: Manifest, typed: str) -> list[Problem]:
-    """Return an error unless *typed* is the copy's fingerprint in one of its languages."""
-    if same_words(typed, manifest.fingerprint.values()):
+    """Return an error unless *typed* are the words of the copy's pages or of its paper, in one of its languages."""
+    if whose_words(manifest, typed):
         return []
-    message = text("the copy's fingerprint is not “{typed}”", typed=typed)
-    hint = text("It is another edition: take the newest copy, and posters made with it.")
+    message = text("“{typed}” are the words neither of the copy's pages nor of its printed sheets", typed=typed)
+    hint = text("A page or a copy with them is of another edition: take the newest. A sheet is old: print it anew.")
     return [Problem(FILE, 0, 0, Level.ERROR, ID, message, hint)]
+
+
+def whose_words(manifest: Manifest, typed: str) -> str:
+    """Return ``pages`` or ``paper``, whichever has the words somebody typed, or an empty string."""
+    if same_words(typed, manifest.fingerprint.values()):
+        return "pages"
+    return "paper" if same_words(typed, manifest.paper_fingerprint.values()) else ""
 
 
 def pages_without_words(folder: Path, manifest: Manifest, shown: str) -> list[Problem]:
