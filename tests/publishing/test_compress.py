@@ -45,3 +45,49 @@ def test_copies_are_of_what_is_in_the_file(
     assert gzip.decompress((tmp_path / "page.html.gz").read_bytes()) == PAGE.encode()
     assert brotli.decompress((tmp_path / "page.html.br").read_bytes()) == PAGE.encode()
     assert len(list(tmp_path.glob("*.*"))) == 4
+
+
+WORDS = "قمر زيت حجر"
+FOOTED = f"{PAGE}<footer>{{}}</footer></body>"
+
+
+def _br(packing: Packing, html: str) -> bytes:
+    packed = packing.ahead(html.encode()).result()[".br"]
+    assert brotli.decompress(packed) == html.encode()
+    return packed
+
+
+def test_a_page_is_not_packed_again_for_the_edition_s_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands before them is kept; what comes out is the same as without a memory."""
+    fresh = _br(Packing(None, (WORDS,)), FOOTED.format(WORDS))
+    _br(Packing(tmp_path, ("بحر ليل نار",)), FOOTED.format("بحر ليل نار"))
+    monkeypatch.setattr(brotli, "Compressor", None)
+
+    assert _br(Packing(tmp_path, (WORDS,)), FOOTED.format(WORDS)) == fresh
+
+
+@pytest.mark.parametrize("harm", [b"", b"\x00", b"\x0b\x02\x80xyz\x03"])
+def test_a_damaged_memory_is_not_published(tmp_path: Path, harm: bytes) -> None:
+    """Empty, torn, or another text: the page is packed anew."""
+    whole = _br(Packing(tmp_path, (WORDS,)), FOOTED.format(WORDS))
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(harm)
+
+    assert _br(Packing(tmp_path, (WORDS,)), FOOTED.format(WORDS)) == whole
+
+
+def test_words_far_from_the_end_do_not_make_a_page_heavier() -> None:
+    """Only little may follow them unpacked."""
+    html = f"{WORDS}{PAGE}"
+
+    assert len(_br(Packing(None, (WORDS,)), html)) <= len(brotli.compress(html.encode(), quality=11)) + 8
+
+
+def test_pieces_nobody_used_are_removed(tmp_path: Path) -> None:
+    """The memory holds one build's pages."""
+    _br(Packing(tmp_path), PAGE)
+    packing = Packing(tmp_path)
+    _br(packing, f"{PAGE}!")
+    packing.tidy()
+
+    assert len(list(tmp_path.iterdir())) == 1

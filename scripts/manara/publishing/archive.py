@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from manara.contacts.registry import registry_of
 from manara.problems import Level, Problem, text
 from manara.publishing.compare import Comparison
-from manara.publishing.compress import compress_one
+from manara.publishing.compress import Packing
 from manara.publishing.manifest import ARCHIVE, FILE, SIGNATURE, write_manifest
 from manara.publishing.readback import read_file
 from manara.publishing.sizes import write_size
@@ -43,8 +43,7 @@ def write_archive(build: Build) -> list[Problem]:
         if not changed:
             break
         touched.update(changed)
-        for page in changed:
-            compress_one(page)
+        (build.packing or Packing()).write(changed)
         write_manifest(build)
     (build.folder / ARCHIVE).write_bytes(made)
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)

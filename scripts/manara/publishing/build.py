@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.campaign.check import check_campaign
+from manara.campaign.edition import fingerprint
 from manara.campaign.load import load_campaign
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.archive import write_archive
@@ -103,7 +104,7 @@ def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: b
     output.parent.mkdir(parents=True, exist_ok=True)
     with only_builder(output):
         clean_left_overs(output)
-        packing = Packing()
+        packing = Packing(root / ".cache" / "packed", fingerprint(campaign).values())
         folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
         try:
             return _build_beside(Build(campaign, folder, site_url(root), packing), output, problems, drafts=drafts)
@@ -122,6 +123,8 @@ def _build_beside(build: Build, output: Path, problems: list[Problem], *, drafts
         problems += step(build)
     if has_errors(problems):
         return Result(in_order(problems))
+    if build.packing is not None:
+        build.packing.tidy()
     groups = _groups(build.folder)
     swap_into_place(build.folder, output)
     return Result(in_order(problems), groups)
