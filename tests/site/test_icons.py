@@ -21,6 +21,7 @@ def test_a_page_without_icons_lists_none(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(emoji, "_load_twemoji_index", lambda _paths: pytest.fail("listed"))
     with icons_on_demand():
         assert render("Call at 10:30") == "<p>Call at 10:30</p>"
+        assert render("From 08:00-16:00 :smile:").startswith("<p>From 08:00-16:00 <")
 
 
 def test_icons_and_emoji_are_the_same() -> None:

@@ -7,25 +7,29 @@ from typing import TYPE_CHECKING
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-
-def load_synonyms(root: Path, tag: str) -> list[list[str]]:
-    """Return the groups of one language; a campaign without the files has none."""
-    return [*_groups(root / "data" / "search.yml", tag), *_terms(root / "data" / "terms.yml", tag)]
+    from manara.sources.yaml_file import Node
 
 
-def _groups(path: Path, tag: str) -> list[list[str]]:
-    if not path.is_file():
-        return []
-    groups = read_yaml(path, f"data/{path.name}", []).get(tag)
+def load_synonyms(root: Path, tags: Iterable[str]) -> dict[str, list[list[str]]]:
+    """Return the groups of each language, by tag; a campaign without the files has none."""
+    searches, terms = (_read(root / "data" / name) for name in ("search.yml", "terms.yml"))
+    return {tag: [*_groups(searches, tag), *_terms(terms, tag)] for tag in tags}
+
+
+def _read(path: Path) -> Node | None:
+    return read_yaml(path, f"data/{path.name}", []) if path.is_file() else None
+
+
+def _groups(searches: Node | None, tag: str) -> list[list[str]]:
+    groups = searches.get(tag) if searches is not None else None
     return [list(group.texts()) for group in groups.items()] if groups is not None else []
 
 
-def _terms(path: Path, tag: str) -> list[list[str]]:
-    if not path.is_file():
-        return []
-    terms = read_yaml(path, f"data/{path.name}", []).get("terms")
+def _terms(file: Node | None, tag: str) -> list[list[str]]:
+    terms = file.get("terms") if file is not None else None
     found: list[list[str]] = []
     for term in terms.mapping().values() if terms is not None else ():
         others = term.get("search")

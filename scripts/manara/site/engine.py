@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.problems import Level, Problem, text
 from manara.site.patience import SECONDS, TooLongError, heaviest_line, patience
+from manara.site.rendered import rendered_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +50,7 @@ def build_site(
     problems: list[Problem] = []
     current: list[str] = []
     try:
-        with shared_parser(), icons_on_demand():
+        with shared_parser(), icons_on_demand(), rendered_once(campaign, lambda: plugin.context):
             config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
             plugin: Any = config.plugins["manara"]
             plugin.loaded, plugin.finished = campaign, finished
@@ -107,24 +108,33 @@ def icons_on_demand() -> Iterator[None]:
         return
     module: Any = emoji
     real = module._load_twemoji_index  # noqa: SLF001  # Material has no public name for it
-    module._load_twemoji_index = lambda paths: _OnDemand(lambda: real(paths))  # noqa: SLF001
+    module._load_twemoji_index = lambda paths: _index(lambda: real(paths))  # noqa: SLF001
     try:
         yield
     finally:
         module._load_twemoji_index = real  # noqa: SLF001
 
 
-class _OnDemand(dict[str, Any]):
-    """A dictionary that is made when it is first asked for something."""
+def _index(make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return the index of emoji and icons as *make* does, whose icons are listed when one is asked for."""
+    from pymdownx import twemoji_db  # type: ignore[import-untyped]  # noqa: PLC0415  # as above
 
-    def __init__(self, make: Callable[[], dict[str, Any]]) -> None:
-        super().__init__()
+    known = twemoji_db.emoji
+    return {"name": "twemoji", "emoji": _Emoji(known, make), "aliases": twemoji_db.aliases}
+
+
+class _Emoji(dict[str, Any]):
+    """Emoji by name, and icons, which are found out when a name is none of an emoji."""
+
+    def __init__(self, known: dict[str, Any], make: Callable[[], dict[str, Any]]) -> None:
+        super().__init__(known)
         self._make = make
 
-    def __missing__(self, key: str) -> Any:
-        made = self._make()
-        self.update(made)
-        return made[key]
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return what *name* stands for; the middle of “8:00-16:00” looks like a name and has no letter."""
+        if name not in self and any(map(str.isalpha, name)):
+            self.update(self._make()["emoji"])
+        return super().get(name, default)
 
 
 def _patient(parser: Any) -> Any:

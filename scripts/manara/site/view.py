@@ -142,6 +142,11 @@ class SiteView:
         folder = self.campaign.root / "overrides" / "partials" / "markers"
         return frozenset(path.stem for path in folder.glob("*.html"))
 
+    @cached_property
+    def synonyms(self) -> dict[str, list[list[str]]]:
+        """Groups of words that lead to the same pages of the search, by language."""
+        return load_synonyms(self.campaign.root, self.campaign.tags)
+
     def fill(self, html: str, context: dict[str, Any]) -> dict[str, Any]:
         """Return what a page's text adds to its values: the text, and the style and scripts it needs."""
         if self._env is not None and "<!--" in html:
@@ -208,7 +213,7 @@ class SiteView:
             for name, page in self.campaign.pages[tag].items()
             if name not in LISTS and self.translation.fallback(tag, name) is None
         ]
-        return Markup(search_index(pages, load_synonyms(self.campaign.root, tag)))  # noqa: S704  # JSON without "<"
+        return Markup(search_index(pages, self.synonyms[tag]))  # noqa: S704  # JSON without "<"
 
     def one_file(self, tag: str) -> str:
         """Return the whole campaign of a language as one page that needs no other file."""
@@ -225,7 +230,7 @@ class SiteView:
             "drawings": drawings,
             "parts": parts,
             "left_out": [pages[name].text_of("title") for name in self.campaign.one_page.left_out if name in pages],
-            "synonyms": synonym_line(load_synonyms(self.campaign.root, tag)),
+            "synonyms": synonym_line(self.synonyms[tag]),
             "edition_date": self.words[tag].date(edition_day(self.campaign)),
             "to": {name: f"#{name.removesuffix('.md')}" for name in ("phone.md", "about.md") if name in pages},
         }
