@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
+from manara.campaign.edition import fingerprint
 from manara.problems import Level, Problem, Text, text
 from manara.site.engine import site_url
+from manara.sources.remembered import Remembered, digest, digest_but, digest_of_program
 from manara.translations.checks.language import script_share
 
 if TYPE_CHECKING:
@@ -39,15 +41,26 @@ def check_languages(build: Build) -> list[Problem]:
     """Return what is wrong with the languages of the built site."""
     base = build.site_url or site_url(build.campaign.root)
     locales = {locale.tag: locale for locale in build.campaign.languages}
-    pages = {
-        path.relative_to(build.folder).as_posix(): LexborHTMLParser(path.read_text("utf-8", "replace"))
-        for path in sorted(build.folder.rglob("*.html"))
+    edition = list(fingerprint(build.campaign).values())
+    memory = Remembered(
+        build.campaign.root, "languages", digest(digest_of_program(), *(f"{tag} {locales[tag]}" for tag in locales))
+    )
+    raw = {
+        path.relative_to(build.folder).as_posix(): path.read_bytes() for path in sorted(build.folder.rglob("*.html"))
     }
+    pages = {name: LexborHTMLParser(page.decode("utf-8", "replace")) for name, page in raw.items()}
     problems: list[Problem] = []
     for name, page in pages.items():
         problems += _declared(name, page, locales.get(name.split("/")[0]))
-        problems += _parts(name, page, locales)
         problems += _alternates(name, page, pages, base)
+        # Looks at every text of the page; the rest is quick.
+        key = f"{name} {digest_but(raw[name], edition)}"
+        parts = None if build.campaign.release else memory.get(key)
+        if parts is None:
+            parts = list(_parts(name, page, locales))
+            memory.put(key, parts)
+        problems += parts
+    memory.save()
     sitemap = build.folder / "sitemap.xml"
     if sitemap.is_file():
         problems += _sitemap(sitemap, pages, base)

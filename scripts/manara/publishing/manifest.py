@@ -9,18 +9,15 @@ dependencies as CycloneDX.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import mimetypes
 import os
 import shutil
 import subprocess
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from packaging.requirements import Requirement
-
 from manara.campaign.edition import edition, fingerprint
+from manara.publishing.dependencies import dependencies_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +35,7 @@ _TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "tex
 
 def write_manifest(build: Build) -> list[Problem]:
     """Write ``sbom.json`` and, last of all but the archive, ``manifest.json``."""
-    dependencies = _dependencies()
+    dependencies = dependencies_of(build.campaign.root)
     _write(build.folder / SBOM, _sbom(build.campaign, dependencies))
     files = files_of(build.folder)
     manifest = {
@@ -108,28 +105,6 @@ def _commit(root: Path) -> str:
     commit = ask("rev-parse", "HEAD")
     sources = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
     return f"{commit}+changes" if commit and ask("status", "--porcelain", "--", *sources) else commit
-
-
-@cache
-def _dependencies() -> dict[str, tuple[str, str]]:
-    """Return version and licence of everything this package needs, directly or not, by name."""
-    found: dict[str, tuple[str, str]] = {}
-    waiting = ["manara"]
-    while waiting:
-        name = waiting.pop()
-        try:
-            metadata = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue  # for another system or an extra nobody asked for
-        if name != "manara":
-            licence = str(metadata.metadata.json.get("license_expression") or "")
-            found[name] = (metadata.version, licence)
-        for needed in map(Requirement, metadata.requires or ()):
-            name = needed.name.lower().replace("_", "-")
-            # What only another Python, another system or an extra needs may be installed here by chance.
-            if name not in found and (needed.marker is None or needed.marker.evaluate({"extra": ""})):
-                waiting.append(name)
-    return dict(sorted(found.items()))
 
 
 def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from manara.problems import Level, Problem, text
 from manara.publishing.compare import Comparison
 from manara.publishing.readers import reader_of
 from manara.sources.parallel import in_parallel
-from manara.sources.remembered import Remembered, digest, digest_of_files, digest_of_program
+from manara.sources.remembered import Remembered, digest, digest_but, digest_of_files, digest_of_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,10 @@ def read_back(build: Build) -> list[Problem]:
     memory = _memory(build)
     files = [path for path in sorted(build.folder.rglob("*")) if path.is_file()]
     edition = list(fingerprint(build.campaign).values())
-    keys = {path: f"{path.relative_to(build.folder).as_posix()} {_digest(path, edition)}" for path in files}
+    # What the words say is read by itself in every build.
+    keys = {
+        path: f"{path.relative_to(build.folder).as_posix()} {digest_but(path.read_bytes(), edition)}" for path in files
+    }
     # What is released was read in this very run.
     known = {path: None if build.campaign.release else memory.get(key) for path, key in keys.items()}
     new = [path for path, found in known.items() if found is None]
@@ -48,17 +51,6 @@ def read_back(build: Build) -> list[Problem]:
     memory.save()
     of_edition = read_bytes(" ".join(edition).encode(), "edition.txt", comparison)
     return [*of_edition, *(problem for found in known.values() for problem in found or ())]
-
-
-def _digest(path: Path, edition: list[str]) -> str:
-    """Return a digest of a file but for the edition's words: all pages carry them, and they change with every page.
-
-    What they say is read by itself in every build.
-    """
-    raw = path.read_bytes()
-    for words in edition:
-        raw = raw.replace(words.encode(), b"\0")
-    return digest(raw)
 
 
 def _memory(build: Build) -> Remembered:

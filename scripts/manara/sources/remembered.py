@@ -84,6 +84,13 @@ def digest(*parts: bytes | str) -> str:
     return total.hexdigest()
 
 
+def digest_but(raw: bytes, words: Iterable[str]) -> str:
+    """Return a digest of *raw* in which *words* do not count: the edition's, which change with every page."""
+    for one in words:
+        raw = raw.replace(one.encode(), b"\0")
+    return digest(raw)
+
+
 def digest_of_files(root: Path, names: Iterable[str], *, but: str = "", visible: bool = False) -> str:
     """Return a digest of names and bytes of all files in *names* (files or folders) but those ending in *but*.
 

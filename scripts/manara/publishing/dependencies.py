@@ -1,0 +1,73 @@
+"""Version and licence of everything this program needs, for the manifest and the SBOM.
+
+Reading the metadata of forty packages takes longer than writing both, so what was found is kept as long as the same
+packages are installed: their folders carry name and version.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import platform
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from manara.sources.kept import Kept
+from manara.sources.remembered import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OWN = "manara"
+
+
+def dependencies_of(root: Path) -> dict[str, tuple[str, str]]:
+    """Return version and licence of everything this package needs, directly or not, by name, in order.
+
+    Args:
+        root: The campaign's folder, for its memory.
+    """
+    kept = Kept(root / ".cache" / "dependencies")
+    name = f"{digest(*_installed())}.json"
+    known = kept.get(name)
+    with suppress(ValueError, AttributeError, TypeError):
+        if known is not None:
+            return {str(key): (str(version), str(licence)) for key, (version, licence) in json.loads(known).items()}
+    found = _found()
+    kept.put(name, json.dumps(found).encode())
+    kept.tidy()
+    return found
+
+
+def _installed() -> Iterator[str]:
+    """Yield all that the dependencies follow from: what is installed, this package's own needs, and where it runs."""
+    yield from (sys.version, platform.platform())
+    with suppress(importlib.metadata.PackageNotFoundError):
+        yield importlib.metadata.distribution(OWN).read_text("METADATA") or ""
+    for folder in map(Path, sys.path):
+        with suppress(OSError):
+            yield from sorted(path.name for path in folder.iterdir() if path.suffix in (".dist-info", ".egg-info"))
+
+
+def _found() -> dict[str, tuple[str, str]]:
+    from packaging.requirements import Requirement  # noqa: PLC0415  # costs more than everything else here
+
+    found: dict[str, tuple[str, str]] = {}
+    waiting = [OWN]
+    while waiting:
+        name = waiting.pop()
+        try:
+            metadata = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for another system or an extra nobody asked for
+        if name != OWN:
+            licence = str(metadata.metadata.json.get("license_expression") or "")
+            found[name] = (metadata.version, licence)
+        for needed in map(Requirement, metadata.requires or ()):
+            name = needed.name.lower().replace("_", "-")
+            # What only another Python, another system or an extra needs may be installed here by chance.
+            if name not in found and (needed.marker is None or needed.marker.evaluate({"extra": ""})):
+                waiting.append(name)
+    return dict(sorted(found.items()))
