@@ -128,6 +128,8 @@ def test_the_corpus_is_large_enough() -> None:
         ("Two-five-double five, then nine", "25559"),
         ("اثنان خمسة خمسة ثمانية، ثم تسعة ستة تسعة ستة", "25589696"),
         ("صفر واحد اثنين", "012"),
+        ("خمسةثم ثلاثة ثمأربعة", "534"),
+        ("one ſix fıve SİX", "1656"),
     ],
 )
 def test_words_spell_digits(text: str, digits: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime
@@ -125,6 +125,11 @@ class Campaign:
     def tags(self) -> tuple[str, ...]:
         """Language tags in order."""
         return tuple(locale.tag for locale in self.languages)
+
+    @cached_property
+    def shared(self) -> dict[str, Any]:
+        """What one check works out and others ask for again, by name; a changed copy begins without."""
+        return {}
 
     def locale(self, tag: str) -> Locale:
         """Return the language with *tag*."""

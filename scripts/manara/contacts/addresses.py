@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from manara.contacts.digits import signs_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,7 +41,9 @@ _BARE = re.compile(
 
 _SCHEMES = ("tel", "sms", "callto", "skype", "viber", "whatsapp", "facetime", "facetime-audio", "sip", "mailto")
 _COLON = re.compile(r":[^\s\"'<>)\]]")
-_AT_OR_DOT = re.compile(r"[\[({]\s?[Aa][Tt]|\s[Dd][Oo][Tt]\s|[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]")
+# Apart from each other they are found from their first letter on.
+_AT, _DOT = re.compile(r"[\[({]\s?[Aa][Tt]"), re.compile(r"[Dd][Oo][Tt]")
+_PROTECTED = re.compile(r"[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]")
 _ENDS = re.compile(rf"\.{_ENDING}(?![\w@-])", re.IGNORECASE)
 
 
@@ -53,7 +57,9 @@ def _may_link(text: str) -> bool:
 
 
 def _may_mail(text: str) -> bool:
-    return "@" in text or "＠" in text or "cfemail" in text or _AT_OR_DOT.search(text) is not None
+    if "@" in text or "＠" in text or "cfemail" in text:
+        return True
+    return any(pattern.search(text) for pattern in (_AT, _DOT, _PROTECTED))
 
 
 def _may_name_host(text: str) -> bool:
@@ -121,10 +127,10 @@ def plain(raw: str) -> str:
     text = raw
     if "&" in text:
         text = html.unescape(text)
-    if "%40" in text or "%2E" in text.upper() or "%3A" in text.upper():
+    if "%" in text and ("%40" in text or "%2E" in text.upper() or "%3A" in text.upper()):
         text = unquote(text)
     if not text.isascii():
-        signs = "".join(set(text))
+        signs = signs_of(text)
         text = _INVISIBLE.sub("", text) if _INVISIBLE.search(signs) else text
         text = text.translate(_DOTS) if _WIDE_DOT.search(signs) else text
     return text.replace("\\/", "/") if "\\/" in text else text

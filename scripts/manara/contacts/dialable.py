@@ -63,9 +63,11 @@ _HEAD = re.compile(r"[A-Za-z_#]$")
 
 # Words of dialling, and what may stand between them and the number.
 _DIALLING = (
+    # The letters they begin with first: most signs of a text begin none of them.
+    r"(?=[cdrptmhswfnاهتمجنعبروف])(?:"
     r"\b(?:call(?:ing)?|dial(?:ling)?|ring|phone|telephone|tel|mobile|hotline|helpline|sms|text|whats\s?app|fax"
     r"|number\sis)|اتصل(?:ي|وا)?|اتصال|الاتصال|هاتف|تلفون|تليفون|موبايل|جوال|نقال|الخط الساخن|على الرقم|بالرقم"
-    r"|الرقم هو|رقم الطوارئ|واتساب|فاكس"
+    r"|الرقم هو|رقم الطوارئ|واتساب|فاكس)"
 )
 _DIAL_WORD = re.compile(_DIALLING, re.IGNORECASE)
 _DIAL_BEFORE = re.compile(
@@ -120,6 +122,8 @@ def fold(raw: str) -> Folded:
         pieces += [raw[last : match.start()], decoded]
         places += [*range(last, match.start()), *[match.start()] * len(decoded)]
         last = match.end()
+    if not pieces:
+        return Folded(ascii_digits(raw), None)
     pieces.append(raw[last:])
     places += range(last, len(raw) + 1)
     return Folded(ascii_digits("".join(pieces)), tuple(places))
@@ -252,6 +256,8 @@ def _is_worth(text: str, context: str, registry: Registry) -> bool:
     whole, shift = context + text, len(context)
     for run in _RUN.finditer(text):
         digits, start = only_digits(run[0]), run.start() + shift
+        if len(digits) < 2:
+            continue
         if len(digits) >= 7 or _is_near_short(digits, registry):
             return True
         if _DIAL_WORD.search(whole[max(0, start - 60) : start]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that are taken for a digit when they stand inside a number: Latin, Greek, Cyrillic.
 LOOK_ALIKES = {"O": "0", "o": "0", "\u039f": "0", "\u03bf": "0", "\u041e": "0", "\u043e": "0", "l": "1", "I": "1"}
@@ -37,9 +38,15 @@ def ascii_digits(raw: str) -> str:
     >>> ascii_digits("١٢٣٤ ５６７８")
     '1234 5678'
     """
-    if raw.isascii() or not _FOREIGN.search("".join(set(raw))):
+    if raw.isascii() or not _FOREIGN.search(signs_of(raw)):
         return raw
     return raw.translate(_TABLE)
+
+
+@lru_cache(maxsize=64)
+def signs_of(raw: str) -> str:
+    """Return every sign of *raw* once: what is rare is looked for there, and two rules look, one after the other."""
+    return "".join(set(raw))
 
 
 def only_digits(raw: str) -> str:

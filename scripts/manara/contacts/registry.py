@@ -108,5 +108,8 @@ class Registry:
 
 
 def registry_of(campaign: Campaign, site_url: str = "") -> Registry:
-    """Return the registry of *campaign*."""
-    return Registry(tuple(campaign.published_contacts.values()), campaign.exit.url, site_url)
+    """Return the registry of *campaign*; every page is compared with the same one."""
+    known: dict[str, Registry] = campaign.shared.setdefault("registry", {})
+    if site_url not in known:
+        known[site_url] = Registry(tuple(campaign.published_contacts.values()), campaign.exit.url, site_url)
+    return known[site_url]

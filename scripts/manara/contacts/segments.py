@@ -158,6 +158,8 @@ def _place(content: str, offset: int) -> tuple[int, int]:
 
 def _spaces(match: re.Match[str]) -> str:
     """Blank a match, keeping its line ends and its length; the bar keeps figures on both sides apart."""
+    if "\n" not in match[0]:
+        return "\ue000" * len(match[0])
     return _NOT_LINE_END.sub("\ue000", match[0])
 
 

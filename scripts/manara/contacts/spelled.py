@@ -23,10 +23,14 @@ WORDS = {
 }  # fmt: skip
 _DIGITS = {word: str(digit) for line in WORDS.values() for digit, words in enumerate(line) for word in words.split()}
 _WORD = "|".join(sorted(_DIGITS, key=len, reverse=True))
+# The letters they begin with first: most words of a text begin with another.
+_FIRST = "".join({word[0] for word in _DIGITS})
 _RUN = re.compile(
-    rf"(?<!\w)(?:{_WORD})(?:(?:[\s,،·–—-]|\bthen\b|ثم|\band\b|double )+(?:{_WORD})(?!\w))+", re.IGNORECASE
+    rf"\b(?=[{_FIRST}])(?:{_WORD})(?:(?:[\s,،·–—-]|\bthen\b|ثم|\band\b|double )+(?:{_WORD})(?!\w))+", re.IGNORECASE
 )
 _ONE = re.compile(rf"(?<!\w)(double\s+)?({_WORD})(?!\w)", re.IGNORECASE)
+# Letters that a pattern takes for another when it ignores case.
+_SAME = str.maketrans("ıİſ", "iis")
 # Vowel signs and tatweel, which catalogs may carry, are not part of a word.
 _SIGNS = re.compile("[\u0640\u064b-\u0652\u200e\u200f\u2066-\u2069]")
 
@@ -39,6 +43,7 @@ def find_spelled(text: str) -> Iterator[tuple[str, str]]:
     """
     folded = _SIGNS.sub("", unicodedata.normalize("NFC", text))
     for run in _RUN.finditer(folded):
-        digits = "".join(_DIGITS[word.lower()] * (2 if twice else 1) for twice, word in _ONE.findall(run[0]))
+        words = _ONE.findall(run[0])
+        digits = "".join(_DIGITS[word.translate(_SAME).lower()] * (2 if twice else 1) for twice, word in words)
         if len(digits) >= 3:
             yield run[0], digits

@@ -27,6 +27,7 @@ FENCE = re.compile(r"^[ \t]*(```+|~~~+)")
 # "{{ phone:hotline.second }}"; kind and argument are ASCII on purpose: the same call is written in every language.
 CALL = re.compile(r"\{\{[ \t]*([^{}:]*?)[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOT_LINE_END = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
@@ -91,24 +92,14 @@ class MarkdownPage:
         """All calls in order, those in code blocks and comments left out."""
         found: list[Call] = []
         for number, line in self.prose() if "{{" in self.body else ():
-            found.extend(Call(match[1], match[2], number, match.start() + 1) for match in CALL.finditer(line))
+            if "{{" in line:
+                found += [Call(match[1], match[2], number, match.start() + 1) for match in CALL.finditer(line)]
         return tuple(found)
 
     def prose(self) -> Iterator[tuple[int, str]]:
         """Yield line number and text of each body line outside fenced code; comments are blanked, columns kept."""
-        fence = ""
-        body = self.body
-        if "<!--" in body:
-            body = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
-        lines = enumerate(body.split("\n"), self.body_line)
-        if "```" not in body and "~~~" not in body:
-            yield from lines
-            return
-        for number, line in lines:
-            mark = FENCE.match(line)
-            if mark and (not fence or line.strip().startswith(fence)):
-                fence = "" if fence else mark[1]
-            elif not fence:
+        for number, line in enumerate(prose_lines(self.body), self.body_line):
+            if line is not None:
                 yield number, line
 
     def text_of(self, key: str) -> str:
@@ -122,13 +113,13 @@ class MarkdownPage:
 
     def _sections(self) -> Iterator[Section]:
         lines = self.body.split("\n")
-        prose = dict(self.prose())
         start, current = 0, Section("", 1, "", self.body_line, "")
-        for index, line in enumerate(lines):
-            number = index + self.body_line
-            match = HEADING.match(line) if number in prose and prose[number].strip() else None
+        for index, words in enumerate(prose_lines(self.body)):
+            line = lines[index]
+            match = HEADING.match(line) if line.startswith("#") and words is not None and words.strip() else None
             if match is None:
                 continue
+            number = index + self.body_line
             level = len(match[1])
             if level == 1 and not current.title and current.id == "":
                 current = Section("", 1, match[2], number, "")
@@ -136,6 +127,24 @@ class MarkdownPage:
             yield Section(current.id, current.level, current.title, current.line, "\n".join(lines[start:index]))
             start, current = index, Section(match[3], level, match[2], number, "")
         yield Section(current.id, current.level, current.title, current.line, "\n".join(lines[start:]))
+
+
+def prose_lines(body: str) -> list[str | None]:
+    """Return each line of *body*, comments blanked, and ``None`` for those of fenced code."""
+    if "<!--" in body:
+        body = COMMENT.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), body)
+    lines: list[str | None] = [*body.split("\n")]
+    if "```" not in body and "~~~" not in body:
+        return lines
+    fence = ""
+    for index, line in enumerate(lines):
+        mark = FENCE.match(line or "")
+        if mark and (not fence or mark.string.strip().startswith(fence)):
+            fence = "" if fence else mark[1]
+        elif not fence:
+            continue
+        lines[index] = None
+    return lines
 
 
 def read_page(path: Path, shown: str, tag: str, name: str) -> MarkdownPage:
