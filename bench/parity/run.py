@@ -146,7 +146,7 @@ def typed_pair(campaign: Campaign, pair: Pair) -> Campaign:
 
 
 def _typed(campaign: Campaign, pair: Pair) -> Iterator[tuple[Fault, str, Side, Side]]:
-    typed = next(pairs_of(typed_pair(campaign, pair)))
+    [typed] = pairs_of(typed_pair(campaign, pair))
     for side, other in ((typed.source, typed.target), (typed.target, typed.source)):
         contents = [typed_out(campaign, one, (campaign.root / one.path).read_text("utf-8")) for one in (side, other)]
         for fault in figure_faults(Source(side, contents[0]), TYPED):

@@ -57,9 +57,10 @@ def leftovers(source: Sequence[Mention], target: Sequence[Mention]) -> tuple[lis
     """Return what stands in *source* only and in *target* only, each as often as it is too many."""
     if not source and not target:
         return [], []
-    here, there = Counter(one.value for one in source), Counter(one.value for one in target)
-    if here == there:
+    values = [one.value for one in source], [one.value for one in target]
+    if values[0] == values[1] or sorted(values[0]) == sorted(values[1]):
         return [], []
+    here, there = map(Counter, values)
     return _last(source, here - there), _last(target, there - here)
 
 
@@ -120,6 +121,8 @@ def _differences(
 def _moved(
     pair: Pair, mentions: tuple[Sequence[Mention], Sequence[Mention]], check: str, what: Text
 ) -> Iterator[Problem]:
+    if [(one.block, one.value) for one in mentions[0]] == [(one.block, one.value) for one in mentions[1]]:
+        return
     blocks: tuple[dict[int, Counter[str]], dict[int, Counter[str]]] = ({}, {})
     for side, found in zip(blocks, mentions, strict=True):
         for one in found:

@@ -31,6 +31,11 @@ def denying(sentence: str, tag: str) -> bool:
     return _pattern(tag, "negations").search(sentence) is not None
 
 
+def may_deny(plain: str, tag: str) -> bool:
+    """Tell whether a text of any length can hold a sentence that denies; most paragraphs cannot."""
+    return _pattern(tag, "denying").search(bare(plain)) is not None
+
+
 def limits(sentence: str, tag: str) -> bool:
     """Tell whether a sentence has a word that could stand for a denial: only, at most, instead of."""
     return _pattern(tag, "limits").search(sentence) is not None

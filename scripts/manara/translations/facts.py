@@ -7,7 +7,6 @@ is blanked before the next one (figures) looks.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +18,7 @@ from manara.translations.lexicon import Lexicon, alternatives, lexicon
 from manara.translations.markup import blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from manara.translations.reading import Block, Part
 
@@ -39,7 +38,7 @@ _IS_AMOUNT = re.compile(_AMOUNT, re.ASCII)
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 _TOKEN = re.compile(r"\w+")
 # One-letter words that Arabic writes together with a number word.
-_JOINED = ("", "و", "ف", "ب", "ل", "ك")
+_JOINED = "وفبلك"
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Facts:
     money: list[Mention] = field(default_factory=list)
     legal: list[Mention] = field(default_factory=list)
     contacts: list[Mention] = field(default_factory=list)
-    spelled: Counter[int] = field(default_factory=Counter)
+    spelled: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     dual: str = "(?!)"
 
@@ -88,8 +87,12 @@ def facts_of(part: Part, tag: str, region: str) -> Facts:
     found = Facts(dual=lexicon(tag).dual)
     _calls(part, found)
     rules = _rules(tag, region)
-    for index, block in enumerate(part.blocks):
-        rules.scan(index, block, found)
+    # Most sections state no figure: they are asked once, not paragraph by paragraph.
+    if rules.states(part.folded):
+        for index, block in enumerate(part.blocks):
+            rules.scan(index, block, found)
+    else:
+        found.texts = [part.folded[0]]
     return found
 
 
@@ -153,12 +156,12 @@ class _Rules:
         self.referring: dict[str, bool] = {}
         self.item = re.compile(item)
         self.ordinal_paragraph = re.compile(rf"(?<!\w)({numeral})\s+(paragraph|clause|chapter)(?!\w)")
-        self.numeral = re.compile(rf"(?<!\w)[وفبلك]?({numeral})(?!\w)", re.IGNORECASE)
+        self.numeral = re.compile(rf"(?<!\w)[{_JOINED}]?({numeral})(?!\w)", re.IGNORECASE)
         self.ordinal = re.compile(words.ordinals)
         # Every number word is found by its first piece; a block without one and without a digit states no figure.
-        self.starts = frozenset(
-            before + _TOKEN.findall(name)[0].lower() for name in words.numbers for before in _JOINED
-        )
+        starts = sorted({_TOKEN.findall(name)[0].lower() for name in words.numbers})
+        first = "".join({start[0] for start in starts} | set(_JOINED))
+        self.number = re.compile(rf"\b(?=[{first}])[{_JOINED}]?(?:{'|'.join(starts)})(?!\w)" if starts else "(?!)")
         currency = alternatives(words.currencies) if words.currencies else "(?!)"
         country = alternatives(words.countries) if words.countries else "(?!)"
         many = alternatives(words.multipliers) if words.multipliers else "(?!)"
@@ -173,13 +176,17 @@ class _Rules:
         self.multiplied = re.compile(rf"({_AMOUNT})\s+({many})(?!\w)")
         self.home = _home_currency(region)
 
+    def states(self, folded: tuple[str, str]) -> bool:
+        """Tell whether a text has a digit or a word for a number."""
+        return _DIGIT.search(folded[0]) is not None or self.number.search(folded[1]) is not None
+
     def scan(self, index: int, block: Block, found: Facts) -> None:
         """Add the facts of one block."""
         text = block.folded[0]
         if len(text) != len(block.plain):  # vowel signs were dropped: places are then near, not exact
             text = text.ljust(len(block.plain))
         has_digit = _DIGIT.search(text) is not None
-        has_number = not self.starts.isdisjoint(_TOKEN.findall(block.folded[1]))
+        has_number = self.number.search(block.folded[1]) is not None
         if not has_digit and not has_number:
             found.texts.append(text)
             return
@@ -190,22 +197,25 @@ class _Rules:
         if has_digit:
             text = _MARKER.sub(blank, text)
             text = _PERCENT.sub(lambda match: match[1] + "%" + " " * (len(match[0]) - 2), text)
-            text = self._legal(text, found, mention)
+            text = self._references(self._laws(text, found, mention), found, mention)
             text = self._dates(text, found, mention)
             text = self._money(text, found, mention)
             text = self._times(text, found, mention)
             self._figures(text, found, mention)
         else:
-            text = self._money(self._legal(text, found, mention), found, mention)
+            text = self._money(self._references(text, found, mention), found, mention)
         for match in self.numeral.finditer(text) if has_number else ():
             if not self.ordinal.fullmatch(match[1].lower()):
-                found.spelled[self.words.numbers[match[1].lower()]] += 1
+                found.spelled.append(self.words.numbers[match[1].lower()])
         found.texts.append(text)
 
-    def _legal(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
+    def _laws(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
         for pattern in (self.law, _BARE_LAW):
             matches, text = _take(pattern, text)
             found.legal += [mention(f"law {match[1]}-{match[2]}", match) for match in matches]
+        return text
+
+    def _references(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
         for kind, pattern in self.references if self._refers(text) else ():
             matches, text = _take(pattern, text)
             for match in matches:
@@ -239,7 +249,7 @@ class _Rules:
     def _dates(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
         months = self.words.months
         old: list[Mention] = []
-        if self.hijri is not None and any(name in text for name in self.words.hijri):
+        if self.hijri is not None and _names_any(self.words.hijri, text):
             matches, text = _take(self.hijri, text)
             for match in matches:
                 old.append(mention(f"{match[3]}-{self.words.hijri[match[2]]:02}-{int(match[1]):02}", match))
@@ -248,7 +258,7 @@ class _Rules:
         new = [mention(match[0], match) for match in matches]
         matches, text = _take(_SLASHED, text)
         new += [mention(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", match) for match in matches]
-        if any(name in text for name in months):
+        if _names_any(months, text):
             matches, text = _take(self.day_month, text)
             new += [mention(_date(match[3], months[match[2]], match[1]), match) for match in matches]
             matches, text = _take(self.month_day, text)
@@ -263,7 +273,7 @@ class _Rules:
         return text
 
     def _money(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
-        if not any(name in text for name in self.words.currencies):
+        if not _names_any(self.words.currencies, text):
             return text
 
         def add(match: re.Match[str], amounts: tuple[str, str], many: str, currency: str, country: str) -> None:
@@ -292,7 +302,7 @@ class _Rules:
         return text
 
     def _figures(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> None:
-        if any(name in text for name in self.words.multipliers):
+        if _names_any(self.words.multipliers, text):
             matches, text = _take(self.multiplied, text)
             for match in matches:
                 found.figures.append(mention(_plain_number(match[1], self.words.multipliers[match[2]]), match))
@@ -300,6 +310,13 @@ class _Rules:
         for match in FIGURE.finditer(text):
             percent = "%" if "%" in match[0] else ""
             found.figures.append(mention(_plain_number(match[0].replace("%", "").strip()) + percent, match))
+
+
+def _names_any(names: Iterable[str], text: str) -> bool:
+    for name in names:  # noqa: SIM110  # a generator takes twice as long, and every paragraph with a figure asks
+        if name in text:
+            return True
+    return False
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:

@@ -33,6 +33,7 @@ class Lexicon:
         range: Words between the two ends of a range.
         negations: Words that deny, as one pattern; matched against the page's own spelling, as «دوّن» (note down) is
             not «دون» (without).
+        denying: Some of whose words every denial holds, their exceptions left out: a quick first look.
         limits: Words that say the same without denying: only, at most, instead of, unsure.
         dual: Ending of a noun that means two of it.
         era: What follows a Hijri year.
@@ -50,6 +51,7 @@ class Lexicon:
     multipliers: dict[str, int] = field(default_factory=dict)
     range: str = r"-"
     negations: str = r"(?!)"
+    denying: str = r"(?!)"
     limits: str = r"(?!)"
     dual: str = r"(?!)"
     era: str = r""
@@ -145,6 +147,7 @@ _LEXICONS = {
             r"\b(?:[Nn]ot(?! (?:later|more|less) than)|[Nn]o(?! more than|\.?\s*\d)|[Nn]ever|[Cc]annot|[Nn]obody"
             r"|[Nn]one|[Nn]othing|[Nn]or|[Nn]either|[Ww]ithout)\b|n['’]t\b"
         ),
+        denying=r"\b(?=[NnCcWw])(?:[Nn](?:ot?|or|one|ever|either|obody|othing)|[Cc]annot|[Ww]ithout)\b|n['’]t\b",
         limits=(
             r"\b(?:[Oo]nly|[Uu]n\w+|[Nn]o|[Nn]ot|[Aa]t (?:most|least)|[Ww]ithin|[Oo]ther than"
             r"|[Ii]nstead|[Tt]oo|[Oo]utside|off|until|unless"
@@ -182,6 +185,9 @@ _LEXICONS = {
             r"(?<![\w\u0651])(?:[وف]?لا(?! (?:[تي]قل|[تي]زيد|سيما|بد|[تي]?زال|[نأ]زال))|[وف]?لم|[وف]?لن"
             r"|[وفأ]?ليس(?:ت|وا|ا)?|[وف]?لست"
             r"|(?:[وفبلك]|ال)?عدم|(?:[وف]|ب|من )?دون(?!\s*\d))(?!\w)(?![^.؟!؛]*(?<!\w)(?:إلا|سوى)(?!\w))"
+        ),
+        denying=(
+            r"\b(?<!\u0651)(?=[وفألعابكد])(?:[وف]?ل(?:ا|م|ن|ست)|[وفأ]?ليس(?:ت|وا|ا)?|(?:[وفبلك]|ال)?عدم|[وفب]?دون)(?!\w)"
         ),
         limits=(
             r"(?<![\w\u0651])[وف]?(?:لا|لم|لن|ليس\w*|إلا|ك?ألا|لئلا|[تيأن]?منع\w*"

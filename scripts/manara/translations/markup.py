@@ -25,7 +25,7 @@ EMOJI = re.compile(r":[a-z][a-z0-9_-]+:")
 MARKED = re.compile(
     r"<(span|bdi|bdo|div|em|strong|cite|q|p|i|b)\b[^<>]*\b(?:lang|dir)\s*=[^<>]*>.*?</\1>|<(bdi)>.*?</\2>", re.DOTALL
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 MARKS = re.compile(r"[*_>#|~^]|==")
 
 _FOLDED = str.maketrans(
@@ -74,7 +74,9 @@ def plain(text: str) -> str:
         text = EMOJI.sub(blank, URL.sub(blank, text))
     if "[^" in text:
         text = FOOTNOTE.sub(blank, text)
-    return MARKS.sub(" ", text)
+    if "*" in text or "_" in text or "#" in text or "|" in text or ">" in text or "~" in text or "^" in text:
+        return MARKS.sub(" ", text)
+    return text.replace("==", " ") if "==" in text else text
 
 
 @lru_cache(maxsize=65536)
@@ -94,4 +96,4 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of plain *text*, in order."""
-    return _WORD.findall(text)
+    return WORD.findall(text)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from manara.sources.markdown_page import FENCE, HEADING, parse_page
-from manara.translations.markup import CALL, COMMENT, fold, plain, words
+from manara.sources.markdown_page import FENCE, HEADING, prose_lines
+from manara.translations.markup import CALL, COMMENT, fold, plain
 from manara.translations.typography import protect
 
 if TYPE_CHECKING:
@@ -111,9 +111,10 @@ class Part:
         return "\n".join(block.plain for block in self.blocks)
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """All words in order."""
-        return tuple(words(self.plain))
+    def folded(self) -> tuple[str, str]:
+        """The same as comparisons see them, and in small letters."""
+        folded = [block.folded for block in self.blocks]
+        return "\n".join([words for words, _ in folded]), "\n".join([lower for _, lower in folded])
 
     @cached_property
     def shape(self) -> tuple[tuple[str, str], ...]:
@@ -143,6 +144,11 @@ class Reading:
         return "\n".join(block.plain for block in self.blocks)
 
     @cached_property
+    def folded(self) -> str:
+        """The same in small letters, as comparisons see them."""
+        return "\n".join([part.folded[1] for part in self.parts])
+
+    @cached_property
     def safe(self) -> str:
         """All lines with everything covered that no rule of writing may touch."""
         return "\n".join(block.safe for block in self.blocks)
@@ -159,14 +165,12 @@ def read(page: MarkdownPage) -> Reading:
 
 @lru_cache(maxsize=16384)
 def _read(body: str, body_line: int) -> Reading:
-    page = parse_page(f"---\n---\n{body}", "", "", "")
-    page.body_line = body_line
     lines = body.split("\n")
-    prose = dict(page.prose())
+    prose = prose_lines(body)
     starts: list[tuple[int, str | None, int, str]] = []
     lead: tuple[int, str] = (0, "")
     for index, line in enumerate(lines):
-        if not line.startswith("#") or not prose.get(index + body_line, "").strip():
+        if not line.startswith("#") or not (prose[index] or "").strip():
             continue
         match = HEADING.match(line)
         if match and len(match[1]) == 1 and not starts and not lead[1]:
@@ -184,18 +188,17 @@ def _read(body: str, body_line: int) -> Reading:
 
 def _part(
     lines: list[str],
-    prose: dict[int, str],
+    prose: list[str | None],
     first: int,
     end: int,
     *,
     heading: tuple[int, str | None, int, str],
     body_line: int,
 ) -> Part:
-    numbered = [(index + body_line, prose.get(index + body_line)) for index in range(first, end)]
     fences = []
     inside = False
-    for index in range(first, end):
-        if prose.get(index + body_line) is None and FENCE.match(lines[index]):
+    for index in range(first, end) if None in prose[first:end] else ():
+        if prose[index] is None and FENCE.match(lines[index]):
             inside = not inside
             if inside:
                 fences.append(lines[index].strip().lstrip("`~").strip())
@@ -206,13 +209,13 @@ def _part(
         first + body_line,
         end - 1 + body_line,
         "\n".join(lines[first:end]),
-        tuple(_blocks(numbered)),
+        tuple(_blocks(prose[first:end], first + body_line)),
         tuple(fences),
     )
 
 
-def _blocks(lines: list[tuple[int, str | None]]) -> list[Block]:
-    """Return the blocks of consecutive prose lines; ``None`` stands for a line of code."""
+def _blocks(lines: list[str | None], first: int) -> list[Block]:
+    """Return the blocks of consecutive prose lines, from line *first* on; ``None`` stands for a line of code."""
     blocks: list[Block] = []
     held: list[str] = []
     kind, start = "", 0
@@ -226,9 +229,10 @@ def _blocks(lines: list[tuple[int, str | None]]) -> list[Block]:
         kind = ""
         held.clear()
 
-    for number, line in lines:
-        if line is None or not line.strip():
-            close()
+    for number, line in enumerate(lines, first):
+        if line is None or not line or line.isspace():
+            if kind:
+                close()
             continue
         if box and len(line) - len(line.lstrip()) <= indent and not BOX.match(line):
             close()
@@ -240,7 +244,8 @@ def _blocks(lines: list[tuple[int, str | None]]) -> list[Block]:
         if found == "rule":
             continue
         if found or not kind:
-            close()
+            if kind:
+                close()
             kind, start, inside = found or "p", number, box
         held.append(line)
         if kind in ("heading", "row", "box"):

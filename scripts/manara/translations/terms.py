@@ -147,11 +147,29 @@ class Finder:
 
     def first(self, text_: str, lower: str) -> re.Match[str] | None:
         """Return the first form in *text_*, whose small letters are *lower*."""
-        return self.pattern.search(text_) if self.possible(lower) else None
+        if not self.possible(lower):
+            return None
+        if not all(self.stems) or not _keeps_places(text_, lower):
+            return self.pattern.search(text_)
+        matches = (self.pattern.match(text_, start) for start in self._starts(lower))
+        return next((match for match in matches if match), None)
 
     def all(self, text_: str, lower: str) -> list[re.Match[str]]:
         """Return every form in *text_*."""
         return list(self.pattern.finditer(text_)) if self.possible(lower) else []
+
+    def _starts(self, lower: str) -> list[int]:
+        """Return where the words begin that hold the first stem of a form: no form begins elsewhere."""
+        found = set()
+        for stem, *_ in self.stems:
+            at = lower.find(stem)
+            while at >= 0:
+                start = at
+                while start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+                    start -= 1
+                found.add(start)
+                at = lower.find(stem, at + 1)
+        return sorted(found)
 
     def possible(self, lower: str) -> bool:
         """Tell whether any form's words occur at all."""
@@ -163,6 +181,14 @@ class Finder:
             else:
                 return True
         return False
+
+
+def _keeps_places(text_: str, lower: str) -> bool:
+    """Tell whether every sign stands at its place in *lower*, and no pattern takes one for a letter it is not there.
+
+    A pattern that ignores case takes “ſ” for “s”, and “ı” for “i”.
+    """
+    return lower.isascii() or (len(lower) == len(text_) and lower.upper().lower() == lower)
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ _FOREIGN_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u0
 _EAST_MARKS = {"\u066b": ".", "\u066c": ",", "\u066a": "%"}
 # Ornate brackets and the honorific ligatures are characters of their own, not pasted shapes.
 _FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdf9\ufdfb\ufdfc\ufe70-\ufefc]+")
-_DOUBLED = re.compile(r"(?<![\w'’])([^\W\d_]{2,})[ \t]+\1(?![\w'’])")
+_DOUBLED = re.compile(r"\b(?<!['’])([^\W\d_]{2,}+)[ \t]++\1(?![\w'’])")
 _BLANKS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _TATWEEL = re.compile(rf"(?<=[{ARABIC}])\u0640+(?=[{ARABIC}])")
 # Words that may stand twice in a row in English.

@@ -35,6 +35,8 @@ _SPLIT_FIGURES = re.compile(
 )
 # The mark of a list item is placed by the browser.
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])(?=\s)")
+# What each pattern needs: where a page has none, it is not searched at every sign.
+_LATIN, _ARABIC, _DIGIT = re.compile("[A-Za-z]"), re.compile("[\u0620-\u064a]"), re.compile(r"\d")
 _MIXED_LTR = re.compile("[\u0620-\u064a]+[ \t]*[\\d(+#/-]+|[\\d)+#/-]+[ \t]*[\u0620-\u064a]+")
 
 
@@ -55,8 +57,13 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def _may_fall_apart(words: str, locale: Locale) -> bool:
     """Tell whether anything is found in all blocks at once: no pattern crosses a line end."""
-    patterns = (_MIXED_LTR,) if locale.direction == "ltr" else (_MIXED_RTL, _SPLIT_FIGURES)
-    return any(pattern.search(words) for pattern in patterns)
+    if locale.direction == "ltr":
+        return not words.isascii() and _has(words, _ARABIC, _MIXED_LTR)
+    return _has(words, _LATIN, _MIXED_RTL) or _has(words, _DIGIT, _SPLIT_FIGURES)
+
+
+def _has(words: str, needed: re.Pattern[str], pattern: re.Pattern[str]) -> bool:
+    return needed.search(words) is not None and pattern.search(words) is not None
 
 
 def _found(words: str, locale: Locale) -> Iterator[re.Match[str]]:

@@ -30,5 +30,6 @@ def compare_facts(
     """Yield a problem for every fact that stands in one language only."""
     for pair in pairs_of(campaign):
         for parts in pair.parts:
-            here, there = both_facts(pair, parts)
-            yield from compare(pair, parts, (pick(here), pick(there)), check=check, what=what)
+            here, there = map(pick, both_facts(pair, parts))
+            if here or there:
+                yield from compare(pair, parts, (here, there), check=check, what=what)

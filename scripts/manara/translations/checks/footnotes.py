@@ -25,4 +25,6 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def count(part: Part) -> tuple[str, ...]:
     """Return what is compared."""
+    if "[^" not in part.text:
+        return ()
     return tuple(sorted(match[1] for block in part.blocks for match in FOOTNOTE.finditer(block.text)))

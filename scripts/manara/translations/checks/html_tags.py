@@ -28,6 +28,8 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def count(part: Part) -> tuple[str, ...]:
     """Return what is compared."""
+    if "<" not in part.text:
+        return ()
     return tuple(
         sorted(
             match[0].strip("</>").split()[0].lower()

@@ -28,4 +28,6 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def count(part: Part) -> tuple[str, ...]:
     """Return what is compared."""
+    if "![" not in part.text:
+        return ()
     return tuple(match[2].rsplit("/", 1)[-1] for block in part.blocks for match in IMAGE.finditer(block.text))

@@ -54,19 +54,18 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         script = side.locale.script
         if script not in _SCRIPTS:
             continue
-        counts = [[letters_of(block.plain, script) for block in part.blocks] for part in side.reading.parts]
-        sections = [_sum(blocks) for blocks in counts]
-        share = _share(_sum(sections))
+        share = script_share(side.reading.plain, script)
         if share is not None and share < LEAST:
             yield _problem(side, side.page.body_line, text("the page"), share)
             continue
-        for part, blocks, section in zip(side.reading.parts, counts, sections, strict=True):
-            share = _share(section, FEWEST)
+        # What has no foreign letter at all is in its language, the most by far.
+        for part in side.reading.parts if share is not None and share < 1 else ():
+            share = script_share(part.plain, script, FEWEST)
             if share is not None and share < LEAST:
                 yield _problem(side, part.line, text("the section “{title}”", title=part.title), share)
                 continue
-            for block, letters in zip(part.blocks, blocks, strict=True):
-                share = _share(letters, FEWEST_IN_BLOCK)
+            for block in part.blocks if share is None or share < 1 else ():
+                share = script_share(block.plain, script, FEWEST_IN_BLOCK)
                 if share is not None and share < LEAST_IN_BLOCK:
                     yield _problem(side, block.line, text("the paragraph or item"), share)
         for key in ("title", "description"):
@@ -85,10 +84,6 @@ def letters_of(plain: str, script: str) -> tuple[int, int]:
     """Return how many letters a text has, and how many of them belong to *script*."""
     runs = _LETTERS.findall(plain)
     return sum(map(len, runs)), sum(map(len, _own(script).findall("".join(runs))))
-
-
-def _sum(counts: list[tuple[int, int]]) -> tuple[int, int]:
-    return sum(letters for letters, _ in counts), sum(own for _, own in counts)
 
 
 def _share(counts: tuple[int, int], fewest: int = 1) -> float | None:

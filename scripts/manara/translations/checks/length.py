@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
+from manara.translations.markup import words
 from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from manara.campaign.model import Campaign
+    from manara.translations.reading import Part
 
 ID = "translations.length"
 # Median length against English (generators.md 2.3); a language not named here counts as long as English.
@@ -31,20 +33,23 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     for pair in pairs_of(campaign):
         usual = _typical(pair.target.locale.tag) / _typical(pair.source.locale.tag)
         pages = [_letters(part.plain for part in side.reading.parts) for side in (pair.source, pair.target)]
-        if min(pages) and sum(len(part.words) for part in pair.source.reading.parts) >= FEWEST_WORDS:
+        # Words are counted where letters tell: it takes longer.
+        if min(pages):
             ratio = pages[1] / pages[0] / usual
-            if not PAGE[0] <= ratio <= PAGE[1]:
+            if not PAGE[0] <= ratio <= PAGE[1] and _words(pair.source.reading.parts) >= FEWEST_WORDS:
                 yield _problem(pair.target.path, pair.target.page.body_line, text("the page"), ratio)
         for source, target in pair.parts:
-            if max(len(source.words), len(target.words)) < FEWEST_WORDS:
-                continue
             ratio = _letters([target.plain]) / max(1, _letters([source.plain])) / usual
-            if not SECTION[0] <= ratio <= SECTION[1]:
+            if not SECTION[0] <= ratio <= SECTION[1] and max(_words([source]), _words([target])) >= FEWEST_WORDS:
                 yield _problem(pair.target.path, target.line, text("the section “{title}”", title=target.title), ratio)
 
 
 def _typical(tag: str) -> float:
     return TYPICAL.get(tag.split("-", maxsplit=1)[0], 1.0)
+
+
+def _words(parts: Iterable[Part]) -> int:
+    return sum(len(words(part.plain)) for part in parts)
 
 
 def _letters(texts: object) -> int:

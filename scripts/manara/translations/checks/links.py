@@ -46,6 +46,8 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                     )
     for pair in pairs_of(campaign):
         for parts in pair.parts:
+            if "](" not in parts[0].text and "](" not in parts[1].text:
+                continue
             here, there = (_own(side, part, campaign.tags) for side, part in
                            zip((pair.source, pair.target), parts, strict=True))  # fmt: skip
             yield from compare(pair, parts, (here[0], there[0]), check=ID, what=text("link"))
@@ -54,7 +56,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def links_of(part: Part) -> list[Mention]:
     """Return every link of a section that is not an image, its target as typed."""
-    found = []
+    found: list[Mention] = []
+    if "](" not in part.text:
+        return found
     for index, block in enumerate(part.blocks):
         if "](" not in block.text:
             continue

@@ -8,6 +8,7 @@ differs. Write figures with a unit in digits, in both languages.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from manara.problems import text
@@ -43,7 +44,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def _spelled(left: list[Mention], facts: Facts, other: Facts) -> list[Mention]:
     """Return the mentions that the other language writes as a word, or as a dual."""
-    spare = other.spelled - facts.spelled
+    spare = Counter(other.spelled) - Counter(facts.spelled)
     duals = other.duals
     found = []
     for one in left:

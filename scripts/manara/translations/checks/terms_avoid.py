@@ -30,13 +30,12 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         own = [word for word in avoided if word.tag == side.locale.tag]
         if not own:
             continue
-        places = list(_texts(side))
-        whole = "\n".join(lower for _, _, _, lower in places)
+        whole = "\n".join([*(lower for _, _, _, lower in _spoken(side)), side.reading.folded])
         for word in own:
             found = finder(word.words)
             if not found.possible(whole):
                 continue
-            for line, column, words, lower in places:
+            for line, column, words, lower in _texts(side):
                 for match in found.all(words, lower):
                     before = words[: match.start()]
                     yield Problem(
@@ -50,11 +49,16 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                     )
 
 
-def _texts(side: Side) -> Iterator[tuple[int, int, str, str]]:
+def _spoken(side: Side) -> Iterator[tuple[int, int, str, str]]:
+    """Yield line, first column less one, words and small letters of title and description."""
     for key in ("title", "description"):
         node = side.page.front.get(key)
         if node is not None:
             folded = fold(side.page.text_of(key))
             yield node.line, node.column - 1, folded, folded.lower()
+
+
+def _texts(side: Side) -> Iterator[tuple[int, int, str, str]]:
+    yield from _spoken(side)
     for block in side.reading.blocks:
         yield block.line, 0, *block.folded

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.markup import fold
 from manara.translations.pages import pairs_of
 from manara.translations.terms import terms_of
 
@@ -35,7 +34,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         sides = (pair.source, pair.target)
         tags = (pair.source.locale.tag, pair.target.locale.tag)
         for here, there in ((0, 1), (1, 0)):
-            whole = "\n".join(block.folded[1] for block in sides[here].reading.blocks)
+            whole = sides[here].reading.folded
             possible = [one for one in terms.demanded(tags[here], tags[there]) if one.found.possible(whole)]
             for parts in pair.parts if possible else ():
                 yield from _section((sides[here], sides[there]), (parts[here], parts[there]), possible)
@@ -43,22 +42,17 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def _section(sides: tuple[Side, Side], parts: tuple[Part, Part], terms: list[Demanded]) -> Iterator[Problem]:
     """Yield a problem for every term the first side has and the second lacks."""
+    possible = [one for one in terms if one.found.possible(parts[0].folded[1])]
+    if not possible:
+        return
     aligned = parts[0].shape == parts[1].shape
-    here, there = ([block.folded for block in part.blocks] if aligned else [_folded(part.plain)] for part in parts)
-    whole = "\n".join(lower for _, lower in here)
-    for one in terms:
-        if not one.found.possible(whole):
-            continue
+    here, there = ([block.folded for block in part.blocks] if aligned else [part.folded] for part in parts)
+    for one in possible:
         for index, words in enumerate(here):
             match = one.found.first(*words)
             if match and not one.wanted.first(*there[index]):
                 line = parts[1].blocks[index].line if aligned else parts[1].line
                 yield _problem(sides[1], sides[0], line, match[0], one.term)
-
-
-def _folded(plain: str) -> tuple[str, str]:
-    folded = fold(plain)
-    return folded, folded.lower()
 
 
 def _problem(side: Side, other: Side, line: int, found: str, term: Term) -> Problem:

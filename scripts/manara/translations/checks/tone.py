@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.denials import all_denials, bare, denials, denies, denying, limits
+from manara.translations.denials import all_denials, bare, denials, denies, denying, limits, may_deny
 from manara.translations.lock import digest, read_lock, sections_of
 from manara.translations.pages import pairs_of
 
@@ -41,16 +41,20 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             continue
         entries = lock.pages.get(pair.name, {})
         tags = (pair.source.locale.tag, pair.target.locale.tag)
+        sections = (sections_of(pair.source.page), sections_of(pair.target.page)) if entries else ({}, {})
         for source, target in pair.parts:
-            if source.key is not None and source.key == target.key:
-                yield from _since_confirmed(pair, (source, target), entries.get((source.key, tags)))
-            if source.shape == target.shape:
+            entry = entries.get((source.key, tags)) if source.key is not None and source.key == target.key else None
+            if entry is not None and min(entry.denials) >= 0:
+                yield from _since_confirmed(pair, (source, target), entry, sections)
+            if source.shape == target.shape and (may_deny(source.plain, tags[0]) or may_deny(target.plain, tags[1])):
                 for here, there in zip(source.blocks, target.blocks, strict=True):
                     yield from _blocks(pair, here, there)
 
 
 def _blocks(pair: Pair, here: Block, there: Block) -> Iterator[Problem]:
     tags = (pair.source.locale.tag, pair.target.locale.tag)
+    if not may_deny(here.plain, tags[0]) and not may_deny(there.plain, tags[1]):
+        return
     ours, theirs = sentences(here), sentences(there)
     if len(ours) != len(theirs):
         ours, theirs = [" ".join(ours)], [" ".join(theirs)]
@@ -74,15 +78,15 @@ def _blocks(pair: Pair, here: Block, there: Block) -> Iterator[Problem]:
             )
 
 
-def _since_confirmed(pair: Pair, parts: tuple[Part, Part], entry: Entry | None) -> Iterator[Problem]:
+def _since_confirmed(
+    pair: Pair, parts: tuple[Part, Part], entry: Entry, sections: tuple[dict[str, str], dict[str, str]]
+) -> Iterator[Problem]:
     """Yield a problem when one side has lost or gained denials since both were confirmed, and the other has not."""
-    if entry is None or min(entry.denials) < 0:
-        return
     sides = (pair.source, pair.target)
     changed = [
-        all_denials(part.plain, side.locale.tag) - known if digest(sections_of(side.page)[key]) != confirmed else 0
-        for side, part, known, (_, confirmed), key in zip(
-            sides, parts, entry.denials, entry.digests, (entry.key, entry.key), strict=True
+        all_denials(part.plain, side.locale.tag) - known if digest(texts[entry.key]) != confirmed else 0
+        for side, part, known, (_, confirmed), texts in zip(
+            sides, parts, entry.denials, entry.digests, sections, strict=True
         )
     ]
     if changed[0] != changed[1]:

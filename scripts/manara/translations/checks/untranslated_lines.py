@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
-from manara.translations.markup import words
+from manara.translations.markup import WORD, words
 from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from manara.campaign.model import Campaign
     from manara.translations.reading import Block
@@ -27,29 +27,37 @@ FEWEST_IN_HEADING = 2
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every block that both pages have in the same words."""
     for pair in pairs_of(campaign):
-        known = {key for part in pair.source.reading.parts for block in part.blocks for key in _lines(block)}
-        for part in pair.target.reading.parts:
-            for block in part.blocks:
-                for key, line in _lines(block).items():
-                    if key in known:
-                        yield Problem(
-                            pair.target.path,
-                            line,
-                            1,
-                            Level.ERROR,
-                            ID,
-                            text(
-                                "“{words}” stands word for word in “{path}”",
-                                words=" ".join(key[:8]),
-                                path=pair.source.path,
-                            ),
-                            text("Translate it into “{tag}”.", tag=pair.target.locale.tag),
-                        )
+        # Two texts are the same only if they begin with the same word; in two languages hardly any do.
+        begins = _by_first_word(pair.source.reading.blocks)
+        for first, blocks in _by_first_word(pair.target.reading.blocks).items():
+            known = {_words(block) for block in begins.get(first, ())} - {()}
+            for block in blocks if known else ():
+                if (whole := _words(block)) in known:
+                    yield Problem(
+                        pair.target.path,
+                        block.line,
+                        1,
+                        Level.ERROR,
+                        ID,
+                        text(
+                            "“{words}” stands word for word in “{path}”",
+                            words=" ".join(whole[:8]),
+                            path=pair.source.path,
+                        ),
+                        text("Translate it into “{tag}”.", tag=pair.target.locale.tag),
+                    )
 
 
-def _lines(block: Block) -> dict[tuple[str, ...], int]:
+def _by_first_word(blocks: Iterable[Block]) -> dict[str, list[Block]]:
+    found: dict[str, list[Block]] = {}
+    for block in blocks:
+        if (word := WORD.search(block.plain)) is not None:
+            found.setdefault(word[0], []).append(block)
+    return found
+
+
+def _words(block: Block) -> tuple[str, ...]:
+    """Return the words of a block; none when it has too few, or mostly figures."""
     least = FEWEST_IN_HEADING if block.kind == "heading" else FEWEST
     whole = tuple(words(block.plain))
-    if len(whole) < least or sum(map(str.isdigit, whole)) * 2 > len(whole):
-        return {}
-    return {whole: block.line}
+    return () if len(whole) < least or sum(map(str.isdigit, whole)) * 2 > len(whole) else whole

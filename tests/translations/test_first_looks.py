@@ -1,0 +1,97 @@
+"""A quick first look never turns down what the whole rule finds."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from manara.sources.markdown_page import parse_page
+from manara.translations.denials import denying, may_deny
+from manara.translations.facts import facts_of
+from manara.translations.markup import fold
+from manara.translations.reading import read
+from manara.translations.terms import finder
+
+DENIALS = {
+    "en": [
+        "not",
+        "no",
+        "never",
+        "cannot",
+        "nobody",
+        "none",
+        "nothing",
+        "nor",
+        "neither",
+        "without",
+        "don't",
+        "won’t",
+        "Not",
+        "No",
+        "notice",
+        "without.",
+    ],
+    "ar": [
+        "لا",
+        "ولا",
+        "فلا",
+        "لم",
+        "ولم",
+        "لن",
+        "ليس",
+        "وليست",
+        "أليسوا",
+        "لست",
+        "عدم",
+        "وعدم",
+        "العدم",
+        "دون",
+        "ودون",
+        "بدون",
+        "من_دون",
+        "لاحظ",
+        "أَلا",
+        "كلا",
+    ],
+}
+AROUND = ("", " ", ". ", ": ", "\n", " 5", " later than", " more than 3", "إلا", " سوى ", "ّ", "ـ", "a")
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_whatever_denies_is_looked_at(tag: str) -> None:
+    """Every sentence that denies passes the first look, whatever stands around its words, exceptions included."""
+    for before, word, after in itertools.product(AROUND, DENIALS[tag], AROUND):
+        text = f"{before}{word.replace('_', ' ')}{after}"
+        assert may_deny(text, tag) or not denying(text, tag), text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "values"),
+    [
+        ("en", "It takes two people, and three of them wait.", [2, 3]),
+        ("ar", "ينتظر ثلاثة منهم، وخمسة عشر آخرون.", [3, 15]),
+        ("ar", "في يومين وثلاثة أشخاص", [3]),
+        ("en", "Someone often phones", []),
+    ],
+)
+def test_number_words_are_found_with_what_is_joined_to_them(tag: str, text: str, values: list[int]) -> None:
+    """A section without a digit states what its words say."""
+    [part] = read(parse_page(f"---\n---\n{text}", "x.md", tag, "x.md")).parts
+    assert facts_of(part, tag, "KW").spelled == values
+
+
+@pytest.mark.parametrize(
+    "forms", [("domestic worker", "worker"), ("ID card", "ID"), ("العاملة", "عامل"), ("صاحب العمل",)]
+)
+def test_the_first_form_is_the_one_a_search_finds(forms: tuple[str, ...]) -> None:
+    """Looking only where a stem stands finds the same form at the same place, in letters of any case."""
+    found, chance = finder(forms), random.Random(5)  # noqa: S311  # the same texts every time
+    words = ["worker", "workers", "Domestic", "domestic", "ıd", "card", "İD", "ID", "x_", "وللعاملة", "عاملات", "العاملة",
+             "صاحب", "لصاحب", "العمل", "بعمل", "ِ", "(", "-", "\n", "عاملتهم"]  # fmt: skip
+    for _ in range(2000):
+        text = fold(chance.choice(("", " ")).join(chance.choices(words, k=6)))
+        wanted = found.pattern.search(text) if found.possible(text.lower()) else None
+        match = found.first(text, text.lower())
+        assert (match and match.span()) == (wanted and wanted.span()), text
