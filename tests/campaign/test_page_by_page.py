@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import random
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.campaign.page_by_page import OF_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +76,38 @@ def test_the_day_and_the_data_are_part_of_what_is_remembered(campaign_dir: Calla
     terms = root / "data" / "terms.yml"
     terms.write_text(terms.read_text("utf-8").replace("en:", "en: ", 1), "utf-8")
 
+    assert both_ways(root)[0] == both_ways(root)[1]
+
+
+class Unseen(dict[str, object]):
+    """Pages that nobody may look at."""
+
+    def __getattribute__(self, name: str) -> object:
+        """Every way to look goes through here, or through the two below."""
+        raise AssertionError(name)
+
+    __getitem__ = __iter__ = __contains__ = lambda *_: pytest.fail("a page was looked at")  # type: ignore[assignment]
+
+
+def test_checks_of_data_look_at_no_page(campaign_dir: Callable[..., Path]) -> None:
+    """What is remembered without any page cannot depend on one."""
+    campaign = dataclasses.replace(load_campaign(campaign_dir()), pages=Unseen())  # type: ignore[arg-type]
+
+    assert [list(check.check(campaign)) for check in OF_DATA] == [[]] * len(OF_DATA)
+
+
+def test_a_page_added_renamed_or_taken_away_is_compared_with_all(campaign_dir: Callable[..., Path]) -> None:
+    """Pages without a pair, and pages nobody has confirmed, are judged beside the others, remembered or not."""
+    root = campaign_dir()
+    both_ways(root)
+    (root / "docs" / "en" / "law.md").rename(root / "docs" / "en" / "laws.md")
+    (root / "docs" / "en" / "fresh.md").write_text((root / "docs" / "en" / "signs.md").read_text("utf-8"), "utf-8")
+    plain, remembered = both_ways(root)
+
+    assert any("translations.pairs" in row for row in plain)  # type: ignore[operator]
+    assert remembered == plain
+    for tag in ("ar", "en"):
+        (root / "docs" / tag / "phone.md").rename(root / "docs" / tag / "mobile.md")
     assert both_ways(root)[0] == both_ways(root)[1]
 
 

@@ -39,15 +39,17 @@ def in_parallel(
             meanwhile()
         return [work(item) for item in items]
     _work = work
+    # The first is done here, so that patterns and tables it needs are made once and not by each worker.
+    first = work(items[0])
     # What is loaded already stays: a collector walking through it would copy it into every worker.
     gc.freeze()
     with multiprocessing.get_context("fork").Pool(workers) as pool:
-        found = pool.map_async(_call, items, chunksize=max(1, min(8, len(items) // (workers * 4))))
+        found = pool.map_async(_call, items[1:], chunksize=max(1, min(8, len(items) // (workers * 4))))
         if meanwhile is not None:
             meanwhile()
         results = found.get()
     gc.unfreeze()
-    return results
+    return [first, *results]
 
 
 def _call(item: Any) -> Any:

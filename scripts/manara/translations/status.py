@@ -111,15 +111,14 @@ def status_of(campaign: Campaign, lock: Lock | None = None) -> Status:
 def renames(campaign: Campaign, lock: Lock) -> dict[str, str]:
     """Return new name and old name of renamed pages: a page new to the lock whose ids an absent page had."""
     names = names_of(campaign)
-    absent = {old: {key for key, _ in entries if key} for old, entries in lock.pages.items() if old not in set(names)}
+    new = [name for name in names if name not in lock.pages]
+    gone = lock.pages.keys() - set(names) if new else set()
+    absent = {old: entries for old, entries in lock.pages.items() if old in gone}
     found: dict[str, str] = {}
-    if not absent:
-        return found
-    for name in names:
-        if name in lock.pages:
-            continue
+    for name in new if absent else ():
         keys = {key for tag in campaign.tags if (page := campaign.page(tag, name)) for key in read(page).by_key if key}
-        scores = {old: len(keys & ids) / len(keys | ids) for old, ids in absent.items() if keys | ids}
+        known = {old: {key for key, _ in entries if key} for old, entries in absent.items()}
+        scores = {old: len(keys & ids) / len(keys | ids) for old, ids in known.items() if keys | ids}
         best = max(scores, key=lambda old: scores[old], default="")
         if best and scores[best] > 0.5:
             found[name] = best
