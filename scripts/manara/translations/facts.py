@@ -161,7 +161,9 @@ class _Rules:
         # Every number word is found by its first piece; a block without one and without a digit states no figure.
         starts = sorted({_TOKEN.findall(name)[0].lower() for name in words.numbers})
         first = "".join({start[0] for start in starts} | set(_JOINED))
-        self.number = re.compile(rf"\b(?=[{first}])[{_JOINED}]?(?:{'|'.join(starts)})(?!\w)" if starts else "(?!)")
+        number = rf"\b(?=[{first}])[{_JOINED}]?(?:{'|'.join(starts)})(?!\w)" if starts else "(?!)"
+        self.number = re.compile(number)
+        self.stated = re.compile(rf"\d|{number}")
         currency = alternatives(words.currencies) if words.currencies else "(?!)"
         country = alternatives(words.countries) if words.countries else "(?!)"
         many = alternatives(words.multipliers) if words.multipliers else "(?!)"
@@ -178,25 +180,26 @@ class _Rules:
 
     def states(self, folded: tuple[str, str]) -> bool:
         """Tell whether a text has a digit or a word for a number."""
-        return _DIGIT.search(folded[0]) is not None or self.number.search(folded[1]) is not None
+        return self.stated.search(folded[1]) is not None
 
     def scan(self, index: int, block: Block, found: Facts) -> None:
         """Add the facts of one block."""
-        text = block.folded[0]
+        text, lower = block.folded
+        if self.stated.search(lower) is None:
+            found.texts.append(text)
+            return
         if len(text) != len(block.plain):  # vowel signs were dropped: places are then near, not exact
             text = text.ljust(len(block.plain))
         has_digit = _DIGIT.search(text) is not None
-        has_number = self.number.search(block.folded[1]) is not None
-        if not has_digit and not has_number:
-            found.texts.append(text)
-            return
+        has_number = self.number.search(lower) is not None
 
         def mention(value: str, match: re.Match[str]) -> Mention:
             return Mention(value, match[0].strip(), index, *block.place(match.start()))
 
         if has_digit:
             text = _MARKER.sub(blank, text)
-            text = _PERCENT.sub(lambda match: match[1] + "%" + " " * (len(match[0]) - 2), text)
+            if "per" in text or "الم" in text:
+                text = _PERCENT.sub(lambda match: match[1] + "%" + " " * (len(match[0]) - 2), text)
             text = self._references(self._laws(text, found, mention), found, mention)
             text = self._dates(text, found, mention)
             text = self._money(text, found, mention)
@@ -210,7 +213,7 @@ class _Rules:
         found.texts.append(text)
 
     def _laws(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
-        for pattern in (self.law, _BARE_LAW):
+        for pattern in (self.law, _BARE_LAW) if "/" in text else (self.law,):
             matches, text = _take(pattern, text)
             found.legal += [mention(f"law {match[1]}-{match[2]}", match) for match in matches]
         return text
@@ -254,10 +257,13 @@ class _Rules:
             for match in matches:
                 old.append(mention(f"{match[3]}-{self.words.hijri[match[2]]:02}-{int(match[1]):02}", match))
                 found.dates.append(mention(f"hijri {old[-1].value}", match))
-        matches, text = _take(_ISO, text)
-        new = [mention(match[0], match) for match in matches]
-        matches, text = _take(_SLASHED, text)
-        new += [mention(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", match) for match in matches]
+        new: list[Mention] = []
+        if "-" in text:
+            matches, text = _take(_ISO, text)
+            new += [mention(match[0], match) for match in matches]
+        if "/" in text:
+            matches, text = _take(_SLASHED, text)
+            new += [mention(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", match) for match in matches]
         if _names_any(months, text):
             matches, text = _take(self.day_month, text)
             new += [mention(_date(match[3], months[match[2]], match[1]), match) for match in matches]
@@ -297,6 +303,8 @@ class _Rules:
         return text
 
     def _times(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
+        if ":" not in text:
+            return text
         matches, text = _take(_CLOCK, text)
         found.times += [mention(f"{int(match[1]):02}:{match[2]}", match) for match in matches]
         return text
@@ -306,7 +314,8 @@ class _Rules:
             matches, text = _take(self.multiplied, text)
             for match in matches:
                 found.figures.append(mention(_plain_number(match[1], self.words.multipliers[match[2]]), match))
-        text = _HYPHEN.sub(" ", text)
+        if "-" in text:
+            text = _HYPHEN.sub(" ", text)
         for match in FIGURE.finditer(text):
             percent = "%" if "%" in match[0] else ""
             found.figures.append(mention(_plain_number(match[0].replace("%", "").strip()) + percent, match))

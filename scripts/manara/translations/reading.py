@@ -47,7 +47,8 @@ class Block:
     @cached_property
     def folded(self) -> tuple[str, str]:
         """Its words as comparisons see them, and the same in small letters."""
-        folded = fold(self.plain)
+        plain = self.plain
+        folded = plain if plain.isascii() else fold(plain)
         return folded, folded.lower()
 
     @cached_property

@@ -54,11 +54,11 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         script = side.locale.script
         if script not in _SCRIPTS:
             continue
-        share = script_share(side.reading.plain, script)
+        # What has no foreign letter at all is in its language.
+        share = script_share(side.reading.plain, script) if _has_foreign(side.reading.plain, script) else None
         if share is not None and share < LEAST:
             yield _problem(side, side.page.body_line, text("the page"), share)
             continue
-        # What has no foreign letter at all is in its language, the most by far.
         for part in side.reading.parts if share is not None and share < 1 else ():
             share = script_share(part.plain, script, FEWEST)
             if share is not None and share < LEAST:
@@ -86,9 +86,18 @@ def letters_of(plain: str, script: str) -> tuple[int, int]:
     return sum(map(len, runs)), sum(map(len, _own(script).findall("".join(runs))))
 
 
+def _has_foreign(plain: str, script: str) -> bool:
+    return not (script == "Latn" and plain.isascii()) and _foreign(script).search(plain) is not None
+
+
 def _share(counts: tuple[int, int], fewest: int = 1) -> float | None:
     letters, own = counts
     return own / letters if letters >= fewest else None
+
+
+@lru_cache(maxsize=32)
+def _foreign(script: str) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_{_SCRIPTS[script]}]")
 
 
 @lru_cache(maxsize=32)
