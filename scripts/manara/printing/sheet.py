@@ -63,8 +63,7 @@ def make(sheet: Sheet, cache_folder: Path) -> bytes:
     Raises:
         PrintingError: Something does not fit, or a letter cannot be drawn; its problem says which.
     """
-    data = json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
-    kept = cache_folder / key(sheet, data)
+    kept = place(sheet, cache_folder)
     found = _kept(kept)
     if found:
         return found
@@ -81,9 +80,14 @@ def make(sheet: Sheet, cache_folder: Path) -> bytes:
     return made
 
 
-def key(sheet: Sheet, data: str = "") -> str:
+def place(sheet: Sheet, cache_folder: Path) -> Path:
+    """Return where the cache keeps the sheet."""
+    return cache_folder / key(sheet)
+
+
+def key(sheet: Sheet) -> str:
     """Return the name under which the cache keeps the sheet: a digest of all it is made of."""
-    data = data or json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
+    data = json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
     kind = sheet.path.rsplit(".", 1)[-1]
     return f"{hashlib.sha256((_ground() + sheet.template + kind + data).encode()).hexdigest()}.{kind}"
 
@@ -113,16 +117,16 @@ def _kept(path: Path) -> bytes:
 
 
 def _compile(sheet: Sheet) -> bytes:
-    alike = _alike(sheet)
-    if alike not in _SIZES:
+    others = alike(sheet)
+    if others not in _SIZES:
         # Always found on the same one of them, so that the bytes do not depend on which is made first.
         scale = {"scale": 1.0} if "scale" in sheet.data else {}
         ground = replace(sheet, data={**sheet.data, **scale, "bw": False})
         made = _run(ground, {})
-        _SIZES[alike] = dict(json.loads(_compiler().query("<size>", field="value")))
+        _SIZES[others] = dict(json.loads(_compiler().query("<size>", field="value")))
         if ground == sheet:
             return made
-    return _run(sheet, _SIZES[alike])
+    return _run(sheet, _SIZES[others])
 
 
 def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
@@ -145,7 +149,7 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
     return _described(whole, sheet) if picture else whole
 
 
-def _alike(sheet: Sheet) -> str:
+def alike(sheet: Sheet) -> str:
     """Return what a sheet shares with its other colour and its other size: in these, words take the same room."""
     data = {name: value for name, value in sheet.data.items() if name not in ("bw", "scale")}
     return sheet.template + json.dumps(data, ensure_ascii=False, sort_keys=True)

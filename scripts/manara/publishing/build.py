@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from manara.campaign.check import check_campaign
 from manara.campaign.edition import fingerprint
 from manara.campaign.load import load_campaign
 from manara.problems import Level, Problem, has_errors, in_order, text
+from manara.publishing.ahead import Ahead
 from manara.publishing.archive import write_archive
 from manara.publishing.compress import Packing, compress
 from manara.publishing.data_files import write_data_files
@@ -24,7 +26,7 @@ from manara.publishing.languages import check_languages
 from manara.publishing.manifest import write_manifest
 from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import Printed, printed, write_printed
-from manara.publishing.readback import read_back
+from manara.publishing.readback import read_back, read_back_sheets
 from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.publishing.verify import verify_step
@@ -47,17 +49,19 @@ class Build:
         folder: The fresh folder everything is written to.
         site_url: The site's own address, ending in a slash; empty when it is not known.
         packing: Packs what is finished while other steps run.
+        ahead: Makes sheets and reads them back while other steps run.
     """
 
     campaign: Campaign
     folder: Path
     site_url: str = ""
     packing: Packing | None = None
+    ahead: Ahead | None = None
 
     @cached_property
     def printed(self) -> Printed:
         """Every sheet and picture, and the words of the paper."""
-        return printed(self.campaign)
+        return (self.ahead and self.ahead.printed) or printed(self.campaign)
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ class Result:
     groups: list[Group] = field(default_factory=list)
 
 
-# Steps after the site is built, in order: print and share, read back, compress, manifest. One line per step.
+# Steps after the site is built, in order: print and share, read back, compress, manifest. One line per step. Sheets are
+# read on other cores meanwhile; what was found in them is asked for last.
 STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     check_one_file,
     write_printed,
@@ -90,6 +95,7 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     write_manifest,
     write_archive,
     verify_step,
+    read_back_sheets,
 )
 
 
@@ -102,12 +108,13 @@ def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: b
         return Result(problems)
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    with only_builder(output):
+    address = site_url(root)
+    with closing(Ahead(campaign, address)) as ahead, only_builder(output):
         clean_left_overs(output)
         packing = Packing(root / ".cache" / "packed", fingerprint(campaign).values())
         folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
         try:
-            return _build_beside(Build(campaign, folder, site_url(root), packing), output, problems, drafts=drafts)
+            return _build_beside(Build(campaign, folder, address, packing, ahead), output, problems, drafts=drafts)
         except OSError as error:
             return Result(in_order([*problems, _disk_problem(error, root)]))
         finally:

@@ -9,28 +9,38 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from PIL import Image
 
+from manara.sources.kept import Kept
 from manara.sources.remembered import digest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from manara.campaign.model import Campaign
+
 # The longer side, in pixels, and the number of colours: enough to tell sheets apart, 3 to 8 kB each.
 LONGEST, COLOURS = 200, 24
+# What a whole PNG ends with; a disk that was full for a moment may have cut a kept one short.
+END = b"IEND\xaeB`\x82"
 
 
-def preview(source: Path, cache: Path) -> bytes:
-    """Return a small PNG of a PDF's first page or of a picture; it is kept in *cache* under the digest of *source*."""
+def preview(source: Path, kept: Kept) -> bytes:
+    """Return a small PNG of a PDF's first page or of a picture; it is *kept* under the digest of *source*."""
     raw = source.read_bytes()
-    kept = cache / f"{digest(raw, f'{LONGEST} {COLOURS}', version('pypdfium2'), version('pillow'))}.png"
-    if kept.is_file():
-        return kept.read_bytes()
+    name = f"{digest(raw, f'{LONGEST} {COLOURS}', version('pypdfium2'), version('pillow'))}.png"
+    known = kept.get(name)
+    if known and known.endswith(END):
+        return known
     out = io.BytesIO()
     shown = _first_page(raw) if source.suffix == ".pdf" else Image.open(io.BytesIO(raw)).convert("RGB")
     shown.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     shown.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-    cache.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(out.getvalue())
+    kept.put(name, out.getvalue())
     return out.getvalue()
+
+
+def previews(campaign: Campaign) -> Kept:
+    """Return where previews are kept from one build to the next."""
+    return Kept(campaign.root / ".cache" / "previews")
 
 
 def size_of(made: bytes) -> tuple[int, int]:

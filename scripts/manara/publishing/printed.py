@@ -16,6 +16,8 @@ from manara.problems import Level, Problem, text
 from manara.site.words import Words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from manara.campaign.model import Campaign
     from manara.printing.sheet import Sheet
     from manara.publishing.build import Build
@@ -42,13 +44,15 @@ class Printed:
 
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
-    kept = build.campaign.root / ".cache" / "print"
+    kept = print_cache(build.campaign)
     problems: list[Problem] = []
     try:
         check_fonts()
         sheets = build.printed.sheets
     except PrintingError as error:
         return list(error.problems)
+    if build.ahead is not None:
+        build.ahead.sheets()
     for sheet in sheets:
         path = build.folder / sheet.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,6 +62,11 @@ def write_printed(build: Build) -> list[Problem]:
             problems += error.problems
     tidy(kept, sheets)
     return problems
+
+
+def print_cache(campaign: Campaign) -> Path:
+    """Return where sheets are kept from one build to the next."""
+    return campaign.root / ".cache" / "print"
 
 
 def printed(campaign: Campaign) -> Printed:

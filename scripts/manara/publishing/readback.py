@@ -9,6 +9,7 @@ carries the emergency number and the hotline. A format nobody can read back fail
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from manara.campaign.edition import fingerprint
@@ -20,40 +21,70 @@ from manara.sources.parallel import in_parallel
 from manara.sources.remembered import Remembered, digest, digest_but, digest_of_files, digest_of_program
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from manara.problems import Text
     from manara.publishing.build import Build
 
 ID = "publishing.readback"
+EMPTY: Mapping[str, list[Problem]] = MappingProxyType({})
 
 
 def read_back(build: Build) -> list[Problem]:
-    """Return what is wrong in the files of the fresh folder."""
-    comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
-    memory = _memory(build)
-    files = [path for path in sorted(build.folder.rglob("*")) if path.is_file()]
+    """Return what is wrong in the files of the fresh folder but its sheets."""
     edition = list(fingerprint(build.campaign).values())
-    # What the words say is read by itself in every build.
-    keys = {
-        path: f"{path.relative_to(build.folder).as_posix()} {digest_but(path.read_bytes(), edition)}" for path in files
-    }
+    comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
+    of_edition = read_bytes(" ".join(edition).encode(), "edition.txt", comparison)
+    files = sorted(path for path in build.folder.rglob("*") if path.is_file())
+    sheets = set(_sheets(build))
+    return [*of_edition, *_read(build, "readback", [path for path in files if path not in sheets], comparison)]
+
+
+def read_back_sheets(build: Build) -> list[Problem]:
+    """Return what is wrong in the sheets: the last step, since other processes read them while all others run."""
+    found = build.ahead.readings() if build.ahead is not None else {}
+    comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
+    return _read(build, "readback-sheets", _sheets(build), comparison, found)
+
+
+def _sheets(build: Build) -> list[Path]:
+    paths = (build.folder / sheet.path for sheet in build.printed.sheets)
+    return [path for path in paths if path.is_file()]
+
+
+def _read(
+    build: Build, name: str, files: list[Path], comparison: Comparison, found: Mapping[str, list[Problem]] = EMPTY
+) -> list[Problem]:
+    """Return what is wrong in *files*: as *found* in this build, or as remembered, or read here."""
+    memory = _memory(build, name)
+    edition = list(fingerprint(build.campaign).values())
+    keys = {path: key_of(path.relative_to(build.folder).as_posix(), path.read_bytes(), edition) for path in files}
     # What is released was read in this very run.
-    known = {path: None if build.campaign.release else memory.get(key) for path, key in keys.items()}
-    new = [path for path, found in known.items() if found is None]
+    known = {path: found.get(key, None if build.campaign.release else memory.get(key)) for path, key in keys.items()}
+    new = [path for path, problems in known.items() if problems is None]
 
     def read(path: Path) -> list[Problem]:
         return read_file(path, path.relative_to(build.folder).as_posix(), comparison)
 
-    for path, found in zip(new, in_parallel(read, new), strict=True):
-        memory.put(keys[path], found)
-        known[path] = found
+    known.update(zip(new, in_parallel(read, new), strict=True))
+    problems = []
+    for path, of_file in known.items():
+        memory.put(keys[path], of_file or [])
+        problems += of_file or []
     memory.save()
-    of_edition = read_bytes(" ".join(edition).encode(), "edition.txt", comparison)
-    return [*of_edition, *(problem for found in known.values() for problem in found or ())]
+    return problems
 
 
-def _memory(build: Build) -> Remembered:
+def key_of(name: str, raw: bytes, edition: Iterable[str]) -> str:
+    """Return under what the reading of a file is remembered: its name, and a digest of it but for the edition's words.
+
+    All pages carry them, and they change with every page; what they say is read by itself in every build.
+    """
+    return f"{name} {digest_but(raw, edition)}"
+
+
+def _memory(build: Build, name: str) -> Remembered:
     """What was found in files with the same name and bytes, under the same facts and program."""
     campaign = build.campaign
     world = digest(
@@ -63,7 +94,7 @@ def _memory(build: Build) -> Remembered:
         " ".join(campaign.tags),
         build.site_url,
     )
-    return Remembered(campaign.root, "readback", world)
+    return Remembered(campaign.root, name, world)
 
 
 def read_file(path: Path, shown: str, comparison: Comparison) -> list[Problem]:

@@ -1,0 +1,158 @@
+"""What is made ahead on other cores is what the steps would make: the same bytes, and the same refusals.
+
+Builds of a small campaign, each a program of its own without a cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.publishing.small import small_campaign
+
+WORDS = {"ar": "اليوم", "en": "Today call"}
+PROGRAM = """
+import os, signal, sys
+from pathlib import Path
+from manara.problems import has_errors
+from manara.publishing import ahead, build
+
+made_here = []
+make = build.write_printed.__globals__["make"]
+build.write_printed.__globals__["make"] = lambda sheet, cache: made_here.append(
+    not ahead.place(sheet, cache).is_file()
+) or make(sheet, cache)
+
+{change}
+result = build.build_campaign(Path(sys.argv[1]), Path(sys.argv[2]))
+print(sum(made_here))
+for problem in result.problems:
+    print(problem.path, problem.message)
+sys.exit(has_errors(result.problems))
+"""
+ALONE = "ahead.FEWEST = sys.maxsize"
+# A process that dies, and work that fails, for some of the sheets.
+DYING = """
+first = ahead._make
+ahead._make = lambda *given: os.kill(os.getpid(), 9) if "directory" in given[-1].path else first(*given)
+"""
+FAILING = """
+first = ahead._make
+ahead._make = lambda *given: 1 / 0 if "cards" in given[-1].path else first(*given)
+"""
+# Cards whose words have 400 points.
+TOO_LONG = """
+from dataclasses import replace
+from manara.printing import papers
+papers.PAPERS = [replace(paper, data={**paper.data, **({"small": 400} if "small" in paper.data else {})})
+                 for paper in papers.PAPERS]
+"""
+# The other process makes one sheet with a wrong digit, and keeps it under the right name.
+WRONG = """
+import json
+from dataclasses import replace
+first = ahead.make
+def make_wrong(sheet, cache):
+    data = json.loads(json.dumps(sheet.data).replace("2558 9696", "2558 9699"))
+    made = first(replace(sheet, data=data) if "directory" in sheet.path else sheet, cache)
+    ahead.place(sheet, cache).write_bytes(made)
+ahead.make = make_wrong
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A campaign of one page per language."""
+    return small_campaign(tmp_path / "campaign", WORDS)
+
+
+def _build(root: Path, output: Path, change: str = "") -> tuple[int, str]:
+    """Build without a cache; return the exit status and what was said, first how many sheets the steps made."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.replace("{change}", change), str(root), str(output)],
+        capture_output=True, text=True, check=False, env={**os.environ, "SOURCE_DATE_EPOCH": "1795564800"},
+    )  # fmt: skip
+    assert not done.stderr, done.stderr
+    return done.returncode, done.stdout
+
+
+def _digest(site: Path) -> str:
+    total = hashlib.sha256()
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            total.update(f"{path.relative_to(site).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+@pytest.mark.slow
+def test_the_same_bytes_come_out_whoever_makes_them(tmp_path: Path) -> None:
+    """On other cores, by the steps alone, and where some of the work failed or a process died."""
+    digests, here = {}, {}
+    for name, change in {"ahead": "", "alone": ALONE, "dying": DYING, "failing": FAILING}.items():
+        root = small_campaign(tmp_path / name / "campaign", WORDS)
+        status, said = _build(root, tmp_path / name / "site", change)
+        assert status == 0, said
+        digests[name], here[name] = _digest(tmp_path / name / "site"), int(said.split()[0])
+
+    assert len(set(digests.values())) == 1
+    assert here["alone"] > here["dying"] > 0
+    assert here["alone"] > here["failing"] > here["ahead"] == 0
+
+
+def test_what_does_not_fit_is_still_named(root: Path, tmp_path: Path) -> None:
+    """The step that needs the sheet makes it again, and says why it cannot."""
+    status, said = _build(root, tmp_path / "site", TOO_LONG)
+
+    assert status == 1
+    assert "site/en/print/cards-85x54.pdf" in said
+    assert "does not fit" in said
+
+
+def test_a_wrong_number_on_a_sheet_made_ahead_is_read_back(root: Path, tmp_path: Path) -> None:
+    """The other process reads it, this one refuses to publish."""
+    status, said = _build(root, tmp_path / "site", WRONG)
+
+    assert status == 1
+    assert "site/en/print/directory.pdf" in said
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.slow
+def test_a_build_killed_while_sheets_are_made_leaves_no_process_and_no_half_file(root: Path, tmp_path: Path) -> None:
+    """At random points; the next build is whole, and the same as one that was never disturbed."""
+    chance, output = random.Random(17), tmp_path / "site"  # noqa: S311  # points in time, not secrets
+    program = [sys.executable, "-c", PROGRAM.replace("{change}", ""), str(root), str(output)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795564800"}
+    for _ in range(6):
+        with subprocess.Popen(program, env=environment, start_new_session=True, stdout=subprocess.DEVNULL) as process:
+            end = time.monotonic() + chance.uniform(1.0, 2.5)
+            while process.poll() is None and time.monotonic() < end:
+                time.sleep(0.01)
+            process.send_signal(signal.SIGKILL)
+        _wait_until_alone(process.pid)
+        assert not output.exists() or _digest(output)
+    undisturbed = small_campaign(tmp_path / "other" / "campaign", WORDS)
+
+    assert _build(root, output)[0] == 0
+    assert _build(undisturbed, tmp_path / "other" / "site")[0] == 0
+    assert _digest(output) == _digest(tmp_path / "other" / "site")
+
+
+def _wait_until_alone(group: int) -> None:
+    """Wait until no process of *group* works any more."""
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.02)
+    pytest.fail("a process was left behind")
