@@ -72,9 +72,10 @@ def search_index(pages: list[SearchPage], synonyms: Iterable[list[str]]) -> str:
         pages: In the order of the menu.
         synonyms: Groups of words or phrases that lead to the same pages.
     """
-    texts = [_text(page) for page in pages]
-    scores = _scores(pages, texts)
-    _join(scores, synonyms, [" " + " ".join(stems(text)) + " " for text in texts])
+    trees = [LexborHTMLParser(page.html) for page in pages]
+    texts = [stems(_text(page, tree)) for page, tree in zip(pages, trees, strict=True)]
+    scores = _scores(pages, trees, texts)
+    _join(scores, synonyms, [" " + " ".join(text) + " " for text in texts])
     words = sorted((word, of) for word, of in scores.items() if of)
     index = {
         "p": [[page.href, page.title, page.description] for page in pages],
@@ -90,18 +91,19 @@ def synonym_line(synonyms: Iterable[list[str]]) -> str:
     return "|".join(group for group in groups if "," in group)
 
 
-def _text(page: SearchPage) -> str:
-    body = LexborHTMLParser(page.html).body
+def _text(page: SearchPage, tree: LexborHTMLParser) -> str:
+    body = tree.body
     return f"{page.title} {page.description} {body.text(separator=' ') if body is not None else ''}"
 
 
-def _scores(pages: list[SearchPage], texts: list[str]) -> dict[str, dict[int, float]]:
+def _scores(
+    pages: list[SearchPage], trees: list[LexborHTMLParser], texts: list[list[str]]
+) -> dict[str, dict[int, float]]:
     scores: dict[str, dict[int, float]] = defaultdict(dict)
-    for number, (page, text) in enumerate(zip(pages, texts, strict=True)):
-        tree = LexborHTMLParser(page.html)
+    for number, (page, tree, text) in enumerate(zip(pages, trees, texts, strict=True)):
         title, about = set(stems(page.title)), set(stems(page.description))
         heads = Counter(word for node in tree.css("h1,h2,h3,strong") for word in set(stems(node.text())))
-        for word, count in Counter(stems(text)).items():
+        for word, count in Counter(text).items():
             scores[word][number] = (
                 9 * (word in title) + 4 * (word in about) + 3 * min(heads[word], 3) + math.log2(1 + count)
             )
