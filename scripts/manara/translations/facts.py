@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from babel.numbers import get_territory_currencies
 
 from manara.translations.lexicon import Lexicon, alternatives, lexicon
-from manara.translations.markup import blank
+from manara.translations.markup import Late, blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,10 +27,10 @@ CONTACT_CALLS = ("phone", "whatsapp", "sms", "email", "web", "name", "card")
 FIGURE = re.compile(r"(?<![\w.,/])%?\d+(?:[.,]\d+)*(?:\s?%)?", re.ASCII)
 _AMOUNT = r"\d+(?:[.,]\d+)*"
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_CLOCK = re.compile(r"(?<![\w.])([0-1]?\d|2[0-4]):([0-5]\d)(?!\d)")
-_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
-_BARE_LAW = re.compile(r"(?<![\d/])(\d{1,4})/((?:19|20)\d{2})(?![\d/])")
+_CLOCK = Late(r"(?<![\w.])([0-1]?\d|2[0-4]):([0-5]\d)(?!\d)")
+_ISO = Late(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
+_SLASHED = Late(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_BARE_LAW = Late(r"(?<![\d/])(\d{1,4})/((?:19|20)\d{2})(?![\d/])")
 _PERCENT = re.compile(r"(\d)\s*(?:per ?cent|percent|في الم(?:ئه|ائه|اءه)|بالم(?:ئه|ائه|اءه))(?!\w)")
 _MARKER = re.compile(r"^(\s*)(\d+)([.)])(?=\s)")
 _DIGIT = re.compile(r"\d")
@@ -132,50 +132,48 @@ class _Rules:
         link = r"(?:\s+(?:of|من|شهر|من شهر))?\s+"
         year = r"(?:,?\s+(?:(?:of|سنه|عام|لسنه|لعام)\s+)?(\d{4}))"
         second = rf"(?:\s*/\s*(?:{months}))?"
-        self.day_month = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:st|nd|rd|th)?{link}({months}){second}(?!\w){year}?")
-        self.month_day = re.compile(rf"(?<!\w)({months})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(\d{{4}}))?")
-        self.month_year = re.compile(rf"(?<!\w)[وفبل]?({months}){second}{year}")
+        self.day_month = Late(rf"(?<![\d.,])(\d{{1,2}})(?:st|nd|rd|th)?{link}({months}){second}(?!\w){year}?")
+        self.month_day = Late(rf"(?<!\w)({months})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(\d{{4}}))?")
+        self.month_year = Late(rf"(?<!\w)[وفبل]?({months}){second}{year}")
         self.hijri = (
-            re.compile(rf"(?<!\d)(\d{{1,2}})\s+({alternatives(words.hijri)})\s+(\d{{4}})(?:{words.era})?")
+            Late(rf"(?<!\d)(\d{{1,2}})\s+({alternatives(words.hijri)})\s+(\d{{4}})(?:{words.era})?")
             if words.hijri
             else None
         )
-        self.law = re.compile(words.law)
+        self.law = Late(words.law)
         numeral = alternatives(words.numbers) if words.numbers else "(?!)"
         item = rf"(?:\d+(?:\(\d+\))?|(?:{numeral})(?!\w))"
         self.references = [
             (
                 kind,
-                re.compile(
-                    rf"(?<!\w)(?:{pattern})\s+(?:رقم\s+)?({item}(?:(?:{words.joins}){item})*)(?:\s*\(\s*(\d+)\s*\))?"
-                ),
+                Late(rf"(?<!\w)(?:{pattern})\s+(?:رقم\s+)?({item}(?:(?:{words.joins}){item})*)(?:\s*\(\s*(\d+)\s*\))?"),
             )
             for pattern, kind in words.references.items()
         ]
         self.begins = [re.compile(pattern) for pattern in words.references]
         self.referring: dict[str, bool] = {}
-        self.item = re.compile(item)
-        self.ordinal_paragraph = re.compile(rf"(?<!\w)({numeral})\s+(paragraph|clause|chapter)(?!\w)")
-        self.numeral = re.compile(rf"(?<!\w)[{_JOINED}]?({numeral})(?!\w)", re.IGNORECASE)
+        self.item = Late(item)
+        self.ordinal_paragraph = Late(rf"(?<!\w)({numeral})\s+(paragraph|clause|chapter)(?!\w)")
+        self.numeral = Late(rf"(?<!\w)[{_JOINED}]?({numeral})(?!\w)", re.IGNORECASE)
         self.ordinal = re.compile(words.ordinals)
         # Every number word is found by its first piece; a block without one and without a digit states no figure.
         starts = sorted({_TOKEN.findall(name)[0].lower() for name in words.numbers})
         first = "".join({start[0] for start in starts} | set(_JOINED))
         number = rf"\b(?=[{first}])[{_JOINED}]?(?:{'|'.join(starts)})(?!\w)" if starts else "(?!)"
-        self.number = re.compile(number)
+        self.number = Late(number)
         self.stated = re.compile(rf"\d|{number}")
         currency = alternatives(words.currencies) if words.currencies else "(?!)"
         country = alternatives(words.countries) if words.countries else "(?!)"
         many = alternatives(words.multipliers) if words.multipliers else "(?!)"
         span = rf"({_AMOUNT})(?:\s*(?:{words.range})\s*({_AMOUNT}))?"
-        self.money_after = re.compile(
+        self.money_after = Late(
             rf"(?<![\w.,]){span}\s*({many})?\s*(?:({country})\s+)?({currency})(?!\w)(?:\s+({country})(?!\w))?"
         )
-        self.money_spelled = re.compile(
+        self.money_spelled = Late(
             rf"(?<!\w)[وفبلك]?((?i:{numeral}))\s+(?:({country})\s+)?({currency})(?!\w)(?:\s+({country})(?!\w))?"
         )
-        self.money_before = re.compile(rf"(?<![\w.,])({currency})\s?{span}(?:\s+({many})(?!\w))?")
-        self.multiplied = re.compile(rf"({_AMOUNT})\s+({many})(?!\w)")
+        self.money_before = Late(rf"(?<![\w.,])({currency})\s?{span}(?:\s+({many})(?!\w))?")
+        self.multiplied = Late(rf"({_AMOUNT})\s+({many})(?!\w)")
         self.home = _home_currency(region)
 
     def states(self, folded: tuple[str, str]) -> bool:
@@ -191,7 +189,7 @@ class _Rules:
         if len(text) != len(block.plain):  # vowel signs were dropped: places are then near, not exact
             text = text.ljust(len(block.plain))
         has_digit = _DIGIT.search(text) is not None
-        has_number = self.number.search(lower) is not None
+        has_number = self.number.made.search(lower) is not None
 
         def mention(value: str, match: re.Match[str]) -> Mention:
             return Mention(value, match[0].strip(), index, *block.place(match.start()))
@@ -207,7 +205,7 @@ class _Rules:
             self._figures(text, found, mention)
         else:
             text = self._money(self._references(text, found, mention), found, mention)
-        for match in self.numeral.finditer(text) if has_number else ():
+        for match in self.numeral.made.finditer(text) if has_number else ():
             if not self.ordinal.fullmatch(match[1].lower()):
                 found.spelled.append(self.words.numbers[match[1].lower()])
         found.texts.append(text)
@@ -222,7 +220,7 @@ class _Rules:
         for kind, pattern in self.references if self._refers(text) else ():
             matches, text = _take(pattern, text)
             for match in matches:
-                for item in self.item.findall(match[1]):
+                for item in self.item.made.findall(match[1]):
                     number, _, paragraph = item.partition("(")
                     found.legal.append(mention(f"{kind} {self._value(number)}", match))
                     if paragraph:
@@ -328,10 +326,10 @@ def _names_any(names: Iterable[str], text: str) -> bool:
     return False
 
 
-def _take(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:
+def _take(pattern: Late, text: str) -> tuple[list[re.Match[str]], str]:
     """Return the matches of *pattern*, and *text* with them blanked for the next reader."""
-    matches = list(pattern.finditer(text))
-    return matches, pattern.sub(blank, text) if matches else text
+    matches = list(pattern.made.finditer(text))
+    return matches, pattern.made.sub(blank, text) if matches else text
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 # "{{ phone:hotline }}"
 CALL = re.compile(r"\{\{[ \t]*([^{}:]*?)[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}")
@@ -51,6 +51,19 @@ _FOLDED = str.maketrans(
 _NOT_LINE_END = re.compile(r"[^\n]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _DROPPED = re.compile("[\u064b-\u0652\u0670\u0640]")
+
+
+class Late:
+    """A pattern that is made when a text first needs it: most texts name no month, law, currency or given term."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def made(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self._pattern, self._flags)
 
 
 def blank(match: re.Match[str]) -> str:

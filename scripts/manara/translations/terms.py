@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Problem, text
 from manara.sources.yaml_file import Node, read_yaml
-from manara.translations.markup import fold
+from manara.translations.markup import Late, fold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,47 +140,58 @@ def _term(key: str, node: Node) -> Term:
 
 @dataclass(frozen=True)
 class Finder:
-    """Finds the forms of a term in folded text; most texts are turned down without a pattern."""
+    """Finds the forms of a term in folded text; most texts are turned down without a pattern.
 
-    stems: tuple[tuple[str, ...], ...]
-    pattern: re.Pattern[str]
+    Attributes:
+        forms: Stems and pattern of each form, the longest first.
+        pattern: Any of them.
+    """
+
+    forms: tuple[tuple[tuple[str, ...], Late], ...]
+    pattern: Late
 
     def first(self, text_: str, lower: str) -> re.Match[str] | None:
         """Return the first form in *text_*, whose small letters are *lower*."""
         if not self.possible(lower):
             return None
-        if not all(self.stems) or not _keeps_places(text_, lower):
-            return self.pattern.search(text_)
-        matches = (self.pattern.match(text_, start) for start in self._starts(lower))
+        if not _keeps_places(text_, lower):
+            return self.pattern.made.search(text_)
+        starts = [
+            (start, index)
+            for index, (stems, _) in enumerate(self.forms)
+            if all(stem in lower for stem in stems)
+            for start in _starts(stems[0] if stems else "", lower)
+        ]
+        matches = (self.forms[index][1].made.match(text_, start) for start, index in sorted(starts))
         return next((match for match in matches if match), None)
 
     def all(self, text_: str, lower: str) -> list[re.Match[str]]:
         """Return every form in *text_*."""
-        return list(self.pattern.finditer(text_)) if self.possible(lower) else []
-
-    def _starts(self, lower: str) -> list[int]:
-        """Return where the words begin that hold the first stem of a form: no form begins elsewhere."""
-        found = set()
-        for stem, *_ in self.stems:
-            at = lower.find(stem)
-            while at >= 0:
-                start = at
-                while start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
-                    start -= 1
-                found.add(start)
-                at = lower.find(stem, at + 1)
-        return sorted(found)
+        return list(self.pattern.made.finditer(text_)) if self.possible(lower) else []
 
     def possible(self, lower: str) -> bool:
         """Tell whether any form's words occur at all."""
         # Plain loops: this is asked some hundred thousand times, and generators take three times as long.
-        for stems in self.stems:
+        for stems, _ in self.forms:
             for stem in stems:
                 if stem not in lower:
                     break
             else:
                 return True
         return False
+
+
+def _starts(stem: str, lower: str) -> list[int]:
+    """Return where the words begin that hold *stem*: a form that begins with it begins nowhere else."""
+    found = []
+    at = lower.find(stem)
+    while at >= 0:
+        start = at
+        while start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+            start -= 1
+        found.append(start)
+        at = lower.find(stem, at + 1)
+    return found
 
 
 def _keeps_places(text_: str, lower: str) -> bool:
@@ -194,9 +205,15 @@ def _keeps_places(text_: str, lower: str) -> bool:
 @lru_cache(maxsize=4096)
 def finder(forms: tuple[str, ...]) -> Finder:
     """Return what finds any of *forms*."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    stems = tuple(dict.fromkeys(tuple(_stem(word) for word in fold(form).lower().split()) for form in forms))
-    return Finder(stems, re.compile("|".join(_form(form) for form in longest_first), re.IGNORECASE))
+    patterns = [(form, _form(form)) for form in sorted(forms, key=len, reverse=True)]
+    return Finder(
+        tuple((_stems(form), Late(pattern, re.IGNORECASE)) for form, pattern in patterns),
+        Late("|".join(pattern for _, pattern in patterns), re.IGNORECASE),
+    )
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in fold(form).lower().split())
 
 
 def _stem(word: str) -> str:
