@@ -18,15 +18,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
-
-import pypdfium2
-import typst
+from typing import TYPE_CHECKING, Any
 
 from manara.errors import PrintingError
 from manara.printing.fonts import FOLDER, missing
 from manara.problems import Level, Problem, Text, text
 from manara.sources.remembered import digest, digest_of_files
+
+if TYPE_CHECKING:
+    import typst
 
 ID = "printing.sheet"
 SHEETS = Path(__file__).parent / "sheets"
@@ -130,6 +130,8 @@ def _compile(sheet: Sheet) -> bytes:
 
 
 def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
+    import typst  # noqa: PLC0415  # a build takes unchanged sheets from the cache
+
     picture = sheet.path.endswith(".png")
     try:
         made = _compiler().compile(
@@ -181,6 +183,8 @@ def _described(picture: bytes, sheet: Sheet) -> bytes:
 
 
 def _pages(made: bytes) -> int:
+    import pypdfium2  # noqa: PLC0415  # as above
+
     document = pypdfium2.PdfDocument(made)
     try:
         return len(document)
@@ -198,6 +202,8 @@ def _keep(path: Path, made: bytes) -> None:
 
 @cache
 def _compiler() -> typst.Compiler:
+    import typst  # noqa: PLC0415  # as above
+
     return typst.Compiler(root=str(SHEETS), font_paths=[str(FOLDER)], ignore_system_fonts=True)
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
+import struct
 from importlib.metadata import version
 from typing import TYPE_CHECKING
-
-import pypdfium2
-from PIL import Image
 
 from manara.sources.kept import Kept
 from manara.sources.remembered import digest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PIL.Image import Image
 
     from manara.campaign.model import Campaign
 
@@ -30,6 +30,8 @@ def preview(source: Path, kept: Kept) -> bytes:
     known = kept.get(name)
     if known and known.endswith(END):
         return known
+    from PIL import Image  # noqa: PLC0415  # unchanged previews are taken from the cache
+
     out = io.BytesIO()
     shown = _first_page(raw) if source.suffix == ".pdf" else Image.open(io.BytesIO(raw)).convert("RGB")
     shown.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
@@ -45,17 +47,20 @@ def previews(campaign: Campaign) -> Kept:
 
 def size_of(made: bytes) -> tuple[int, int]:
     """Return width and height of a preview."""
-    with Image.open(io.BytesIO(made)) as picture:
-        return picture.size
+    # The first chunk of a PNG, after its signature, name and length.
+    width, height = struct.unpack(">II", made[16:24])
+    return width, height
 
 
-def _first_page(raw: bytes) -> Image.Image:
+def _first_page(raw: bytes) -> Image:
+    import pypdfium2  # noqa: PLC0415  # as above
+
     document = pypdfium2.PdfDocument(raw)
     try:
         page = document[0]
         # Twice the size, so that thin lines survive being made smaller.
         scale = 2 * LONGEST / max(page.get_size())
-        picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+        picture: Image = page.render(scale=scale).to_pil().convert("RGB")
         return picture
     finally:
         document.close()

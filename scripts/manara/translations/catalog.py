@@ -9,9 +9,6 @@ import gettext
 import io
 from typing import TYPE_CHECKING
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-
 from manara.errors import SourceError
 
 if TYPE_CHECKING:
@@ -32,6 +29,9 @@ def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslation
     path = catalog_path(folder, tag, domain)
     if not path.is_file():
         return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  # 20 ms that a language without a catalog need not pay
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
     try:
         with path.open("rb") as file:
             catalog = read_po(file, locale=tag, domain=domain, abort_invalid=True)

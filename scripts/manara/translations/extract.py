@@ -14,14 +14,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
-from babel.messages.pofile import read_po, write_po
-
 from manara.translations.catalog import catalog_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from babel.messages.catalog import Catalog
 
     from manara.locales import Locale
 
@@ -66,6 +64,8 @@ def domains(root: Path) -> tuple[Domain, Domain]:
 
 def template_of(domain: Domain, root: Path) -> Catalog:
     """Return a catalog of every message id of *domain*, sorted."""
+    from babel.messages.catalog import Catalog  # noqa: PLC0415  # checks ask this module for names only
+
     catalog = Catalog(charset="utf-8")
     for path, message in sorted(_messages(domain.name, root), key=lambda found: (str(found[1]), found[0])):
         catalog.add(message, locations=[(path, 0)])
@@ -74,6 +74,9 @@ def template_of(domain: Domain, root: Path) -> Catalog:
 
 def update(domain: Domain, root: Path, locales: tuple[Locale, ...]) -> dict[str, int]:
     """Write the template, update every catalog, and return how many messages each language still lacks."""
+    from babel.messages.catalog import Catalog  # noqa: PLC0415  # as above
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     template = template_of(domain, root)
     template.fuzzy = False
     domain.folder.mkdir(parents=True, exist_ok=True)
@@ -110,6 +113,8 @@ def _translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
 
 
 def _write(catalog: Catalog, path: Path, plural_forms: str = "") -> None:
+    from babel.messages.pofile import write_po  # noqa: PLC0415  # as above
+
     out = BytesIO()
     write_po(out, catalog, width=118, include_lineno=False, sort_output=True)
     content = _VOLATILE.sub(b"", out.getvalue())
@@ -137,6 +142,8 @@ def _messages(name: str, root: Path) -> Iterator[tuple[str, str | tuple[str, ...
 def _extracted(
     method: str, path: Path, base: Path, keywords: dict[str, Any]
 ) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    from babel.messages.extract import extract  # noqa: PLC0415  # as above
+
     extractor = "jinja2.ext:babel_extract" if method == "jinja2" else method
     options = {"encoding": "utf-8", "silent": "false"} if method == "jinja2" else {}
     shown = path.relative_to(base).as_posix()

@@ -7,9 +7,6 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
-
 from manara.problems import Level, Problem, Text, text
 from manara.translations.catalog import catalog_path
 from manara.translations.extract import IDS, domains
@@ -75,6 +72,9 @@ def _read(domain: Domain, locale: Locale, root: Path) -> CatalogFile:
 
 @lru_cache(maxsize=16)
 def _parse(content: bytes | None, template: bytes, shown: str, locale: Locale) -> CatalogFile:
+    from babel.messages.catalog import Catalog  # noqa: PLC0415  # 20 ms that runs with unchanged catalogs need not pay
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
     wanted = (
         frozenset(_key(message.id) for message in read_po(BytesIO(template)) if message.id) if template else frozenset()
     )

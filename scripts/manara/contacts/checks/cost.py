@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import phonenumbers
-
 from manara.contacts.checks.e164 import E164
 from manara.problems import Level, text
 
@@ -22,19 +20,15 @@ if TYPE_CHECKING:
     from manara.problems import Problem
 
 ID = "contacts.cost"
-# What the data knows about a number's type, in our words; other types say nothing about cost.
+# What the data knows about a number's type, by the library's names and in our words; others say nothing about cost.
 BY_TYPE = {
-    phonenumbers.PhoneNumberType.TOLL_FREE: "free",
-    phonenumbers.PhoneNumberType.PREMIUM_RATE: "premium",
-    phonenumbers.PhoneNumberType.FIXED_LINE: "standard",
-    phonenumbers.PhoneNumberType.MOBILE: "standard",
-    phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE: "standard",
+    "TOLL_FREE": "free",
+    "PREMIUM_RATE": "premium",
+    "FIXED_LINE": "standard",
+    "MOBILE": "standard",
+    "FIXED_LINE_OR_MOBILE": "standard",
 }
-BY_SHORT_COST = {
-    phonenumbers.ShortNumberCost.TOLL_FREE: "free",
-    phonenumbers.ShortNumberCost.STANDARD_RATE: "standard",
-    phonenumbers.ShortNumberCost.PREMIUM_RATE: "premium",
-}
+BY_SHORT_COST = {"TOLL_FREE": "free", "STANDARD_RATE": "standard", "PREMIUM_RATE": "premium"}
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
@@ -59,13 +53,22 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 
 def _known(channel: Channel) -> str:
+    import phonenumbers  # noqa: PLC0415  # 20 ms that runs with unchanged contacts need not pay
+
     if E164.fullmatch(channel.number):
         try:
-            return BY_TYPE.get(phonenumbers.number_type(phonenumbers.parse(channel.number)), "")
+            kind = phonenumbers.number_type(phonenumbers.parse(channel.number))
         except phonenumbers.NumberParseException:
             return ""
+        return _named(phonenumbers.PhoneNumberType, kind, BY_TYPE)
     if channel.short.isascii() and channel.short and channel.region in phonenumbers.SUPPORTED_REGIONS:
         number = phonenumbers.parse(channel.short, channel.region)
         if phonenumbers.is_valid_short_number_for_region(number, channel.region):
-            return BY_SHORT_COST.get(phonenumbers.expected_cost_for_region(number, channel.region), "")
+            cost = phonenumbers.expected_cost_for_region(number, channel.region)
+            return _named(phonenumbers.ShortNumberCost, cost, BY_SHORT_COST)
     return ""
+
+
+def _named(kinds: type, kind: int, names: dict[str, str]) -> str:
+    """Return what *names* says of the library's constant *kind*, or an empty string."""
+    return next((cost for name, cost in names.items() if getattr(kinds, name) == kind), "")
