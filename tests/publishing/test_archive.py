@@ -14,7 +14,7 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.contacts.registry import registry_of
-from manara.publishing.archive import ID, INSIDE, packed
+from manara.publishing.archive import ID, INSIDE, packed, packed_size
 from manara.publishing.compare import Comparison
 from manara.publishing.manifest import ARCHIVE, FILE
 from manara.publishing.readback import read_bytes
@@ -57,6 +57,7 @@ def test_the_same_files_give_the_same_bytes(copy: Path) -> None:
         path.write_bytes(path.read_bytes())
 
     assert packed(copy) == before
+    assert packed_size(copy) == len(before)
 
 
 def test_one_flipped_bit_in_it_is_found(copy: Path) -> None:
