@@ -37,12 +37,19 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
         Image.DecompressionBombWarning,
     ) as error:
         return Reading(fault=str(error))
-    paper = Image.new("RGBA", gray.size, "white")
-    paper.alpha_composite(gray)
-    flat = paper.convert("L")
+    flat = _on_paper(gray).convert("L")
     reading = decode(memoryview(flat.tobytes()), flat.width, flat.height, flat.width)
     reading.words += [Words(value, str(key)) for key, value in picture.info.items() if isinstance(value, str)]
     return reading
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """Return a picture in RGBA with white behind its clear places, as a page shows it; most have none."""
+    if picture.getextrema()[-1] == (255, 255):
+        return picture
+    paper = Image.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture)
+    return paper
 
 
 def decode(
