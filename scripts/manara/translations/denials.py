@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from manara.translations.lexicon import Lexicon, lexicon
+from manara.translations.reading import holding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Vowel signs that occur on common words; the letters themselves stay as written: «دوّن» (note down) is not «دون».
 _SIGNS = re.compile("[\u064b-\u064d\u0640\u0652]+")
@@ -31,9 +36,9 @@ def denying(sentence: str, tag: str) -> bool:
     return _pattern(tag, "negations").search(sentence) is not None
 
 
-def may_deny(plain: str, tag: str) -> bool:
-    """Tell whether a text of any length can hold a sentence that denies; most paragraphs cannot."""
-    return _pattern(tag, "denying").search(bare(plain)) is not None
+def may_deny(texts: Sequence[str], tag: str) -> set[int]:
+    """Return which of *texts*, of any length, can hold a sentence that denies; most paragraphs cannot."""
+    return holding(_pattern(tag, "denying"), [bare(text) for text in texts])
 
 
 def limits(sentence: str, tag: str) -> bool:

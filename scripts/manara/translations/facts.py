@@ -16,6 +16,7 @@ from babel.numbers import get_territory_currencies
 
 from manara.translations.lexicon import Lexicon, alternatives, lexicon
 from manara.translations.markup import Late, blank
+from manara.translations.reading import holding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -87,12 +88,13 @@ def facts_of(part: Part, tag: str, region: str) -> Facts:
     found = Facts(dual=lexicon(tag).dual)
     _calls(part, found)
     rules = _rules(tag, region)
-    # Most sections state no figure: they are asked once, not paragraph by paragraph.
-    if rules.states(part.folded):
-        for index, block in enumerate(part.blocks):
-            rules.scan(index, block, found)
-    else:
-        found.texts = [part.folded[0]]
+    # Most paragraphs state no figure.
+    stating = holding(rules.stated, [lower for _, lower in part.folds])
+    for index, folded in enumerate(part.folds):
+        if index in stating:
+            rules.scan(index, part.blocks[index], folded, found)
+        else:
+            found.texts.append(folded[0])
     return found
 
 
@@ -176,16 +178,9 @@ class _Rules:
         self.multiplied = Late(rf"({_AMOUNT})\s+({many})(?!\w)")
         self.home = _home_currency(region)
 
-    def states(self, folded: tuple[str, str]) -> bool:
-        """Tell whether a text has a digit or a word for a number."""
-        return self.stated.search(folded[1]) is not None
-
-    def scan(self, index: int, block: Block, found: Facts) -> None:
-        """Add the facts of one block."""
-        text, lower = block.folded
-        if self.stated.search(lower) is None:
-            found.texts.append(text)
-            return
+    def scan(self, index: int, block: Block, folded: tuple[str, str], found: Facts) -> None:
+        """Add the facts of one block that has a digit or a word for a number."""
+        text, lower = folded
         if len(text) != len(block.plain):  # vowel signs were dropped: places are then near, not exact
             text = text.ljust(len(block.plain))
         has_digit = _DIGIT.search(text) is not None

@@ -144,8 +144,8 @@ _LEXICONS = {
         multipliers={"thousand": 1000, "million": 1000000, "billion": 1000000000},
         range=r"to|and|or|-",
         negations=(
-            r"\b(?:[Nn]ot(?! (?:later|more|less) than)|[Nn]o(?! more than|\.?\s*\d)|[Nn]ever|[Cc]annot|[Nn]obody"
-            r"|[Nn]one|[Nn]othing|[Nn]or|[Nn]either|[Ww]ithout)\b|n['’]t\b"
+            r"\b(?=[NnCcWw])(?:[Nn]ot(?! (?:later|more|less) than)|[Nn]o(?! more than|\.?\s*\d)|[Nn]ever|[Cc]annot"
+            r"|[Nn]obody|[Nn]one|[Nn]othing|[Nn]or|[Nn]either|[Ww]ithout)\b|n['’]t\b"
         ),
         denying=r"\b(?=[NnCcWw])(?:[Nn](?:ot?|or|one|ever|either|obody|othing)|[Cc]annot|[Ww]ithout)\b|n['’]t\b",
         limits=(
@@ -182,7 +182,7 @@ _LEXICONS = {
         multipliers={"الف": 1000, "الفا": 1000, "الاف": 1000, "مليون": 1000000, "ملايين": 1000000, "مليار": 1000000000},
         range="الي|و|او|-",
         negations=(
-            r"(?<![\w\u0651])(?:[وف]?لا(?! (?:[تي]قل|[تي]زيد|سيما|بد|[تي]?زال|[نأ]زال))|[وف]?لم|[وف]?لن"
+            r"\b(?<!\u0651)(?=[وفألعابكدم])(?:[وف]?لا(?! (?:[تي]قل|[تي]زيد|سيما|بد|[تي]?زال|[نأ]زال))|[وف]?لم|[وف]?لن"
             r"|[وفأ]?ليس(?:ت|وا|ا)?|[وف]?لست"
             r"|(?:[وفبلك]|ال)?عدم|(?:[وف]|ب|من )?دون(?!\s*\d))(?!\w)(?![^.؟!؛]*(?<!\w)(?:إلا|سوى)(?!\w))"
         ),

@@ -176,7 +176,15 @@ def normalised(section: str) -> str:
     bare = COMMENT.sub(" ", section) if "<!--" in section else section
     if "](" in bare:
         bare = TARGET.sub("]", bare)
-    return " ".join(_HEADING_ATTRIBUTES.sub(r"\1", bare).split())
+    # The pattern is tried where a line begins a heading, and nowhere else.
+    at = 0 if bare.startswith("#") else bare.find("\n#") + 1
+    while bare.startswith("#", at):
+        heading = _HEADING_ATTRIBUTES.match(bare, at)
+        if heading:
+            bare = bare[:at] + heading[1] + bare[heading.end() :]
+            at += len(heading[1])
+        at = bare.find("\n#", at) + 1 or len(bare)
+    return " ".join(bare.split())
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 # "{{ phone:hotline }}"
 CALL = re.compile(r"\{\{[ \t]*([^{}:]*?)[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}")
@@ -72,7 +72,6 @@ def blank(match: re.Match[str]) -> str:
     return _NOT_LINE_END.sub(" ", found) if "\n" in found else " " * len(found)
 
 
-@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return the words of Markdown *text*: calls, code, addresses, marked spans and markup blanked."""
     if "{" in text:
@@ -92,7 +91,6 @@ def plain(text: str) -> str:
     return text.replace("==", " ") if "==" in text else text
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return *text* as a comparison sees it: ASCII digits, one alif, no vowel signs, no tatweel.
 

@@ -15,11 +15,15 @@ from manara.translations.markup import CALL, COMMENT, fold, plain
 from manara.translations.typography import protect
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from manara.sources.markdown_page import MarkdownPage
 
 BOX = re.compile(r"^(\s*)(!!!|\?\?\?\+?)\s+([A-Za-z][\w-]*)(?:[^\"\n]*\"(.*)\")?")
 ITEM = re.compile(r"^\s*(?:[-*+]|(\d+)[.)])\s+(?=\S)")
 RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\||$)")
+# Stands between blocks while they are folded together.
+_BETWEEN = "\x1e"
 NOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
 
 
@@ -43,13 +47,6 @@ class Block:
     def plain(self) -> str:
         """Its words, everything else blanked."""
         return plain(self.text)
-
-    @cached_property
-    def folded(self) -> tuple[str, str]:
-        """Its words as comparisons see them, and the same in small letters."""
-        plain = self.plain
-        folded = plain if plain.isascii() else fold(plain)
-        return folded, folded.lower()
 
     @cached_property
     def safe(self) -> str:
@@ -112,10 +109,19 @@ class Part:
         return "\n".join(block.plain for block in self.blocks)
 
     @cached_property
+    def folds(self) -> tuple[tuple[str, str], ...]:
+        """The words of each block as comparisons see them, and the same in small letters."""
+        plain = [block.plain for block in self.blocks]
+        if not plain or _BETWEEN in self.text:
+            return tuple((folded, folded.lower()) for folded in map(fold, plain))
+        # Signs are folded one by one, so that all blocks can be folded at once: a page has fifty.
+        whole = fold(_BETWEEN.join(plain))
+        return tuple(zip(whole.split(_BETWEEN), whole.lower().split(_BETWEEN), strict=True))
+
+    @cached_property
     def folded(self) -> tuple[str, str]:
-        """The same as comparisons see them, and in small letters."""
-        folded = [block.folded for block in self.blocks]
-        return "\n".join([words for words, _ in folded]), "\n".join([lower for _, lower in folded])
+        """The words of all blocks as comparisons see them, and the same in small letters."""
+        return "\n".join([words for words, _ in self.folds]), "\n".join([lower for _, lower in self.folds])
 
     @cached_property
     def shape(self) -> tuple[tuple[str, str], ...]:
@@ -275,6 +281,20 @@ def _kind(line: str) -> tuple[str, re.Match[str] | None]:
     if first == "<":
         return "html", None
     return "", None
+
+
+def holding(pattern: re.Pattern[str], texts: Sequence[str]) -> set[int]:
+    """Return which of *texts* hold *pattern*, which must cross no end of a word; all are searched at once."""
+    whole = _BETWEEN.join(texts)
+    if whole.count(_BETWEEN) != len(texts) - 1:
+        return {index for index, text in enumerate(texts) if pattern.search(text)}
+    found: set[int] = set()
+    index = before = 0
+    for match in pattern.finditer(whole):
+        index += whole.count(_BETWEEN, before, match.start())
+        before = match.start()
+        found.add(index)
+    return found
 
 
 def comments(page: MarkdownPage) -> list[tuple[int, str]]:

@@ -27,6 +27,7 @@ _MARKS = re.compile(r"[*_`<&!^~=\\]")
 _SPLIT = re.compile(r"\n[ \t]*\n")
 # What stands before the words of a line: quotes, bullets, numbers and indentation.
 _BEFORE = re.compile(r"(?:[ \t]|[>+*-](?=[ \t>]|$)|\d{1,9}[.)](?=[ \t]|$))*")
+_BEGIN = frozenset(" \t>+*-")
 _STEP = re.compile(r"[>+*-]|\d+[.)]|\t| {4}")
 
 
@@ -62,7 +63,8 @@ def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
 
 
 def _paragraph(page: MarkdownPage, paragraph: str, line: int) -> Iterator[Problem]:
-    brackets, marks = paragraph.count("["), len(_MARKS.findall(paragraph))
+    brackets = paragraph.count("[")
+    marks = len(_MARKS.findall(paragraph)) if len(paragraph) > MOST_MARKS else 0
     hint = text("Write plain sentences, with a blank line between paragraphs.")
     if (lines := paragraph.count("\n") + 1) > MOST_LINES:
         yield _problem(page, line, text("a paragraph of {count} lines", count=lines), hint)
@@ -71,8 +73,9 @@ def _paragraph(page: MarkdownPage, paragraph: str, line: int) -> Iterator[Proble
     if marks > MOST_MARKS:
         yield _problem(page, line, text("a paragraph with {count} marks such as “*”", count=marks), hint)
     for number, written in enumerate(paragraph.split("\n"), line):
-        before = _BEFORE.match(written)
-        depth = len(_STEP.findall(before[0])) if before else 0
+        # Every step takes a sign at least, and most lines begin with a letter.
+        before = _BEFORE.match(written) if written[:1] in _BEGIN or written[:1].isdecimal() else None
+        depth = len(_STEP.findall(before[0])) if before and len(before[0]) > DEEPEST else 0
         # A line of dashes alone is a rule.
         if depth > DEEPEST and written.strip(" \t-*_"):
             yield _problem(

@@ -63,7 +63,9 @@ def _may_fall_apart(words: str, locale: Locale) -> bool:
 
 
 def _has(words: str, needed: re.Pattern[str], pattern: re.Pattern[str]) -> bool:
-    return needed.search(words) is not None and pattern.search(words) is not None
+    if needed.search(words) is None:
+        return False
+    return any(pattern.search(line) for line in words.split("\n") if needed.search(line))
 
 
 def _found(words: str, locale: Locale) -> Iterator[re.Match[str]]:

@@ -60,11 +60,15 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             yield _problem(side, side.page.body_line, text("the page"), share)
             continue
         for part in side.reading.parts if share is not None and share < 1 else ():
+            if not _has_foreign(part.plain, script):
+                continue
             share = script_share(part.plain, script, FEWEST)
             if share is not None and share < LEAST:
                 yield _problem(side, part.line, text("the section “{title}”", title=part.title), share)
                 continue
-            for block in part.blocks if share is None or share < 1 else ():
+            for block in part.blocks:
+                if not _has_foreign(block.plain, script):
+                    continue
                 share = script_share(block.plain, script, FEWEST_IN_BLOCK)
                 if share is not None and share < LEAST_IN_BLOCK:
                     yield _problem(side, block.line, text("the paragraph or item"), share)

@@ -60,5 +60,6 @@ def _spoken(side: Side) -> Iterator[tuple[int, int, str, str]]:
 
 def _texts(side: Side) -> Iterator[tuple[int, int, str, str]]:
     yield from _spoken(side)
-    for block in side.reading.blocks:
-        yield block.line, 0, *block.folded
+    for part in side.reading.parts:
+        for block, folded in zip(part.blocks, part.folds, strict=True):
+            yield block.line, 0, *folded

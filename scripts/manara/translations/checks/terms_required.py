@@ -46,7 +46,7 @@ def _section(sides: tuple[Side, Side], parts: tuple[Part, Part], terms: list[Dem
     if not possible:
         return
     aligned = parts[0].shape == parts[1].shape
-    here, there = ([block.folded for block in part.blocks] if aligned else [part.folded] for part in parts)
+    here, there = (part.folds if aligned else (part.folded,) for part in parts)
     for one in possible:
         for index, words in enumerate(here):
             match = one.found.first(*words)

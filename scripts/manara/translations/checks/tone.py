@@ -46,15 +46,17 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             entry = entries.get((source.key, tags)) if source.key is not None and source.key == target.key else None
             if entry is not None and min(entry.denials) >= 0:
                 yield from _since_confirmed(pair, (source, target), entry, sections)
-            if source.shape == target.shape and (may_deny(source.plain, tags[0]) or may_deny(target.plain, tags[1])):
-                for here, there in zip(source.blocks, target.blocks, strict=True):
-                    yield from _blocks(pair, here, there)
+            if source.shape == target.shape:
+                numbers = (
+                    may_deny([block.plain for block in part.blocks], tag)
+                    for part, tag in zip((source, target), tags, strict=True)
+                )
+                for number in sorted(set().union(*numbers)):
+                    yield from _blocks(pair, source.blocks[number], target.blocks[number])
 
 
 def _blocks(pair: Pair, here: Block, there: Block) -> Iterator[Problem]:
     tags = (pair.source.locale.tag, pair.target.locale.tag)
-    if not may_deny(here.plain, tags[0]) and not may_deny(there.plain, tags[1]):
-        return
     ours, theirs = sentences(here), sentences(there)
     if len(ours) != len(theirs):
         ours, theirs = [" ".join(ours)], [" ".join(theirs)]
