@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from manara.campaign.load import load_campaign
 from manara.publishing import readback
 from manara.publishing.build import Build
-from manara.publishing.readback import read_back
+from manara.publishing.readback import read_back, read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from manara.problems import Problem
+    from manara.publishing.ahead import Ahead
 
 
 def test_a_changed_file_is_read_again_and_the_rest_stays_true(
@@ -51,3 +55,38 @@ def test_the_editions_words_are_read_by_themselves(
     page.write_text("Edition: call 25589697\n", "utf-8")
 
     assert [problem.path for problem in read_back(build)] == ["site/edition.txt"]
+
+
+def test_what_is_read_while_sheets_are_made_is_read_again_only_when_it_changes(
+    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found is said once, by the step after."""
+    ahead = SimpleNamespace(busy=True, printed=None, readings=dict)
+    build = Build(load_campaign(campaign_dir()), tmp_path / "site", ahead=cast("Ahead", ahead))
+    build.folder.mkdir()
+    for name in ("first", "second"):
+        (build.folder / f"{name}.txt").write_text("Call 25589697.\n", "utf-8")
+    assert read_pages(build) == []
+    (build.folder / "second.txt").write_text("Call 25589698.\n", "utf-8")
+    seen: list[str] = []
+    read = readback.read_file
+
+    def reading(path: Path, *rest: Any) -> list[Problem]:
+        seen.append(path.name)
+        return read(path, *rest)
+
+    monkeypatch.setattr(readback, "read_file", reading)
+
+    assert sorted(problem.path for problem in read_back(build)) == ["site/first.txt", "site/second.txt"]
+    assert seen == ["second.txt"]
+
+
+def test_a_wrong_page_does_not_hide_a_wrong_sheet(campaign_dir: Callable[..., Path], tmp_path: Path) -> None:
+    """Sheets are read last, but a build that ends before says what is wrong in them."""
+    build = Build(load_campaign(campaign_dir()), tmp_path / "site")
+    sheet = build.folder / "en" / "print" / "directory.pdf"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_bytes(b"no sheet")
+    (build.folder / "page.txt").write_text("Call 25589697.\n", "utf-8")
+
+    assert {problem.path for problem in read_back(build)} == {"site/page.txt", "site/en/print/directory.pdf"}

@@ -48,6 +48,11 @@ class Ahead:
         work = partial(_do, campaign, Comparison(registry_of(campaign, site_url), campaign))
         self._background = Background(work, tasks)
 
+    @property
+    def busy(self) -> bool:
+        """Whether there are sheets to be made."""
+        return bool(self._sheets)
+
     def sheets(self) -> None:
         """Wait until every sheet is made that can be."""
         self._background.wait(self._sheets)

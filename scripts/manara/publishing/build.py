@@ -19,14 +19,14 @@ from manara.campaign.load import load_campaign
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.ahead import Ahead
 from manara.publishing.archive import write_archive
-from manara.publishing.compress import Packing, compress
+from manara.publishing.compress import Packing, begin_packing, compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.downloads import fill_downloads
 from manara.publishing.languages import check_languages
 from manara.publishing.manifest import write_manifest
 from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import Printed, printed, write_printed
-from manara.publishing.readback import read_back, read_back_sheets
+from manara.publishing.readback import read_back, read_back_sheets, read_pages
 from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.publishing.verify import verify_step
@@ -82,12 +82,14 @@ class Result:
 
 
 # Steps after the site is built, in order: print and share, read back, compress, manifest. One line per step. Sheets are
-# read on other cores meanwhile; what was found in them is asked for last.
+# made on other cores meanwhile, so what needs none comes first, and what was read in them is asked for last.
 STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     check_one_file,
-    write_printed,
+    begin_packing,
     write_data_files,
     write_share_texts,
+    read_pages,
+    write_printed,
     fill_downloads,
     read_back,
     check_languages,

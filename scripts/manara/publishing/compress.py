@@ -96,11 +96,25 @@ class Packing:
         return whole
 
 
+def begin_packing(build: Build) -> list[Problem]:
+    """Begin to pack every text that is finished by now; a page that offers files still waits for their sizes."""
+    if build.packing is not None:
+        for path in _texts(build):
+            raw = path.read_bytes()
+            if b"data-file=" not in raw:
+                build.packing.ahead(raw)
+    return []
+
+
 def compress(build: Build) -> list[Problem]:
     """Write the packed copies; the same bytes always give the same copies (no name and no time inside)."""
     packing = build.packing or Packing()
-    packing.write(sorted(path for path in build.folder.rglob("*") if path.suffix in TEXTS and path.is_file()))
+    packing.write(_texts(build))
     return []
+
+
+def _texts(build: Build) -> list[Path]:
+    return sorted(path for path in build.folder.rglob("*") if path.suffix in TEXTS and path.is_file())
 
 
 def _ended(packed: bytes, rest: bytes) -> bytes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.edition import fingerprint
 from manara.contacts.registry import registry_of
-from manara.problems import Level, Problem, text
+from manara.problems import Level, Problem, has_errors, text
 from manara.publishing.compare import Comparison
 from manara.publishing.readers import reader_of
 from manara.sources.parallel import in_parallel
@@ -31,14 +31,23 @@ ID = "publishing.readback"
 EMPTY: Mapping[str, list[Problem]] = MappingProxyType({})
 
 
+def read_pages(build: Build) -> list[Problem]:
+    """Read the pages that stand by now, while other processes make sheets; :func:`read_back` says what was found.
+
+    It reads again only what changed since then; of a release it reads everything by itself.
+    """
+    if build.ahead is not None and build.ahead.busy and not build.campaign.release:
+        _read(build, "readback", _files(build), Comparison(registry_of(build.campaign, build.site_url), build.campaign))
+    return []
+
+
 def read_back(build: Build) -> list[Problem]:
-    """Return what is wrong in the files of the fresh folder but its sheets."""
+    """Return what is wrong in the files of the fresh folder; in its sheets only when the build ends here."""
     edition = list(fingerprint(build.campaign).values())
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
     of_edition = read_bytes(" ".join(edition).encode(), "edition.txt", comparison)
-    files = sorted(path for path in build.folder.rglob("*") if path.is_file())
-    sheets = set(_sheets(build))
-    return [*of_edition, *_read(build, "readback", [path for path in files if path not in sheets], comparison)]
+    problems = [*of_edition, *_read(build, "readback", _files(build), comparison)]
+    return problems + read_back_sheets(build) if has_errors(problems) else problems
 
 
 def read_back_sheets(build: Build) -> list[Problem]:
@@ -46,6 +55,11 @@ def read_back_sheets(build: Build) -> list[Problem]:
     found = build.ahead.readings() if build.ahead is not None else {}
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
     return _read(build, "readback-sheets", _sheets(build), comparison, found)
+
+
+def _files(build: Build) -> list[Path]:
+    sheets = set(_sheets(build))
+    return sorted(path for path in build.folder.rglob("*") if path.is_file() and path not in sheets)
 
 
 def _sheets(build: Build) -> list[Path]:
