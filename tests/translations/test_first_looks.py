@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import random
+import re
 
 import pytest
 
 from manara.sources.markdown_page import parse_page
 from manara.translations.denials import denying, may_deny
 from manara.translations.facts import facts_of
+from manara.translations.lexicon import alternatives, lexicon
 from manara.translations.markup import fold
 from manara.translations.reading import read
 from manara.translations.terms import finder
@@ -95,3 +97,18 @@ def test_the_first_form_is_the_one_a_search_finds(forms: tuple[str, ...]) -> Non
         wanted = found.pattern.made.search(text) if found.possible(text.lower()) else None
         match = found.first(text, text.lower())
         assert (match and match.span()) == (wanted and wanted.span()), text
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_names_told_apart_by_letters_are_found_as_one_by_one(tag: str) -> None:
+    """Of names that begin alike the longest is found, whatever follows them, with and without regard to case."""
+    words, chance = lexicon(tag), random.Random(6)  # noqa: S311  # the same texts every time
+    for names in (words.months, words.numbers, words.currencies, words.countries, ["a.", "a", "ab", "abc", "b|", "ac"]):
+        one_by_one = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        for end, flags in itertools.product(("", r"(?!\w)", r"\s?x"), (0, re.IGNORECASE)):
+            grouped = re.compile(f"({alternatives(names)}){end}", flags)
+            plain = re.compile(f"({one_by_one}){end}", flags)
+            for _ in range(60):
+                text = chance.choice(("", " ")).join(chance.choices([*names, "x", " ", "b", "ع"], k=8))
+                found = [[match.span() for match in pattern.finditer(text)] for pattern in (grouped, plain)]
+                assert found[0] == found[1], text

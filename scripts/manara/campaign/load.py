@@ -215,10 +215,13 @@ def _get(node: Node, key: str) -> str:
 def _pages(root: Path, tag: str, problems: list[Problem]) -> dict[str, MarkdownPage]:
     folder = root / "docs" / tag
     pages = {}
+    inside: dict[Path, bool] = {}  # folder of a page, and whether it is where its name says
     for path in sorted(folder.rglob("*.md")):
+        if path.parent not in inside:
+            inside[path.parent] = path.parent.resolve().is_relative_to(folder.resolve())
         name = path.relative_to(folder).as_posix()
         shown = f"docs/{tag}/{name}"
-        if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+        if path.is_symlink() or not inside[path.parent]:
             problems.append(
                 Problem(
                     shown,

@@ -19,7 +19,7 @@ from manara.translations.markup import Late, blank
 from manara.translations.reading import holding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from manara.translations.reading import Block, Part
 
@@ -63,8 +63,9 @@ class Mention:
 
 @dataclass
 class Facts:
-    """All facts of a section."""
+    """All facts of a section, found by *rules*; *texts* are its paragraphs without what was understood."""
 
+    rules: _Rules
     figures: list[Mention] = field(default_factory=list)
     times: list[Mention] = field(default_factory=list)
     dates: list[Mention] = field(default_factory=list)
@@ -72,27 +73,31 @@ class Facts:
     money: list[Mention] = field(default_factory=list)
     legal: list[Mention] = field(default_factory=list)
     contacts: list[Mention] = field(default_factory=list)
-    spelled: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    dual: str = "(?!)"
+
+    @property
+    def spelled(self) -> list[int]:
+        """The values of all words for numbers but “first” and its kin; asked for only when a figure is missing."""
+        return [value for text in self.texts for value in self.rules.spelled(text)]
 
     @property
     def duals(self) -> int:
         """How many words mean two of something; counted only when a figure 2 is missing."""
-        return sum(len(re.findall(self.dual, text)) for text in self.texts)
+        return sum(len(re.findall(self.rules.words.dual, text)) for text in self.texts)
 
 
 @lru_cache(maxsize=65536)
 def facts_of(part: Part, tag: str, region: str) -> Facts:
     """Return the facts of a section written in the language *tag* for the country *region*."""
-    found = Facts(dual=lexicon(tag).dual)
-    _calls(part, found)
     rules = _rules(tag, region)
+    found = Facts(rules)
+    _calls(part, found)
     # Most paragraphs state no figure.
-    stating = holding(rules.stated, [lower for _, lower in part.folds])
+    lower = [lower for _, lower in part.folds]
+    stating = holding(_DIGIT, lower) | holding(rules.number, lower)
     for index, folded in enumerate(part.folds):
         if index in stating:
-            rules.scan(index, part.blocks[index], folded, found)
+            rules.scan(index, part.blocks[index], folded[0], found)
         else:
             found.texts.append(folded[0])
     return found
@@ -156,14 +161,12 @@ class _Rules:
         self.referring: dict[str, bool] = {}
         self.item = Late(item)
         self.ordinal_paragraph = Late(rf"(?<!\w)({numeral})\s+(paragraph|clause|chapter)(?!\w)")
-        self.numeral = Late(rf"(?<!\w)[{_JOINED}]?({numeral})(?!\w)", re.IGNORECASE)
+        self.numeral = Late(rf"\b[{_JOINED}]?({numeral})(?!\w)")
         self.ordinal = re.compile(words.ordinals)
         # Every number word is found by its first piece; a block without one and without a digit states no figure.
-        starts = sorted({_TOKEN.findall(name)[0].lower() for name in words.numbers})
-        first = "".join({start[0] for start in starts} | set(_JOINED))
-        number = rf"\b(?=[{first}])[{_JOINED}]?(?:{'|'.join(starts)})(?!\w)" if starts else "(?!)"
-        self.number = Late(number)
-        self.stated = re.compile(rf"\d|{number}")
+        starts = {_TOKEN.findall(name)[0].lower() for name in words.numbers}
+        number = rf"\b[{_JOINED}]?(?:{alternatives(starts)})(?!\w)" if starts else "(?!)"
+        self.number = re.compile(number)
         currency = alternatives(words.currencies) if words.currencies else "(?!)"
         country = alternatives(words.countries) if words.countries else "(?!)"
         many = alternatives(words.multipliers) if words.multipliers else "(?!)"
@@ -178,18 +181,15 @@ class _Rules:
         self.multiplied = Late(rf"({_AMOUNT})\s+({many})(?!\w)")
         self.home = _home_currency(region)
 
-    def scan(self, index: int, block: Block, folded: tuple[str, str], found: Facts) -> None:
+    def scan(self, index: int, block: Block, text: str, found: Facts) -> None:
         """Add the facts of one block that has a digit or a word for a number."""
-        text, lower = folded
         if len(text) != len(block.plain):  # vowel signs were dropped: places are then near, not exact
             text = text.ljust(len(block.plain))
-        has_digit = _DIGIT.search(text) is not None
-        has_number = self.number.made.search(lower) is not None
 
         def mention(value: str, match: re.Match[str]) -> Mention:
             return Mention(value, match[0].strip(), index, *block.place(match.start()))
 
-        if has_digit:
+        if _DIGIT.search(text):
             text = _MARKER.sub(blank, text)
             if "per" in text or "الم" in text:
                 text = _PERCENT.sub(lambda match: match[1] + "%" + " " * (len(match[0]) - 2), text)
@@ -200,10 +200,13 @@ class _Rules:
             self._figures(text, found, mention)
         else:
             text = self._money(self._references(text, found, mention), found, mention)
-        for match in self.numeral.made.finditer(text) if has_number else ():
-            if not self.ordinal.fullmatch(match[1].lower()):
-                found.spelled.append(self.words.numbers[match[1].lower()])
         found.texts.append(text)
+
+    def spelled(self, text: str) -> Iterator[int]:
+        """Yield the values of the words for numbers in *text*."""
+        for match in self.numeral.made.finditer(text.lower()):
+            if not self.ordinal.fullmatch(match[1]):
+                yield self.words.numbers[match[1]]
 
     def _laws(self, text: str, found: Facts, mention: Callable[[str, re.Match[str]], Mention]) -> str:
         for pattern in (self.law, _BARE_LAW) if "/" in text else (self.law,):
@@ -289,7 +292,10 @@ class _Rules:
             add(match, (match[1], match[2]), match[3] or "", match[5], match[4] or match[6] or "")
         matches, text = _take(self.money_spelled, text)
         for match in matches:
-            add(match, (str(self.words.numbers[match[1].lower()]), ""), "", match[3], match[2] or match[4] or "")
+            # A pattern that ignores case takes “ſ” for “s”; the list of numbers does not.
+            add(
+                match, (str(self.words.numbers.get(match[1].lower(), "")), ""), "", match[3], match[2] or match[4] or ""
+            )
         matches, text = _take(self.money_before, text)
         for match in matches:
             add(match, (match[2], match[3]), match[4] or "", match[1], "")
