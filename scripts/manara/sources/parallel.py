@@ -43,7 +43,8 @@ def in_parallel(
     first = work(items[0])
     # What is loaded already stays: a collector walking through it would copy it into every worker.
     gc.freeze()
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
+    # A worker ends soon: what it would collect takes longer to find than it is worth.
+    with multiprocessing.get_context("fork").Pool(workers, gc.disable) as pool:
         found = pool.map_async(_call, items[1:], chunksize=max(1, min(8, len(items) // (workers * 4))))
         if meanwhile is not None:
             meanwhile()
