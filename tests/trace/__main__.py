@@ -17,7 +17,10 @@ FILE = ROOT / "data" / "trace.json"
 
 
 def main(names: list[str]) -> int:
-    """Measure the journeys in *names*, or all of them; only a whole run is written down."""
+    """Measure the journeys in *names*, or all of them.
+
+    Some are written down only beside the others of the same day and the same browsers.
+    """
     found: dict[str, dict[str, object]] = {}
     versions: dict[str, str] = {}
     failures = []
@@ -31,15 +34,19 @@ def main(names: list[str]) -> int:
                 print(f"{name:20} {browser:9} {trace.rows} rows, Back to {trace.back}, {trace.copies} copies")  # noqa: T201  # a program's output
     for failure in failures:
         print(f"broken promise: {failure}", file=sys.stderr)  # noqa: T201  # a program's output
-    if not names and not failures:
-        FILE.write_text(_as_text(versions, found), "utf-8")
+    day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    journeys = {**_before(day, versions), **found}
+    if not failures and journeys.keys() == JOURNEYS.keys():
+        whole = {"measured": day, "browsers": versions, "journeys": {name: journeys[name] for name in JOURNEYS}}
+        FILE.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return bool(failures)
 
 
-def _as_text(versions: dict[str, str], found: dict[str, dict[str, object]]) -> str:
-    day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    whole = {"measured": day, "browsers": versions, "journeys": found}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+def _before(day: str, versions: dict[str, str]) -> dict[str, dict[str, object]]:
+    """Return what was measured before on this day with these browsers."""
+    known = json.loads(FILE.read_text("utf-8")) if FILE.is_file() else {}
+    same = (known.get("measured"), known.get("browsers")) == (day, versions)
+    return {name: found for name, found in known["journeys"].items() if name in JOURNEYS} if same else {}
 
 
 if __name__ == "__main__":

@@ -67,6 +67,12 @@ class ChromiumVisit:
             self._page.goto(address)
         saved.value.path()
 
+    def save(self, css: str) -> None:
+        """Tap, and wait until the file is saved."""
+        with self._page.expect_download() as saved:
+            self._page.locator(css).first.click(no_wait_after=True)
+        saved.value.path()
+
     def wait_for(self, part: str) -> None:
         """Wait for an address, which may be one that cannot be reached."""
         try:

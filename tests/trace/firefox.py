@@ -115,6 +115,11 @@ class FirefoxVisit:
         self._say("browsingContext.navigate", context=self._tab, url=address, wait="none")
         time.sleep(1)
 
+    def save(self, css: str) -> None:
+        """Tap, and wait until the file is saved."""
+        self.tap(css)
+        time.sleep(1)
+
     def wait_for(self, part: str) -> None:
         """Wait for an address, which may be one that cannot be reached."""
         end = time.monotonic() + _PATIENCE

@@ -173,6 +173,13 @@ def _download(visit: Visit, there: Origins) -> str:
     return _leave(visit, there)
 
 
+def _keep(visit: Visit, there: Origins) -> str:
+    """Keep the campaign as one file, as the page about the reader's phone offers."""
+    _read(visit, there, ("phone",))
+    visit.save(".keep a[download]")
+    return _leave(visit, there)
+
+
 def _call(visit: Visit, there: Origins) -> None:
     """Tap a number and close: a computer asks which program may call, over a page that then takes no tap."""
     _read(visit, there, ("help",))
@@ -212,6 +219,7 @@ JOURNEYS = {
     "call": Journey(_call),
     "cards": Journey(_cards),
     "download": Journey(_download),
+    "keep": Journey(_keep),
     "one-page": Journey(_one_page),
     "one-page-no-script": Journey(_one_page, script=False),
     "one-page-close": Journey(_one_page_close),

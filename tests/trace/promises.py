@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from tests.trace.journeys import Trace
 
 # Journeys that end by leaving with the site's own script, from quiet pages only.
-LEFT_BY_SCRIPT = ("leave-tap", "leave-keys", "search", "language", "cards", "download")
+LEFT_BY_SCRIPT = ("leave-tap", "leave-keys", "search", "language", "cards", "download", "keep")
+# Journeys in which the reader asks for one file.
+SAVING = ("download", "keep")
 
 
 def broken(name: str, browser: str, found: Trace) -> list[str]:
@@ -35,8 +37,10 @@ def _broken(name: str, browser: str, found: Trace) -> Iterator[str]:
         yield "Back does not lead to where the reader came from"
     if found.rows > most_rows(name, browser):
         yield f"more than {most_rows(name, browser)} lines in the history list name us"
-    if found.downloads > (name == "download"):
+    if found.downloads > (name in SAVING):
         yield "a download nobody asked for is listed"
+    if name in SAVING and not found.downloads:
+        yield "the file that was asked for was not saved"
 
 
 def most_rows(name: str, browser: str) -> int:
@@ -48,4 +52,4 @@ def most_rows(name: str, browser: str) -> int:
     if browser == "chromium" and name in ("close", "dead-exit", "call"):
         return 1
     # Firefox lists every page that was read, also one whose entry was replaced; so does anyone without script.
-    return {"call": 1, "cards": 1, "download": 1, "search": 1, "language": 2}.get(name, len(QUIET))
+    return {"call": 1, "cards": 1, "download": 1, "keep": 1, "search": 1, "language": 2}.get(name, len(QUIET))

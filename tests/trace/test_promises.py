@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,20 @@ def test_the_table_on_the_page_has_every_journey_and_keeps_every_promise() -> No
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("listed", "sentence"),
+    [(0, "the file that was asked for was not saved"), (2, "a download nobody asked for is listed")],
+)
+@pytest.mark.parametrize("name", ["download", "keep"])
+def test_a_file_that_was_asked_for_is_saved_once(name: str, listed: int, sentence: str) -> None:
+    """The page tells readers to delete one file and one line of the list."""
+    one = measured()[name]["chromium"]
+
+    assert broken(name, "chromium", one) == []
+    [said] = broken(name, "chromium", dataclasses.replace(one, downloads=listed))
+    assert sentence in said
+
+
 def test_firefox_session_files_can_be_read() -> None:
     """They are packed; a reader that saw nothing in them would promise too much."""
     assert lz4_block(b"\x44abcd\x04\x00\x10!") == b"abcdabcdabcd!"
@@ -83,6 +98,10 @@ def _in_page_link(name: str, body: bytes, headers: dict[str, str]) -> bytes:
     return body.replace(b"<summary>", b'<summary><a href="#main">').replace(b"</summary>", b"</a></summary>")
 
 
+def _cookie_with_the_copy(name: str, body: bytes, headers: dict[str, str]) -> bytes:
+    return _cookie(name, body, headers) if "/file/" in name else body
+
+
 SEEDS = {
     "a cookie": (_cookie, "kept in cookies or storage"),
     "a cacheable quiet page": (_cacheable, "copy of a quiet page"),
@@ -118,6 +137,21 @@ def test_a_seeded_fault_turns_the_lab_red(broken_with: Callable[..., str], seed:
     change, sentence = SEEDS[seed]
 
     assert sentence in broken_with("chromium", change)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_kept_copy_brings_nothing_with_it(there: Origins, tmp_path: Path) -> None:
+    """One file and its line in the list of downloads; what else came with it would turn the lab red."""
+    found, _ = run("keep", "chromium", there, tmp_path / "profile")
+    there.change = _cookie_with_the_copy
+    try:
+        faulty, _ = run("keep", "chromium", there, tmp_path / "faulty")
+    finally:
+        there.change = None
+
+    assert (broken("keep", "chromium", found), found.downloads) == ([], 1)
+    assert "kept in cookies or storage" in "\n".join(broken("keep", "chromium", faulty))
 
 
 @pytest.mark.browser

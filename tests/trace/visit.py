@@ -34,6 +34,9 @@ class Visit(Protocol):
     def download(self, address: str) -> None:
         """Open an address that is saved, not shown."""
 
+    def save(self, css: str) -> None:
+        """Tap a link to a file that is saved, and wait until it is."""
+
     def wait_for(self, part: str) -> None:
         """Wait until the address contains *part* and the page is there."""
 
