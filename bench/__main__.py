@@ -47,7 +47,7 @@ def measure(part: str, command: str, *, full: bool) -> None:
         visitor.measure(9 if full else 3, command)
     elif part == "build":
         sizes = (0, 12, 100, 1000) if full else (0, 12, 100)
-        build.measure(sizes, {0: 2}, command)
+        build.measure(sizes, {0: 3}, command)
     elif part == "editor":
         editor.measure((12, 200), 5 if full else 3, command)
     elif part == "print":
