@@ -6,6 +6,7 @@ import io
 import json
 import random
 import shutil
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.contacts.registry import registry_of
-from manara.publishing.archive import ID, INSIDE, packed, packed_size
+from manara.publishing.archive import ID, INSIDE, pack, packed_size
 from manara.publishing.compare import Comparison
 from manara.publishing.manifest import ARCHIVE, FILE
 from manara.publishing.readback import read_bytes
@@ -56,7 +57,9 @@ def test_the_same_files_give_the_same_bytes(copy: Path) -> None:
     for path in sorted(copy.rglob("*.html"), reverse=True):
         path.write_bytes(path.read_bytes())
 
-    assert packed(copy) == before
+    again = io.BytesIO()
+    pack(copy, again)
+    assert again.getvalue() == before
     assert packed_size(copy) == len(before)
 
 
@@ -69,6 +72,20 @@ def test_one_flipped_bit_in_it_is_found(copy: Path) -> None:
         (copy / ARCHIVE).write_bytes(raw)
         assert [problem.check for problem in verify_folder(copy, "copy")[1]] == [ID], place
         raw[place] ^= 1
+
+
+@pytest.mark.parametrize("turn", ["another order", "a name twice"])
+def test_an_archive_with_its_files_otherwise_is_found(copy: Path, turn: str) -> None:
+    """The same files, and still not the archive the program makes."""
+    with zipfile.ZipFile(copy / ARCHIVE) as archive:
+        files = [(entry, archive.read(entry)) for entry in archive.infolist()]
+    files = [*files[1:], files[0]] if turn == "another order" else [*files, files[-1]]
+    with warnings.catch_warnings(), zipfile.ZipFile(copy / ARCHIVE, "w") as archive:
+        warnings.simplefilter("ignore")
+        for entry, content in files:
+            archive.writestr(entry, content)
+
+    assert [problem.check for problem in verify_folder(copy, "copy")[1]] == [ID]
 
 
 def test_a_copy_may_be_without_it(copy: Path) -> None:

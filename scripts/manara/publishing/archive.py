@@ -9,9 +9,9 @@ order, no times, and files stored as they are. Most files inside are packed alre
 from __future__ import annotations
 
 import hashlib
-import io
+import tempfile
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from manara.contacts.registry import registry_of
 from manara.problems import Level, Problem, text
@@ -22,6 +22,7 @@ from manara.publishing.readback import read_file
 from manara.publishing.sizes import write_size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from manara.publishing.build import Build
@@ -32,6 +33,7 @@ INSIDE = "site/"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 # The size stands on a page inside the archive; it is rounded, so one more round settles it.
 ROUNDS = 3
+CHUNK = 1 << 20
 # What the format needs beside a file and twice its name, and at its end (APPNOTE.TXT 4.3).
 ENTRY, END = 30 + 46, 22
 
@@ -46,7 +48,8 @@ def write_archive(build: Build) -> list[Problem]:
         touched.update(changed)
         (build.packing or Packing()).write(changed)
         write_manifest(build)
-    (build.folder / ARCHIVE).write_bytes(packed(build.folder))
+    with (build.folder / ARCHIVE).open("wb") as file:
+        pack(build.folder, file)
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
     return [
         problem
@@ -55,13 +58,13 @@ def write_archive(build: Build) -> list[Problem]:
     ]
 
 
-def packed(folder: Path) -> bytes:
-    """Return the archive of everything in *folder*; the same files always give the same bytes."""
-    return _pack({name: (folder / name).read_bytes() for name in _names(folder)})
+def pack(folder: Path, file: IO[bytes]) -> None:
+    """Write the archive of everything in *folder* to *file*; the same files always give the same bytes."""
+    _pack(((name, (folder / name).read_bytes()) for name in _names(folder)), file)
 
 
 def packed_size(folder: Path) -> int:
-    """Return how many bytes :func:`packed` would give: files are stored, so no byte of them has to be read."""
+    """Return how many bytes :func:`pack` would write: files are stored, so no byte of them has to be read."""
     entries = sum((folder / name).stat().st_size + ENTRY + 2 * len((INSIDE + name).encode()) for name in _names(folder))
     return entries + END
 
@@ -75,43 +78,62 @@ def compare_archive(folder: Path, files: dict[str, dict[str, Any]], shown: str) 
         shown: How the copy is called in messages.
     """
     path = folder / ARCHIVE
-    if not path.is_file() or _is_whole(path.read_bytes(), files, (folder / FILE).read_bytes()):
+    if not path.is_file() or _is_whole(path, files, (folder / FILE).read_bytes()):
         return []
     message = text("“{name}” does not hold what the manifest lists", name=ARCHIVE)
     hint = text("Take it again from the campaign's own site, or remove it; a changed file may carry a wrong number.")
     return [Problem(f"{shown}/{ARCHIVE}", 0, 0, Level.ERROR, ID, message, hint)]
 
 
-def _is_whole(raw: bytes, files: dict[str, dict[str, Any]], manifest: bytes) -> bool:
+def _is_whole(path: Path, files: dict[str, dict[str, Any]], manifest: bytes) -> bool:
+    digests: dict[str, str] = {}
+
+    def read(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+        for entry in archive.infolist():
+            name, content = entry.filename.removeprefix(INSIDE), archive.read(entry)
+            digests[name] = hashlib.sha256(content).hexdigest()
+            yield name, content
+
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > len(raw):
+        # Not in memory: a large site is in there as a whole.
+        with path.open("rb") as raw, zipfile.ZipFile(raw) as archive, tempfile.TemporaryFile() as again:
+            if sum(entry.file_size for entry in archive.infolist()) > path.stat().st_size:
                 return False  # nothing in it is packed
-            found = {entry.filename.removeprefix(INSIDE): archive.read(entry) for entry in entries}
+            if archive.namelist() != sorted(set(archive.namelist())):
+                return False
+            _pack(read(archive), again)
+            if not _are_same(raw, again):
+                return False
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
         return False
-    if found.get(FILE) != manifest or _pack(found) != raw:
+    if digests.pop(FILE, "") != hashlib.sha256(manifest).hexdigest():
         return False
-    del found[FILE]
-    digests = {name: hashlib.sha256(content).hexdigest() for name, content in found.items()}
     return digests == {name: entry["sha256"] for name, entry in files.items()}
+
+
+def _are_same(one: IO[bytes], other: IO[bytes]) -> bool:
+    one.seek(0)
+    other.seek(0)
+    while True:
+        here, there = one.read(CHUNK), other.read(CHUNK)
+        if here != there:
+            return False
+        if not here:
+            return True
 
 
 def _names(folder: Path) -> list[str]:
     names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if _belongs(path))
-    return [name for name in names if name not in (ARCHIVE, SIGNATURE)]
+    return sorted(name for name in names if name not in (ARCHIVE, SIGNATURE))
 
 
 def _belongs(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def _pack(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in sorted(files.items()):
+def _pack(files: Iterable[tuple[str, bytes]], file: IO[bytes]) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in files:
             entry = zipfile.ZipInfo(INSIDE + name, FIRST_DAY)
             entry.create_system, entry.external_attr = 3, 0o100644 << 16
             archive.writestr(entry, content)
-    return out.getvalue()

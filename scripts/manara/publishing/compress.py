@@ -49,15 +49,16 @@ class Packing:
 
     def __init__(self, folder: Path | None = None, words: Iterable[str] = ()) -> None:
         self._pool = ThreadPoolExecutor(WORKERS)
-        self._packed: dict[bytes, Future[dict[str, bytes]]] = {}
+        self._packed: dict[str, Future[dict[str, bytes]]] = {}
         self._kept = Kept(folder) if folder is not None else None
         self._words = tuple(one.encode() for one in words)
 
     def ahead(self, raw: bytes) -> Future[dict[str, bytes]]:
         """Begin to pack *raw*, unless that has begun."""
-        if raw not in self._packed:
-            self._packed[raw] = self._pool.submit(self._pack, raw)
-        return self._packed[raw]
+        key = digest(raw)
+        if key not in self._packed:
+            self._packed[key] = self._pool.submit(self._pack, raw)
+        return self._packed[key]
 
     def write(self, paths: Iterable[Path]) -> None:
         """Write the packed copies of *paths* beside them."""

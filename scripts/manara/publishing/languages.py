@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
@@ -37,6 +38,14 @@ LEAST = 0.4
 _SITEMAP = re.compile(r'<loc>([^<]+)</loc>|hreflang="[^"]+" href="([^"]+)"')
 
 
+@dataclass(frozen=True)
+class _Page:
+    """What other pages are compared with: its alternates by language, and whether search engines may not find it."""
+
+    links: dict[str, str]
+    hidden: bool
+
+
 def check_languages(build: Build) -> list[Problem]:
     """Return what is wrong with the languages of the built site."""
     base = build.site_url or site_url(build.campaign.root)
@@ -45,25 +54,27 @@ def check_languages(build: Build) -> list[Problem]:
     memory = Remembered(
         build.campaign.root, "languages", digest(digest_of_program(), *(f"{tag} {locales[tag]}" for tag in locales))
     )
-    raw = {
-        path.relative_to(build.folder).as_posix(): path.read_bytes() for path in sorted(build.folder.rglob("*.html"))
-    }
-    pages = {name: LexborHTMLParser(page.decode("utf-8", "replace")) for name, page in raw.items()}
+    found: dict[str, _Page] = {}
     problems: list[Problem] = []
-    for name, page in pages.items():
+    for path in sorted(build.folder.rglob("*.html")):
+        name, raw = path.relative_to(build.folder).as_posix(), path.read_bytes()
+        # Only this is kept of it: the trees of two thousand pages are a gigabyte.
+        page = LexborHTMLParser(raw.decode("utf-8", "replace"))
+        found[name] = _Page(_links(page), _hidden(page))
         problems += _declared(name, page, locales.get(name.split("/")[0]))
-        problems += _alternates(name, page, pages, base)
         # Looks at every text of the page; the rest is quick.
-        key = f"{name} {digest_but(raw[name], edition)}"
+        key = f"{name} {digest_but(raw, edition)}"
         parts = None if build.campaign.release else memory.get(key)
         if parts is None:
             parts = list(_parts(name, page, locales))
             memory.put(key, parts)
         problems += parts
     memory.save()
+    for name in found:
+        problems += _alternates(name, found, base)
     sitemap = build.folder / "sitemap.xml"
     if sitemap.is_file():
-        problems += _sitemap(sitemap, pages, base)
+        problems += _sitemap(sitemap, found, base)
     return problems
 
 
@@ -112,8 +123,8 @@ def _language_at(node: LexborNode) -> str:
     return ""
 
 
-def _alternates(name: str, page: LexborHTMLParser, pages: dict[str, LexborHTMLParser], base: str) -> Iterator[Problem]:
-    links = _links(page)
+def _alternates(name: str, pages: dict[str, _Page], base: str) -> Iterator[Problem]:
+    links = pages[name].links
     if links and name not in ("index.html", "404.html") and f"{base}{name}" not in links.values():
         yield _problem(
             name,
@@ -132,14 +143,14 @@ def _alternates(name: str, page: LexborHTMLParser, pages: dict[str, LexborHTMLPa
                 text("the alternate “{address}” is not a page of this site", address=address),
                 text("Alternates are whole addresses of built pages."),
             )
-        elif _hidden(pages[target]):
+        elif pages[target].hidden:
             yield _problem(
                 name,
                 ALTERNATES,
                 text("the alternate “{address}” is kept out of search engines", address=address),
                 text("Leave fallback and quiet pages out of the alternates."),
             )
-        elif name not in ("index.html", "404.html") and f"{base}{name}" not in _links(pages[target]).values():
+        elif name not in ("index.html", "404.html") and f"{base}{name}" not in pages[target].links.values():
             yield _problem(
                 name,
                 ALTERNATES,
@@ -156,11 +167,11 @@ def _links(page: LexborHTMLParser) -> dict[str, str]:
     }
 
 
-def _sitemap(path: Path, pages: dict[str, LexborHTMLParser], base: str) -> Iterator[Problem]:
+def _sitemap(path: Path, pages: dict[str, _Page], base: str) -> Iterator[Problem]:
     for match in _SITEMAP.finditer(path.read_text("utf-8")):
         address = match[1] or match[2]
         target = _target(address, base)
-        if target is None or target not in pages or _hidden(pages[target]):
+        if target is None or target not in pages or pages[target].hidden:
             yield _problem(
                 path.name,
                 ALTERNATES,
