@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import re
+import time
 
 import pytest
 
@@ -97,6 +98,14 @@ def test_the_first_form_is_the_one_a_search_finds(forms: tuple[str, ...]) -> Non
         wanted = found.pattern.made.search(text) if found.possible(text.lower()) else None
         match = found.first(text, text.lower())
         assert (match and match.span()) == (wanted and wanted.span()), text
+
+
+def test_a_stem_written_over_and_over_takes_little_time() -> None:
+    """One endless word is one word."""
+    text, begin = "عامل" * 50_000, time.process_time()
+
+    assert finder(("العامله الاخري", "عامل")).first(text, text) is None
+    assert time.process_time() - begin < 2
 
 
 @pytest.mark.parametrize("tag", ["ar", "en"])

@@ -183,14 +183,16 @@ class Finder:
 
 def _starts(stem: str, lower: str) -> list[int]:
     """Return where the words begin that hold *stem*: a form that begins with it begins nowhere else."""
-    found = []
-    at = lower.find(stem)
+    found: list[int] = []
+    before, at = 0, lower.find(stem)
     while at >= 0:
         start = at
-        while start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+        while start > before and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
             start -= 1
-        found.append(start)
-        at = lower.find(stem, at + 1)
+        # Where no word ends since the last place, it is the same word, however long.
+        if start > before or not found:
+            found.append(start)
+        before, at = at, lower.find(stem, at + 1)
     return found
 
 
