@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 ID = "bidi.isolate"
 # A Latin word with figures, signs or brackets on either side of it.
 _MIXED_RTL = re.compile(
-    r"(?:[\d+#(/\\-]+[ \t]*)[A-Za-z][A-Za-z0-9.+#/-]*"
-    r"|[A-Za-z][A-Za-z0-9.]*(?:[ \t]*[-+#/\\(]+[ \t]*[A-Za-z0-9]|[ \t]+\d|[+#])"
+    r"(?:[\d+#(/\\-]++[ \t]*+)[A-Za-z][A-Za-z0-9.+#/-]*"
+    r"|[A-Za-z][A-Za-z0-9.]*+(?:[ \t]*[-+#/\\(]+[ \t]*[A-Za-z0-9]|[ \t]+\d|[+#])"
 )
 _SPLIT_FIGURES = re.compile(
     r"(?<![\w./,])\d+(?:(?:[ \t]?[-+\u2010-\u2015][ \t]?|[ \t])\d+)+(?![\w/])|(?<![\w)])[+-]\d{2,}"
