@@ -189,14 +189,14 @@ def _visit(browser: Browser, urls: list[str], hotline: str, visits: Visits) -> N
 
 
 def _settle(page: Page, counted: dict[str, float]) -> None:
-    """Wait until nothing was asked for and nothing has come for three seconds: scripts load more after the page.
+    """Wait until nothing was asked for and nothing has come for two seconds: scripts load more after the page.
 
     In that time the line carries more than the largest file of any of the three sites.
     """
     before: dict[str, float] = {}
     while before != counted:
         before = dict(counted)
-        page.wait_for_timeout(3000)
+        page.wait_for_timeout(2000)
 
 
 def _search(browser: Browser, address: str) -> float:
