@@ -74,6 +74,8 @@ GOOD = {
 
 BAD = {
     "wrong digit shown": ("a.html", page('<a href="tel:+96525589696">2558 9697</a>')),
+    "a digit more in front": ("a.html", page('<p>Under 18: <a href="tel:147">1147</a>, day and night.</p>')),
+    "a digit more behind": ("a.html", page('<p>Under 18: <a href="tel:147">1471</a>, day and night.</p>')),
     "other contact shown": ("a.html", page('<a href="tel:+96525589696">2493 7600</a>')),
     "wrong target": ("a.html", page('<a href="tel:+96525589697">2558 9696</a>')),
     "target with spaces": ("a.html", page('<a href="tel:+965 2558 9696">2558 9696</a>')),

@@ -142,7 +142,7 @@ class Comparison:
         if (
             channel.dial
             and shown
-            and not any(_plain(form) in _plain(link.text) for form in (channel.shown, channel.international))
+            and not any(_shows(link.text, form) for form in (channel.shown, channel.international))
         ):
             yield (
                 link.text,
@@ -301,10 +301,10 @@ class Comparison:
 
     def _on_paper(self, reading: Reading) -> Iterator[Fault]:
         """A wrong number of three digits looks like any other word: so the right ones must be there."""
-        seen = _plain("\n".join(words.text for words in reading.words))
+        seen = "\n".join(words.text for words in reading.words)
         for contact in self.main:
             channel = contact.channel("", ("phone",))
-            if channel is not None and not re.search(rf"(?<!\d){re.escape(channel.shown)}(?!\d)", seen):
+            if channel is not None and not _shows(seen, channel.shown):
                 yield (
                     "",
                     text("the sheet lacks the number of “{id}”", id=contact.id),
@@ -315,6 +315,11 @@ class Comparison:
 def _plain(written: str) -> str:
     """Return *written* without the invisible marks that keep its direction, edges trimmed."""
     return "".join(sign for sign in written if unicodedata.category(sign) != "Cf").strip()
+
+
+def _shows(written: str, form: str) -> bool:
+    """Tell whether *written* has the number *form* in it, and not as a part of a longer one."""
+    return bool(re.search(rf"(?<!\d){re.escape(_plain(form))}(?!\d)", _plain(written)))
 
 
 def _canonical(written: str, channel: Channel) -> bool:
