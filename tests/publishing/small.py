@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from typing import TYPE_CHECKING
 
@@ -47,3 +48,12 @@ def small_campaign(root: Path, words: dict[str, str]) -> Path:
         said = text.format(word=words[tag])
         page.write_text(PAGE.format(title=title, description=description, text=said), "utf-8")
     return root
+
+
+def digest_of_site(site: Path) -> str:
+    """Return a digest of names and bytes of all files of a built site."""
+    total = hashlib.sha256()
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            total.update(f"{path.relative_to(site).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())
+    return total.hexdigest()

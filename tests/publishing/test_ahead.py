@@ -5,7 +5,6 @@ Builds of a small campaign, each a program of its own without a cache.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 import signal
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing.small import small_campaign
+from tests.publishing.small import digest_of_site, small_campaign
 
 WORDS = {"ar": "اليوم", "en": "Today call"}
 PROGRAM = """
@@ -84,14 +83,6 @@ def _build(root: Path, output: Path, change: str = "") -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-def _digest(site: Path) -> str:
-    total = hashlib.sha256()
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            total.update(f"{path.relative_to(site).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())
-    return total.hexdigest()
-
-
 @pytest.mark.slow
 def test_the_same_bytes_come_out_whoever_makes_them(tmp_path: Path) -> None:
     """On other cores, by the steps alone, and where some of the work failed or a process died."""
@@ -100,7 +91,7 @@ def test_the_same_bytes_come_out_whoever_makes_them(tmp_path: Path) -> None:
         root = small_campaign(tmp_path / name / "campaign", WORDS)
         status, said = _build(root, tmp_path / name / "site", change)
         assert status == 0, said
-        digests[name], here[name] = _digest(tmp_path / name / "site"), int(said.split()[0])
+        digests[name], here[name] = digest_of_site(tmp_path / name / "site"), int(said.split()[0])
 
     assert len(set(digests.values())) == 1
     assert here["alone"] > here["hindered"] > here["ahead"] == 0
@@ -137,12 +128,12 @@ def test_a_build_killed_while_sheets_are_made_leaves_no_process_and_no_half_file
                 time.sleep(0.01)
             process.send_signal(signal.SIGKILL)
         _wait_until_alone(process.pid)
-        assert not output.exists() or _digest(output)
+        assert not output.exists() or digest_of_site(output)
     undisturbed = small_campaign(tmp_path / "other" / "campaign", WORDS)
 
     assert _build(root, output)[0] == 0
     assert _build(undisturbed, tmp_path / "other" / "site")[0] == 0
-    assert _digest(output) == _digest(tmp_path / "other" / "site")
+    assert digest_of_site(output) == digest_of_site(tmp_path / "other" / "site")
 
 
 def _wait_until_alone(group: int) -> None:

@@ -7,7 +7,6 @@ kill can be told from the other.
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import os
 import random
@@ -21,20 +20,12 @@ import pytest
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
 from manara.publishing.verify import verify_folder
-from tests.publishing.small import small_campaign
+from tests.publishing.small import digest_of_site, small_campaign
 
 KILLS = 200
 WORDS = {"one": {"ar": "اليوم", "en": "Today call"}, "two": {"ar": "غدًا", "en": "Tomorrow call"}}
 # A build that lives this long cannot be meant: the machine stands still.
 PATIENCE = 60.0
-
-
-def _digest(site: Path) -> str:
-    total = hashlib.sha256()
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            total.update(f"{path.relative_to(site).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())
-    return total.hexdigest()
 
 
 def _built(root: Path, output: Path) -> None:
@@ -68,7 +59,7 @@ def test_200_killed_builds_never_leave_half_a_site(tmp_path: Path) -> None:
     digests = {}
     for name, root in roots.items():
         _built(root, output)
-        digests[name] = _digest(output)
+        digests[name] = digest_of_site(output)
     start = time.monotonic()
     assert not _killed_after(PATIENCE, roots["two"], output)
     usual = time.monotonic() - start
@@ -80,7 +71,7 @@ def test_200_killed_builds_never_leave_half_a_site(tmp_path: Path) -> None:
         coming = "one" if standing == "two" else "two"
         start = time.monotonic()
         alive = _killed_after(chance.uniform(0, usual), roots[coming], output)
-        found = _digest(output)
+        found = digest_of_site(output)
         assert found in (digests[standing], digests[coming]), "torn"
         assert verify_folder(output, "site")[1] == []
         new = found == digests[coming]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,15 @@ if TYPE_CHECKING:
 FEWEST = 8
 
 
+@dataclass(frozen=True)
+class _Ground:
+    """What the work on every sheet needs: the facts, what a sheet is compared with, the edition's words."""
+
+    campaign: Campaign
+    comparison: Comparison
+    edition: tuple[str, ...]
+
+
 class Ahead:
     """What is done ahead of one build."""
 
@@ -45,8 +55,10 @@ class Ahead:
         groups = _to_make(self.printed.sheets if self.printed else [], campaign)
         tasks = [(kind, group) for kind in (_make, _read) for group in groups]
         self._sheets, self._readings = range(len(groups)), range(len(groups), len(tasks))
-        work = partial(_do, campaign, Comparison(registry_of(campaign, site_url), campaign))
-        self._background = Background(work, tasks)
+        comparison = Comparison(registry_of(campaign, site_url), campaign)
+        # The words are worked out once, not for each sheet.
+        ground = _Ground(campaign, comparison, tuple(fingerprint(campaign).values()))
+        self._background = Background(partial(_do, ground), tasks)
 
     @property
     def busy(self) -> bool:
@@ -89,32 +101,27 @@ def _to_make(sheets: list[Sheet], campaign: Campaign) -> list[list[Sheet]]:
     return sorted(groups.values(), key=lambda group: -len(str(group[0].data["parts"])))
 
 
-def _do(
-    campaign: Campaign,
-    comparison: Comparison,
-    task: tuple[Callable[[Campaign, Comparison, Sheet], Found], list[Sheet]],
-) -> Found:
+def _do(ground: _Ground, task: tuple[Callable[[_Ground, Sheet], Found], list[Sheet]]) -> Found:
     work, sheets = task
     found: Found = {}
     for sheet in sheets:
-        found.update(work(campaign, comparison, sheet))
+        found.update(work(ground, sheet))
     if work is _make:
         _give_back()
     return found
 
 
-def _make(campaign: Campaign, _comparison: Comparison, sheet: Sheet) -> Found:
-    cache = print_cache(campaign)
+def _make(ground: _Ground, sheet: Sheet) -> Found:
+    cache = print_cache(ground.campaign)
     make(sheet, cache)
     if _has_preview(sheet):
-        preview(place(sheet, cache), previews(campaign))
+        preview(place(sheet, cache), previews(ground.campaign))
     return {}
 
 
-def _read(campaign: Campaign, comparison: Comparison, sheet: Sheet) -> Found:
-    raw = place(sheet, print_cache(campaign)).read_bytes()
-    edition = list(fingerprint(campaign).values())
-    return {key_of(sheet.path, raw, edition): read_bytes(raw, sheet.path, comparison)}
+def _read(ground: _Ground, sheet: Sheet) -> Found:
+    raw = place(sheet, print_cache(ground.campaign)).read_bytes()
+    return {key_of(sheet.path, raw, ground.edition): read_bytes(raw, sheet.path, ground.comparison)}
 
 
 def _give_back() -> None:
