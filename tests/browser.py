@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, ViewportSize, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,27 @@ def playwright() -> Playwright:
 def launch(**options: Any) -> Browser:
     """Start Chromium."""
     return playwright().chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS), **options)
+
+
+# What Chromium answers when its compositor has no frame at hand to copy: rare, on a busy machine, and nothing about the
+# page (https://github.com/cyrus-and/chrome-remote-interface/issues/128 is one report of many).
+NO_FRAME = "Unable to capture screenshot"
+_TWO_FRAMES = "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
+
+def picture(page: Page, tries: int = 3) -> bytes:
+    """Return the page's first screen as PNG, taken once it was drawn; Chromium is asked again when it had no frame.
+
+    Raises:
+        Error: Chromium had no frame *tries* times, or answered anything else.
+    """
+    page.evaluate(_TWO_FRAMES)
+    try:
+        return page.screenshot()
+    except Error as error:
+        if NO_FRAME not in error.message or tries == 1:
+            raise
+    return picture(page, tries - 1)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -8,12 +8,13 @@ committed.
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from PIL import Image, ImageChops
+from playwright.sync_api import Error
 
-from tests.browser import DESKTOP, PHONE
+from tests.browser import DESKTOP, NO_FRAME, PHONE, picture
 from tests.references import renewing
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def look(visit: Callable[..., Page], path: str, device: str, scheme: str, change
     page = visit(path, viewport=viewport, color_scheme=scheme, bypass_csp=True)
     if change:
         page.evaluate(change)
-    return Image.open(BytesIO(page.screenshot())).convert("RGB")
+    return Image.open(BytesIO(picture(page))).convert("RGB")
 
 
 def differences(one: Image.Image, other: Image.Image) -> tuple[float, float]:
@@ -122,3 +123,37 @@ def test_letters_drawn_a_little_differently_are_the_same_look(
     )
 
     assert (most <= MOST, mean <= MEAN) == (True, True), (most, mean)
+
+
+class _NoFrame:
+    """A page whose browser has no frame to copy *failures* times."""
+
+    def __init__(self, failures: int, message: str = NO_FRAME) -> None:
+        self.answers = [Error(f"Protocol error (Page.captureScreenshot): {message}")] * failures
+        self.asked = 0
+
+    def evaluate(self, _: str) -> None:
+        """Draw."""
+
+    def screenshot(self) -> bytes:
+        """Fail as often as was said."""
+        self.asked += 1
+        if self.answers:
+            raise self.answers.pop()
+        return b"PNG"
+
+
+def test_a_browser_without_a_frame_is_asked_again() -> None:
+    """A run of all tests once failed on it, with nothing wrong in the page."""
+    page = cast("Page", _NoFrame(2))
+
+    assert picture(page) == b"PNG"
+
+
+@pytest.mark.parametrize(("page", "asked"), [(_NoFrame(3), 3), (_NoFrame(1, "Target crashed"), 1)])
+def test_any_other_fault_of_the_browser_fails(page: _NoFrame, asked: int) -> None:
+    """Asking again is for that one answer, and not for ever."""
+    with pytest.raises(Error):
+        picture(cast("Page", page))
+
+    assert page.asked == asked
