@@ -5,9 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
-import os
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +16,8 @@ from PIL import Image
 
 from manara.campaign.load import load_campaign
 from manara.printing import sheet as sheet_module
-from manara.printing.sheet import HOUR, Sheet, key, make, tidy
+from manara.printing.sheet import Sheet, key, make
+from manara.sources.kept import Kept
 from tests.printing.conftest import letters_of
 
 PAPERS = {
@@ -119,7 +118,7 @@ def test_the_same_words_give_the_same_bytes(sheets: dict[str, Sheet], tmp_path: 
     digests = set()
     for run in ("one", "two"):
         sheet_module._SIZES.clear()
-        digests.add(hashlib.sha256(make(sheets[path], tmp_path / run)).hexdigest())
+        digests.add(hashlib.sha256(make(sheets[path], Kept(tmp_path / run))).hexdigest())
 
     assert len(digests) == 1
 
@@ -130,7 +129,7 @@ def test_the_order_of_making_changes_nothing(sheets: dict[str, Sheet], tmp_path:
     found = []
     for run, order in (("one", names), ("two", names[::-1])):
         sheet_module._SIZES.clear()
-        found.append({name: make(sheets[name], tmp_path / run) for name in order})
+        found.append({name: make(sheets[name], Kept(tmp_path / run)) for name in order})
 
     assert found[0] == found[1]
 
@@ -140,31 +139,18 @@ def test_what_did_not_change_is_not_made_again(
 ) -> None:
     """A second run takes the file that was kept; a word more makes it anew."""
     sheet = sheets["en/print/labels-30.pdf"]
-    first = make(sheet, tmp_path)
+    first = make(sheet, Kept(tmp_path))
     monkeypatch.setattr(sheet_module, "_compile", lambda _: b"made again")
 
-    assert make(sheet, tmp_path) == first
-    assert make(Sheet(sheet.path, sheet.template, {**sheet.data, "more": "word"}), tmp_path) == b"made again"
-
-
-def test_the_cache_keeps_only_what_is_needed(sheets: dict[str, Sheet], tmp_path: Path) -> None:
-    """Old editions do not pile up."""
-    sheet = sheets["en/print/labels-30.pdf"]
-    make(sheet, tmp_path)
-    (tmp_path / "old.pdf").write_bytes(b"old")
-    for name, age in (("killed.unfinished", 2 * HOUR), ("being-written.unfinished", 0)):
-        (tmp_path / name).write_bytes(b"%PDF")
-        os.utime(tmp_path / name, (time.time() - age,) * 2)
-    tidy(tmp_path, [sheet])
-
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([key(sheet), "being-written.unfinished"])
+    assert make(sheet, Kept(tmp_path)) == first
+    assert make(Sheet(sheet.path, sheet.template, {**sheet.data, "more": "word"}), Kept(tmp_path)) == b"made again"
 
 
 def test_a_torn_file_of_the_cache_is_made_again(sheets: dict[str, Sheet], tmp_path: Path) -> None:
     """A disk that was full for a moment does not spoil every later build."""
     for path in ("en/print/labels-30.pdf", "en/share/open-1200x630.png"):
-        whole = make(sheets[path], tmp_path)
-        kept = tmp_path / key(sheets[path])
-        kept.write_bytes(whole[: len(whole) // 2])
+        whole = make(sheets[path], Kept(tmp_path))
+        file = tmp_path / key(sheets[path])
+        file.write_bytes(whole[: len(whole) // 2])
 
-        assert make(sheets[path], tmp_path) == kept.read_bytes() == whole
+        assert make(sheets[path], Kept(tmp_path)) == file.read_bytes() == whole

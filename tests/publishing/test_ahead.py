@@ -26,9 +26,9 @@ from manara.publishing import ahead, build
 
 made_here = []
 make = build.write_printed.__globals__["make"]
-build.write_printed.__globals__["make"] = lambda sheet, cache: made_here.append(
-    not ahead.place(sheet, cache).is_file()
-) or make(sheet, cache)
+build.write_printed.__globals__["make"] = lambda sheet, kept: made_here.append(
+    not (kept.folder / ahead.key(sheet)).is_file()
+) or make(sheet, kept)
 
 {change}
 result = build.build_campaign(Path(sys.argv[1]), Path(sys.argv[2]))
@@ -59,10 +59,10 @@ WRONG = """
 import json
 from dataclasses import replace
 first = ahead.make
-def make_wrong(sheet, cache):
+def make_wrong(sheet, kept):
     data = json.loads(json.dumps(sheet.data).replace("2558 9696", "2558 9699"))
-    made = first(replace(sheet, data=data) if "directory" in sheet.path else sheet, cache)
-    ahead.place(sheet, cache).write_bytes(made)
+    made = first(replace(sheet, data=data) if "directory" in sheet.path else sheet, kept)
+    kept.put(ahead.key(sheet), made)
 ahead.make = make_wrong
 """
 

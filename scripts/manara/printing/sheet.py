@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import struct
-import tempfile
-import time
 import zlib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,15 +25,16 @@ from manara.sources.remembered import digest, digest_of_files
 if TYPE_CHECKING:
     import typst
 
+    from manara.sources.kept import Kept
+
 ID = "printing.sheet"
 SHEETS = Path(__file__).parent / "sheets"
 # What sheets/kit.typ stops with: the part of the sheet, and the words that are too long for it.
 _OVERFLOW = re.compile(r'overflow\|([^|]*)\|(.*?)"?$', re.DOTALL)
 # Sizes of type that were found for a sheet, for the others like it; a search costs more than the sheet itself.
 _SIZES: dict[str, dict[str, float]] = {}
-# Another build may be writing a file that is younger.
-HOUR = 3600
-_UNFINISHED = ".unfinished"
+# What whole files end with; a disk that was full for a moment may have cut a kept one short.
+_ENDS = (b"%%EOF", b"IEND\xaeB`\x82")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -57,16 +55,16 @@ class Sheet:
     pages: int = 1
 
 
-def make(sheet: Sheet, cache_folder: Path) -> bytes:
-    """Return the sheet's bytes, from the cache when neither words, template nor fonts changed.
+def make(sheet: Sheet, kept: Kept) -> bytes:
+    """Return the sheet's bytes, from those *kept* when neither words, template nor fonts changed.
 
     Raises:
         PrintingError: Something does not fit, or a letter cannot be drawn; its problem says which.
     """
-    kept = place(sheet, cache_folder)
-    found = _kept(kept)
-    if found:
-        return found
+    name = key(sheet)
+    known = kept.get(name)
+    if known and known.rstrip().endswith(_ENDS):
+        return known
     lost = missing(_words(sheet.data))
     if lost:
         names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
@@ -76,44 +74,15 @@ def make(sheet: Sheet, cache_folder: Path) -> bytes:
             text("Write it with other letters, or add a font to printing/fonts/."),
         )
     made = _compile(sheet)
-    _keep(kept, made)
+    kept.put(name, made)
     return made
 
 
-def place(sheet: Sheet, cache_folder: Path) -> Path:
-    """Return where the cache keeps the sheet."""
-    return cache_folder / key(sheet)
-
-
 def key(sheet: Sheet) -> str:
-    """Return the name under which the cache keeps the sheet: a digest of all it is made of."""
+    """Return the name under which the sheet is kept: a digest of all it is made of."""
     data = json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
     kind = sheet.path.rsplit(".", 1)[-1]
     return f"{hashlib.sha256((_ground() + sheet.template + kind + data).encode()).hexdigest()}.{kind}"
-
-
-def tidy(cache_folder: Path, sheets: list[Sheet]) -> None:
-    """Remove from the cache what *sheets* no longer need, and what a killed build left half written."""
-    needed = {key(sheet) for sheet in sheets}
-    for path in cache_folder.glob("*.*"):
-        if path.name not in needed and (path.suffix != _UNFINISHED or time.time() - _age(path) > HOUR):
-            path.unlink(missing_ok=True)
-
-
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:  # another build was faster
-        return 0.0
-
-
-def _kept(path: Path) -> bytes:
-    """Return a whole file of the cache, or nothing: another build may have tidied it away, a full disk cut it short."""
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    return raw if raw.rstrip().endswith((b"%%EOF", b"IEND\xaeB`\x82")) else b""
 
 
 def _compile(sheet: Sheet) -> bytes:
@@ -190,14 +159,6 @@ def _pages(made: bytes) -> int:
         return len(document)
     finally:
         document.close()
-
-
-def _keep(path: Path, made: bytes) -> None:
-    """Write whole or not at all: a torn file in the cache would be published again and again."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=_UNFINISHED, delete=False) as file:
-        file.write(made)
-    os.replace(file.name, path)  # noqa: PTH105  # both are names here
 
 
 @cache

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from manara.campaign.edition import fingerprint
 from manara.contacts.registry import registry_of
 from manara.errors import PrintingError
-from manara.printing.sheet import alike, make, place
+from manara.printing.sheet import alike, key, make
 from manara.publishing.compare import Comparison
 from manara.publishing.previews import preview, previews
-from manara.publishing.printed import print_cache, printed
+from manara.publishing.printed import kept_sheets, printed
 from manara.publishing.readback import key_of, read_bytes
 from manara.sources.background import Background
 
@@ -93,8 +93,8 @@ def _to_make(sheets: list[Sheet], campaign: Campaign) -> list[list[Sheet]]:
 
     They take longest, and need most memory, which Typst gives back only some sheets later.
     """
-    cache = print_cache(campaign)
-    missing = [sheet for sheet in sheets if not place(sheet, cache).is_file()]
+    folder = kept_sheets(campaign).folder
+    missing = [sheet for sheet in sheets if not (folder / key(sheet)).is_file()]
     groups: dict[str, list[Sheet]] = {}
     for sheet in missing if len(missing) >= FEWEST else ():
         groups.setdefault(alike(sheet), []).append(sheet)
@@ -112,15 +112,15 @@ def _do(ground: _Ground, task: tuple[Callable[[_Ground, Sheet], Found], list[She
 
 
 def _make(ground: _Ground, sheet: Sheet) -> Found:
-    cache = print_cache(ground.campaign)
-    make(sheet, cache)
+    kept = kept_sheets(ground.campaign)
+    make(sheet, kept)
     if _has_preview(sheet):
-        preview(place(sheet, cache), previews(ground.campaign))
+        preview(kept.folder / key(sheet), previews(ground.campaign))
     return {}
 
 
 def _read(ground: _Ground, sheet: Sheet) -> Found:
-    raw = place(sheet, print_cache(ground.campaign)).read_bytes()
+    raw = (kept_sheets(ground.campaign).folder / key(sheet)).read_bytes()
     return {key_of(sheet.path, raw, ground.edition): read_bytes(raw, sheet.path, ground.comparison)}
 
 

@@ -11,13 +11,12 @@ from manara.errors import PrintingError
 from manara.printing.edition import paper_edition, signed
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
-from manara.printing.sheet import make, tidy
+from manara.printing.sheet import make
 from manara.problems import Level, Problem, text
 from manara.site.words import Words
+from manara.sources.kept import Kept
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from manara.campaign.model import Campaign
     from manara.printing.sheet import Sheet
     from manara.publishing.build import Build
@@ -44,7 +43,7 @@ class Printed:
 
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
-    kept = print_cache(build.campaign)
+    kept = kept_sheets(build.campaign)
     problems: list[Problem] = []
     try:
         check_fonts()
@@ -60,13 +59,13 @@ def write_printed(build: Build) -> list[Problem]:
             path.write_bytes(make(sheet, kept))
         except PrintingError as error:
             problems += error.problems
-    tidy(kept, sheets)
+    kept.tidy()
     return problems
 
 
-def print_cache(campaign: Campaign) -> Path:
+def kept_sheets(campaign: Campaign) -> Kept:
     """Return where sheets are kept from one build to the next."""
-    return campaign.root / ".cache" / "print"
+    return Kept(campaign.root / ".cache" / "print")
 
 
 def printed(campaign: Campaign) -> Printed:
