@@ -101,6 +101,7 @@ def test_a_number_is_found_in_every_disguise(registry: Registry, digits: str, di
         "+٩٦٥ ٢٥٥٨ ٩٦٩٧", "＋９６５２５５８９６９７", "&#43;96525589697", "%2B96525589697", "2558969O", "25589l97", "2558 9б97".replace("б", "6"),
         "call 113", "Call **999**", "dial 1-1-3", "اتصل على 113", "اتصل بـ 999", "رقم الطوارئ: ١١٣", "In danger now? 113", "112", "147.",
         "Hotline: 12345", "phone 5000 123", "SMS 4455", "Call 112 now", "Tel. 22 44 66 88", "📞 2244 6688",
+        "98765 43210%", "+44 5012345%", "5012 3456 ٪",
     ],
 )  # fmt: skip
 def test_other_numbers_are_found(registry: Registry, number: str) -> None:
