@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 _YEAR = r"(?:1[3-5]|19|20)[0-9]{2}"
-_AMOUNT = r"[0-9][0-9.,٫٬]*(?:\s?[-–]\s?[0-9][0-9.,٫٬]*)?"
+# 500, 1,250.750, 12 000, 4912345; with more digits it is grouped, or as good as a telephone number.
+_COUNT = r"(?:[0-9]{1,3}(?:[,٬.’'][0-9]{3})+|[0-9]{1,3}(?:[ \u2009\u202f\xa0][0-9]{3})+|[0-9]{1,7})(?:[.,٫][0-9]{1,6})?"
+_AMOUNT = rf"{_COUNT}(?:\s?[-–]\s?{_COUNT})?"
+_PART = r"[0-9]{1,3}(?:[,٬][0-9]{3})?(?:[.,٫][0-9]{1,6})?"  # 7, 12.5, 1,250: of a hundred
 _CURRENCY = r"KWD?|USD|EUR|GBP|INR|PHP|SAR|AED|US\$|[$€£₹]"
 _UNIT = (
     r"(?:KWD?|USD|EUR|dinars?|fils|dollars?|people|workers?|persons?|victims?|children|cases|men|women|reports|million"
@@ -25,8 +28,8 @@ _NUMBERED_AR = (
     r"ص\.?\s?ب\.?|صندوق(?:\sال)?بريد|الرمز البريدي|الصفحة|صفحة"
     r"|رقم (?:الملف|القضية|الحساب|الجواز|المرجع|الترخيص|الفاتورة|البطاقة المدنية)"
 )
-# Where figures begin: from within them an amount would be looked for to its end again, at each of its digits.
-_FIRST = r"(?<![0-9])(?<![0-9][.,٫٬])"
+# Where a figure begins: not within another, and not as the last group of a number.
+_FIRST = r"(?<![0-9])(?<![0-9][.,٫٬ \xa0])"
 _DECIMAL = r"(?<![0-9])(?<![0-9][.])-?[0-9]{1,3}[.٫][0-9]{1,6}(?![.]?[0-9])"  # 29.3759
 _DIGEST = r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,64}\b"
 _VERSION = r"\bv?[0-9]+\.[0-9]{1,2}\.[0-9]{1,2}(?![.]?[0-9])"  # 1.6.1
@@ -43,13 +46,13 @@ _FIGURES = (
     rf"\b{_YEAR}[-–/][0-9]{{2}}\b",  # 2024/25
     r"(?<![0-9.,])[0-9]{1,3}(?:[,٬،’'][0-9]{3})+(?:[.٫][0-9]+)?(?![0-9])",  # 1,250,000
     r"(?<![0-9.])[0-9]{1,3}(?:[ \u2009\u202f\xa0][0-9]{3})*[ \u2009\u202f\xa0]000\b",  # 12 000 000
-    rf"\b[0-9]{{1,5}}\s?/\s?{_YEAR}\b|\b{_YEAR}\s?/\s?[0-9]{{1,6}}\b",  # 68/2015, 2021/1234
+    rf"{_FIRST}[0-9]{{1,5}}\s?/\s?{_YEAR}\b|\b{_YEAR}\s?/\s?[0-9]{{1,6}}\b",  # 68/2015, 2021/1234
     _DECIMAL,
     r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![.]?[0-9])",  # 192.168.0.10
-    rf"{_FIRST}(?<![0-9][ \xa0])[0-9][0-9.,٫٬]*\s?[%٪‰°]",
+    rf"{_FIRST}(?<![0-9][-–]){_PART}(?:\s?[-–]\s?{_PART})?\s?[%٪‰°]",
     r"\b[0-9]{1,4}00[-–][0-9]{1,6}00\b",  # 3000-10000
     r"(?<![-–])\b[0-9]{1,2}\s?[-–]\s?[0-9]{1,2}\b(?![-–][0-9])",  # 18-35
-    rf"{_FIRST}{_AMOUNT}\s?(?:{_UNIT})",
+    rf"{_FIRST}(?<![0-9][-–])(?<![+]){_AMOUNT}\s?(?:{_UNIT})",
     _DIGEST,
     _VERSION,
 )
@@ -57,7 +60,7 @@ _OTHERS = (
     _DECIMAL,
     rf"(?i:{_NUMBERED})\s?:?\s?[0-9][0-9 .\-–/]*",
     rf"(?:{_NUMBERED_AR})\s?:?\s?[0-9][0-9 .\-–/]*",
-    rf"(?:{_CURRENCY})\s?{_AMOUNT}",
+    rf"(?:{_CURRENCY})\s?{_AMOUNT}(?![0-9])",
     r"#[0-9a-fA-F]{3,8}\b",  # colours
     _DIGEST,
     r"\b[A-Z]{1,4}(?:[-/][A-Z]{1,5})*[-/]?[0-9]{1,5}[a-z]?(?:[-/.][0-9]{1,4})*\b",  # F-CON-02, K03, A/RES/55/25, C189
@@ -74,13 +77,13 @@ THOUSANDS = re.compile(r"[0-9]{1,3}(?:[,٬،][0-9]{3})+")
 
 
 def is_list(written: str) -> bool:
-    """Tell whether a run of digits is a list of small figures or years rather than one number.
+    """Tell whether a run of digits is a list of small figures or years rather than one number, or several.
 
-    >>> is_list("15 / 30 / 45 / 60"), is_list("2019 2020 2021"), is_list("12 34 56 78")
-    (True, True, False)
+    >>> is_list("15 / 30 / 45 / 60"), is_list("2019 2020 2021"), is_list("12 34 56 78"), is_list("50123456, 60123456")
+    (True, True, False, False)
     """
     groups = re.findall(r"[0-9]+", written)
-    if len(groups) < 2:
+    if len(groups) < 2 or any(len(group) >= 7 for group in groups):
         return False
     spaced = re.findall(r"(?<=[0-9])(?:\s*[,،/:–—]\s+|\s+[,،/:–—]\s*)(?=[0-9])", written)
     years = [group for group in groups if re.fullmatch(_YEAR, group)]
