@@ -1,4 +1,4 @@
-"""Finds e-mail addresses and links to other sites in any text, hidden and disguised ones included."""
+"""Finds e-mail addresses, accounts and links to other sites in any text, hidden and disguised ones included."""
 
 from __future__ import annotations
 
@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
 # Without one of these a text has no address; most are left here.
 _QUICK = re.compile(
-    r"[@＠:]|//|%3A|&#|[\[({]\s?[Aa][Tt]|\s[Dd][Oo][Tt]\s|[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]|cfemail|[^\W\d_][.\u3002\uff0e\uff61][^\W\d_]"
+    r"[@＠:]|//|%3A|&#|[\[({]\s?[Aa][Tt]|\s[Dd][Oo][Tt]\s|\sنقطة\s|\sدوت\s|[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]|cfemail|[^\W\d_][.\u3002\uff0e\uff61][^\W\d_]"
 )
-# The endings an editor is likely to type by hand; whole links are found whatever their ending.
-_ENDING = r"(?:com|org|net|gov|int|edu|info|kw|sa|ae|bh|qa|om|eu|uk|ph|lk|np|bd|et|ke|eg|jo|lb|ly|me)"
+# The endings an editor is likely to type by hand; whole links, and names with a path, are found whatever their ending.
+_ENDING = (
+    r"(?:(?:com|org|net|gov|int|edu|info|kw|sa|ae|bh|qa|om|eu|uk|ph|lk|np|bd|et|ke|eg|jo|lb|ly|me|io|co|tv|ngo|ong|xyz"
+    r"|biz|tk|gl|pk|ma|ps|ye|iq|sd|الكويت|السعودية|امارات|قطر|عمان|البحرين|مصر|الاردن|موقع|شبكة|عرب)"
+    # These are words as well; after a full stop without a space words begin with a capital.
+    r"|(?-i:app|dev|link|site|online|page|help|care|chat|live|support))"
+)
 _EMAIL = re.compile(
     r"[^\s@<>()\[\]\"'“”«»،,;:{}/=]+(?:@|＠|\s?[\[({]\s?(?:at|@)\s?[\])}]\s?)[^\W_](?:[\w-]*[^\W_])?"
     r"(?:(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?)[^\W_](?:[\w-]*[^\W_])?)*"
     r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?)[^\W\d_](?:[\w-]*[^\W_])?"
-    r"|[\w.+-]+\sat\s[\w-]+\sdot\s[a-z]{2,}|\[?email(?:\s|\xa0)protected\]?|data-cfemail",
+    r"|[\w.+-]+\s(?:at|آت|أت|ات|في)\s[\w-]+\s(?:dot|نقطة|دوت)\s[a-z]{2,}|\[?email(?:\s|\xa0)protected\]?|data-cfemail",
     re.IGNORECASE,
 )
 _DIAL = re.compile(
@@ -34,17 +39,20 @@ _LINK = re.compile(
     r"(?:[^\W\d_][\w+-]*):(?://|\\/\\/)[^\s\"'<>)\]`»”]+|(?<![:\w/])//[\w-]+\.[\w.-]+[^\s\"'<>)\]]*", re.IGNORECASE
 )
 _BARE = re.compile(
-    rf"(?<![\w@./:-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+{_ENDING}(?:\.{_ENDING})?(?![\w@-]|\.\w)(?:/[^\s\"'<>)\]]*)?",
+    rf"(?<![\w@./:-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+"
+    rf"(?:{_ENDING}(?:\.{_ENDING})?(?![\w@-]|\.\w)(?:/[^\s\"'<>)\]]*)?|[a-z]{{2,24}}/[\w@~][^\s\"'<>)\]]*)",
     re.IGNORECASE,
 )
+# @name, as accounts are written; a sign before it makes it part of something else.
+_ACCOUNT = re.compile(r"(?<![\w@＠./&+-])[@＠][A-Za-z](?:[\w.]*\w)?(?![\w@＠-])", re.ASCII)
 
 
 _SCHEMES = ("tel", "sms", "callto", "skype", "viber", "whatsapp", "facetime", "facetime-audio", "sip", "mailto")
 _COLON = re.compile(r":[^\s\"'<>)\]]")
 # Apart from each other they are found from their first letter on.
-_AT, _DOT = re.compile(r"[\[({]\s?[Aa][Tt]"), re.compile(r"[Dd][Oo][Tt]")
+_AT, _DOT = re.compile(r"[\[({]\s?[Aa][Tt]"), re.compile(r"[Dd][Oo][Tt]|نقطة|دوت")
 _PROTECTED = re.compile(r"[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]")
-_ENDS = re.compile(rf"\.{_ENDING}(?![\w@-])", re.IGNORECASE)
+_ENDS = re.compile(rf"\.{_ENDING}(?![\w@-])|\.[a-z]{{2,24}}/[\w@~]", re.IGNORECASE)
 
 
 def _may_dial(text: str) -> bool:
@@ -62,6 +70,10 @@ def _may_mail(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_AT, _DOT, _PROTECTED))
 
 
+def _may_name_account(text: str) -> bool:
+    return "@" in text or "＠" in text
+
+
 def _may_name_host(text: str) -> bool:
     return _ENDS.search(text) is not None
 
@@ -72,6 +84,7 @@ _KINDS = (
     ("link", _LINK, _may_link),
     ("email", _EMAIL, _may_mail),
     ("link", _BARE, _may_name_host),
+    ("account", _ACCOUNT, _may_name_account),
 )
 # What browsers take for the dot of a host name (IDNA).
 _DOTS = str.maketrans("\u3002\uff0e\uff61", "...")
@@ -81,7 +94,7 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 
 @dataclass(frozen=True)
 class Address:
-    """An address as it stands in a text; *kind* is ``email``, ``dial`` or ``link``."""
+    """An address as it stands in a text; *kind* is ``email``, ``dial``, ``link`` or ``account`` (``@name``)."""
 
     kind: str
     start: int
@@ -90,10 +103,10 @@ class Address:
 
 
 def find_addresses(raw: str) -> Iterator[Address]:
-    """Yield addresses in order of kind: what opens a telephone or a mail, links, e-mail addresses, bare host names.
+    """Yield addresses by kind: what opens a telephone or a mail, links, e-mail addresses, host names, accounts.
 
-    >>> [found.written for found in find_addresses("see www.moi.gov.kw or a [at] b.org")]
-    ['a [at] b.org', 'www.moi.gov.kw']
+    >>> [found.written for found in find_addresses("see www.moi.gov.kw, @moi or a [at] b.org")]
+    ['a [at] b.org', 'www.moi.gov.kw', '@moi']
     """
     return iter(_addresses(raw))
 

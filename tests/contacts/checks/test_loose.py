@@ -76,14 +76,31 @@ def test_a_number_is_found_in_every_source(registry: Registry, source: str, numb
 
 
 @pytest.mark.parametrize(
-    "address", ["help@kuwait.org", "help (at) kuwait.org", "https://moi.gov.kw/x", "www.moi.gov.kw"]
-)
+    "address",
+    [
+        "help@kuwait.org", "help (at) kuwait.org", "help في kuwait نقطة org", "https://moi.gov.kw/x", "www.moi.gov.kw",
+        "kuwait-help.app", "t.example/kuwait", "موقع.الكويت", "@kuwait_help", "(＠help.kuwait)",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("source", SOURCES)
 def test_an_address_is_found_in_every_source(registry: Registry, source: str, address: str) -> None:
     """Addresses and links are errors with their line, too."""
     path, content, line = SOURCES[source]
     problems = found(loose_address, registry, path, content.format(address))
     assert {problem.line for problem in problems} == {line}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "and/or, 11:00/12:00 and e.g. this", "See file.md, index.html and a.b.", "It was work.Help came.", "3 @ 4 KD, @ home",
+        "قيل.وقالت", "@media (width) {}", "pkg:pypi/babel@2.1", "a.m./p.m. or 68/2015", "الصفحة.ثم الموقع",
+    ],
+)  # fmt: skip
+def test_ordinary_words_are_no_address(registry: Registry, words: str) -> None:
+    """A missing space, abbreviations, file names, rules of style."""
+    path = "overrides/styles/a.css" if words.startswith("@media") else "docs/en/a.md"
+    assert found(loose_address, registry, path, words) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""No e-mail address and no link to another site is typed by hand.
+"""No e-mail address, no account and no link to another site is typed by hand.
 
 ``{{ email:iom }}`` and ``{{ web:committee }}`` take them from ``data/contacts/``, where syntax, host and source are
 checked. Looked at: the same files as for ``contacts.loose-number``. Seen through: letters of other scripts, HTML
