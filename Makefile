@@ -39,6 +39,7 @@ reproducible: $(TEST_STAMP)
 	  place=.cache/pythons/$$minor; \
 	  test -x $$place/bin/python || $$python -m venv $$place; \
 	  $$place/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock || exit 1; \
+	  $$place/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || exit 1; \
 	done
 	$(BIN)/python -m pytest -s tests/publishing/test_reproducible.py
 

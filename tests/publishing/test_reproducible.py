@@ -128,10 +128,10 @@ def _as_somebody_else() -> list[str]:
 
 
 def _pythons() -> dict[str, str]:
-    """Return one interpreter for every other minor version that can load what the program needs."""
+    """Return one interpreter for every other minor version that has the program and what it needs."""
     places = [*sorted((ROOT / ".cache" / "pythons").glob("*/bin/python"))]
     places += [Path(path) for minor in range(11, 15) if (path := shutil.which(f"python3.{minor}"))]
-    ask = "import sys, mkdocs, material, nh3, typst, brotli; print(*sys.version_info[:2], sep='.')"
+    ask = "import sys, mkdocs, material, nh3, typst, brotli, manara; print(*sys.version_info[:2], sep='.')"
     found: dict[str, str] = {}
     for place in places:
         done = subprocess.run([place, "-c", ask], capture_output=True, text=True, check=False)
@@ -165,7 +165,7 @@ def test_another_python_gives_the_same_bytes(open_folder: Path) -> None:
     others = _pythons()
     if not others:
         pytest.skip(
-            f"only Python {_minor()} has the dependencies here: “make reproducible” sets up and compares others"
+            f"only Python {_minor()} has the program here: “make reproducible” sets up and compares others"
         )
     digests = {}
     for version, python in {_minor(): sys.executable, **others}.items():
