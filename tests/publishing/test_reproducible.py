@@ -164,9 +164,7 @@ def test_another_python_gives_the_same_bytes(open_folder: Path) -> None:
     """Every minor version that can be had; which ones is printed, and that there is none is not a pass."""
     others = _pythons()
     if not others:
-        pytest.skip(
-            f"only Python {_minor()} has the program here: “make reproducible” sets up and compares others"
-        )
+        pytest.skip(f"only Python {_minor()} has the program here: “make reproducible” sets up and compares others")
     digests = {}
     for version, python in {_minor(): sys.executable, **others}.items():
         place = Place(open_folder / version, HERE, python=python)
