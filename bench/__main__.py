@@ -28,7 +28,11 @@ def main() -> None:
     if unknown:
         parser.error(f"unknown part {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
     os.environ.setdefault("MANARA_TODAY", "2026-11-25")
-    command = "make bench-full" if options.full else "make bench"
+    full = ["--full"] if options.full else []
+    if options.parts:
+        command = " ".join(("python -m bench", *options.parts, *full))
+    else:
+        command = "make bench-full" if options.full else "make bench"
     for part in options.parts or (PARTS if options.full else SHORT):
         measure(part, command, full=options.full)
     for folder in WORK.iterdir():

@@ -10,7 +10,7 @@ import re
 import resource
 import statistics
 import subprocess
-import time
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,25 +30,35 @@ class Run:
     memory: float
 
 
+# Starts the command and measures it. A process counts the memory of the one that started it until its own program runs
+# (getrusage(2): the peak is kept over execve), so it is started by a small one.
+_STARTER = """
+import os, sys, time
+start = time.perf_counter()
+child = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, used = os.wait4(child, 0)
+with open(sys.argv[1], "w") as file:
+    print(status, time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss, file=file)
+"""
+
+
 def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | None = None) -> Run:
     """Run *command* in *folder* and measure it.
 
     Raises:
         RuntimeError: It failed; says what it printed.
     """
-    start = time.perf_counter()
-    with (folder / ".bench-output").open("w+", encoding="utf-8") as output:
-        process = subprocess.Popen(
-            [str(part) for part in command], cwd=folder, stdout=output, stderr=output, env={**os.environ, **(env or {})}
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.perf_counter() - start
-        output.seek(0)
-        said = output.read()
-    if process.returncode:
-        raise RuntimeError(f"{command} ended with {process.returncode}:\n{said[-2000:]}")
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
+    output, figures = folder / ".bench-output", folder / ".bench-figures"
+    with output.open("w", encoding="utf-8") as file:
+        subprocess.run(
+            [sys.executable, "-I", "-S", "-c", _STARTER, figures, *map(str, command)],
+            cwd=folder, stdout=file, stderr=file, env={**os.environ, **(env or {})}, check=True,
+        )  # fmt: skip
+    status, wall, processor, peak = figures.read_text("utf-8").split()
+    code = os.waitstatus_to_exitcode(int(status))
+    if code:
+        raise RuntimeError(f"{command} ended with {code}:\n{output.read_text('utf-8')[-2000:]}")
+    return Run(float(wall), float(processor), int(peak) * 1024 / 1e6)
 
 
 def processor_seconds() -> float:

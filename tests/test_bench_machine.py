@@ -1,0 +1,28 @@
+"""What bench/ says of a command is of that command."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from bench.machine import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_memory_is_that_of_the_command(tmp_path: Path) -> None:
+    """Neither this process's 200 MB, nor less than the command took."""
+    own = bytearray(200_000_000)
+    small, large = (run([sys.executable, "-c", f"bytearray({size})"], tmp_path) for size in (0, 100_000_000))
+    del own
+
+    assert small.memory < 40
+    assert 100 < large.memory < 140
+
+
+def test_a_command_that_fails_says_what_it_printed(tmp_path: Path) -> None:
+    """A figure of a run that broke off would be a good one."""
+    with pytest.raises(RuntimeError, match=r"(?s)ended with 3.*broken"):
+        run([sys.executable, "-c", "import sys; print('broken'); sys.exit(3)"], tmp_path)
