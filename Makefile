@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PIP := -m pip install --quiet --disable-pip-version-check
+# The program and what it needs, for one interpreter.
+install = $(1) $(PIP) --require-hashes -r requirements.lock && $(1) $(PIP) --no-deps --no-build-isolation -e .
 TEST_STAMP := $(VENV)/.installed-tests
 
 .PHONY: build check serve test lint bench bench-full references tripwire parity clean lock catalogs trace reproducible
@@ -38,8 +41,7 @@ reproducible: $(TEST_STAMP)
 	  minor=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
 	  place=.cache/pythons/$$minor; \
 	  test -x $$place/bin/python || $$python -m venv $$place; \
-	  $$place/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock || exit 1; \
-	  $$place/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || exit 1; \
+	  $(call install,$$place/bin/python) || exit 1; \
 	done
 	$(BIN)/python -m pytest -s tests/publishing/test_reproducible.py
 
@@ -67,12 +69,11 @@ clean:
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Manara needs Python 3.11 or newer; PYTHON=python3.12 make build chooses another."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python cannot make virtual environments here. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(call install,$(BIN)/python)
 	@touch $@
 
 $(TEST_STAMP): $(STAMP) tests/requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	$(BIN)/python $(PIP) --require-hashes -r tests/requirements.lock
 	@touch $@
 
 # Collects every visible string of templates and program into the catalogs, and says what is untranslated.

@@ -27,7 +27,7 @@ from manara.publishing import ahead, build
 made_here = []
 make = build.write_printed.__globals__["make"]
 build.write_printed.__globals__["make"] = lambda sheet, kept: made_here.append(
-    not (kept.folder / ahead.key(sheet)).is_file()
+    not kept.place(ahead.key(sheet)).is_file()
 ) or make(sheet, kept)
 
 {change}

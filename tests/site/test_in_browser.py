@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -125,17 +125,13 @@ def test_axe_finds_no_barrier(open_page: Callable[..., Page], path: str, scheme:
     ],
 )
 def test_axe_finds_a_barrier_that_was_put_in(
-    browser: Browser, site_url: str, scheme: Literal["light", "dark"], change: str, rule: str
+    open_page: Callable[..., Page], scheme: str, change: str, rule: str
 ) -> None:
     """Rules that let these pass would be blind."""
-    context = browser.new_context(viewport=PHONE, color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    page.goto(f"{site_url}/en/house-work.html")
+    page = open_page("en/house-work.html", color_scheme=scheme, bypass_csp=True)
     page.evaluate(change)
-    found = barriers(page, scheme)
-    context.close()
 
-    assert [name for name, _ in found] == [rule]
+    assert [name for name, _ in barriers(page, scheme)] == [rule]
 
 
 @pytest.mark.parametrize("path", PAGES)

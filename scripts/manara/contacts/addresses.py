@@ -64,14 +64,14 @@ def _may_link(text: str) -> bool:
     return "//" in text or "\\/" in text
 
 
-def _may_mail(text: str) -> bool:
-    if "@" in text or "＠" in text or "cfemail" in text:
-        return True
-    return any(pattern.search(text) for pattern in (_AT, _DOT, _PROTECTED))
-
-
 def _may_name_account(text: str) -> bool:
     return "@" in text or "＠" in text
+
+
+def _may_mail(text: str) -> bool:
+    if _may_name_account(text) or "cfemail" in text:
+        return True
+    return any(pattern.search(text) for pattern in (_AT, _DOT, _PROTECTED))
 
 
 def _may_name_host(text: str) -> bool:

@@ -33,8 +33,6 @@ SHEETS = Path(__file__).parent / "sheets"
 _OVERFLOW = re.compile(r'overflow\|([^|]*)\|(.*?)"?$', re.DOTALL)
 # Sizes of type that were found for a sheet, for the others like it; a search costs more than the sheet itself.
 _SIZES: dict[str, dict[str, float]] = {}
-# What whole files end with; a disk that was full for a moment may have cut a kept one short.
-_ENDS = (b"%%EOF", b"IEND\xaeB`\x82")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -63,7 +61,7 @@ def make(sheet: Sheet, kept: Kept) -> bytes:
     """
     name = key(sheet)
     known = kept.get(name)
-    if known and known.rstrip().endswith(_ENDS):
+    if known is not None:
         return known
     lost = missing(_words(sheet.data))
     if lost:

@@ -93,8 +93,8 @@ def _to_make(sheets: list[Sheet], campaign: Campaign) -> list[list[Sheet]]:
 
     They take longest, and need most memory, which Typst gives back only some sheets later.
     """
-    folder = kept_sheets(campaign).folder
-    missing = [sheet for sheet in sheets if not (folder / key(sheet)).is_file()]
+    kept = kept_sheets(campaign)
+    missing = [sheet for sheet in sheets if not kept.place(key(sheet)).is_file()]
     groups: dict[str, list[Sheet]] = {}
     for sheet in missing if len(missing) >= FEWEST else ():
         groups.setdefault(alike(sheet), []).append(sheet)
@@ -115,12 +115,12 @@ def _make(ground: _Ground, sheet: Sheet) -> Found:
     kept = kept_sheets(ground.campaign)
     make(sheet, kept)
     if _has_preview(sheet):
-        preview(kept.folder / key(sheet), previews(ground.campaign))
+        preview(kept.place(key(sheet)), previews(ground.campaign))
     return {}
 
 
 def _read(ground: _Ground, sheet: Sheet) -> Found:
-    raw = (kept_sheets(ground.campaign).folder / key(sheet)).read_bytes()
+    raw = kept_sheets(ground.campaign).place(key(sheet)).read_bytes()
     return {key_of(sheet.path, raw, ground.edition): read_bytes(raw, sheet.path, ground.comparison)}
 
 

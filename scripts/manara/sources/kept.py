@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Another build may be writing a file that is younger.
 HOUR = 3600
 _UNFINISHED = ".unfinished"
+# What whole files of a kind end with; a disk that was full for a moment may have cut one short.
+_ENDS = {".pdf": b"%%EOF", ".png": b"IEND\xaeB`\x82"}
 
 
 class Kept:
@@ -31,11 +33,17 @@ class Kept:
         self._used: set[str] = set()
 
     def get(self, name: str) -> bytes | None:
-        """Return the bytes kept as *name*, or ``None``."""
+        """Return the bytes kept as *name*, or ``None``; a PDF or PNG that was cut short is not kept."""
         self._used.add(name)
+        path = self.place(name)
         with suppress(OSError):
-            return (self.folder / name).read_bytes()
+            made = path.read_bytes()
+            return made if made.rstrip().endswith(_ENDS.get(path.suffix, b"")) else None
         return None
+
+    def place(self, name: str) -> Path:
+        """Return where *name* is kept, if it is."""
+        return self.folder / name
 
     def put(self, name: str, made: bytes) -> None:
         """Keep *made* as *name*; where that is not possible the next build makes it again."""
@@ -44,7 +52,7 @@ class Kept:
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self.folder, suffix=_UNFINISHED, delete=False) as file:
                 file.write(made)
-            os.replace(file.name, self.folder / name)  # noqa: PTH105  # one of them is a name
+            os.replace(file.name, self.place(name))  # noqa: PTH105  # one of them is a name
 
     def tidy(self) -> None:
         """Remove what nobody asked for since this object was made, and what a killed build left half written."""
