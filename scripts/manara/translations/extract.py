@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from manara.locales import known_locale
 from manara.translations.catalog import catalog_path
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ def update(domain: Domain, root: Path, locales: tuple[Locale, ...]) -> dict[str,
         if locale.tag.split("-")[0] in IDS:
             continue
         path = catalog_path(domain.folder, locale.tag, domain.name)
-        catalog = Catalog(locale=locale.tag.replace("-", "_"), charset="utf-8")
+        catalog = Catalog(locale=known_locale(locale.tag), charset="utf-8")
         if path.is_file():
-            catalog = read_po(BytesIO(path.read_bytes()), locale=locale.tag.replace("-", "_"))
+            catalog = read_po(BytesIO(path.read_bytes()), locale=known_locale(locale.tag))
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         catalog.fuzzy = False
