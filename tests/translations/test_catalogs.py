@@ -92,15 +92,23 @@ def test_our_rule_agrees_with_cldr() -> None:
     assert first_difference(FULL_ARABIC.split("plural=")[1].rstrip(";"), ARABIC) is None
 
 
-def test_both_domains_are_extracted(repository: Path) -> None:
+def test_all_domains_are_extracted(repository: Path) -> None:
     """Templates and pages speak to visitors; checks and commands, their help included, to editors."""
-    site, manara = (
-        {message.id if isinstance(message.id, str) else message.id[0] for message in template_of(domain, repository)}
+    words = {
+        domain.name: {
+            message.id if isinstance(message.id, str) else message.id[0] for message in template_of(domain, repository)
+        }
         for domain in domains(repository)
-    )
+    }
 
-    assert {"Skip to the text", "Article %(number)s"} <= site
-    assert {"show the translation status of every page and section", "COMMAND", "figure", "{count} error"} <= manara
+    assert {"Skip to the text", "Article %(number)s"} <= words["site"]
+    assert {"print all criteria as a table, and grade nothing", "weight"} <= words["grade"]
+    assert {"show the translation status of every page and section", "COMMAND", "figure", "{count} error"} <= words["manara"]
+
+
+def test_the_words_of_installed_programs_are_not_ours(tmp_path: Path) -> None:
+    """In a campaign's own folder only its own words are collected."""
+    assert [domain.name for domain in domains(tmp_path)] == ["site"]
 
 
 def test_editors_are_spoken_to_in_arabic() -> None:

@@ -19,9 +19,11 @@ class Interface:
 
     Attributes:
         wanted: A tag or a POSIX locale name, as the environment has it: ``ar``, ``ar_KW.UTF-8``.
+        added: Names of commands of other packages, whose catalogs are asked when the program's has no answer.
     """
 
     wanted: str
+    added: tuple[str, ...] = ()
 
     @property
     def tag(self) -> str:
@@ -45,9 +47,13 @@ class Interface:
             import gettext  # noqa: PLC0415
 
             return gettext.NullTranslations()
-        from manara.translations.catalog import load_catalog  # noqa: PLC0415  # Babel again
+        from manara.translations.catalog import added_packages, load_catalog  # noqa: PLC0415  # Babel again
 
-        return load_catalog(LOCALES, self.tag, "manara")
+        found = load_catalog(LOCALES, self.tag, "manara")
+        if self.added:
+            for name, package in added_packages().items():
+                found.add_fallback(load_catalog(package / "locales", self.tag, name))
+        return found
 
     def gettext(self, message: str) -> str:
         """Return *message* in this language."""

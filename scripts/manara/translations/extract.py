@@ -1,8 +1,9 @@
 """Extracts every visible string into two templates, and brings the catalogs up to date with them.
 
 Domain ``site``: what visitors read, from templates and from the rooms that make pages and paper. Domain ``manara``:
-what editors read, from every ``text(…)`` and from the command line, its ``HELP`` lines included. Dates and line
-numbers are left out of the files, so that only real changes show in a diff.
+what editors read, from every ``text(…)`` and from the command line, its ``HELP`` lines included; a package that adds a
+command has a domain of its own. Dates and line numbers are left out of the files, so that only real changes show in a
+diff.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from manara.translations.catalog import catalog_path
+from manara.translations.catalog import added_packages, catalog_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +45,14 @@ class Domain:
     """One set of catalogs.
 
     Attributes:
-        name: ``site`` or ``manara``.
+        name: ``site``, ``manara``, or the name of an added command.
         folder: Where ``<language>/LC_MESSAGES/<name>.po`` and ``<name>.pot`` lie.
+        package: Folder of the Python package whose words these are.
     """
 
     name: str
     folder: Path
+    package: Path = PACKAGE
 
     @property
     def template(self) -> Path:
@@ -57,9 +60,12 @@ class Domain:
         return self.folder / f"{self.name}.pot"
 
 
-def domains(root: Path) -> tuple[Domain, Domain]:
-    """Return the campaign's domain and the generator's."""
-    return Domain("site", root / "overrides" / "locales"), Domain("manara", PACKAGE / "locales")
+def domains(root: Path) -> tuple[Domain, ...]:
+    """Return the campaign's domain, then those of the programs that lie inside *root*: installed ones are not ours."""
+    added = (Domain(name, package / "locales", package) for name, package in added_packages().items())
+    programs = (Domain("manara", PACKAGE / "locales"), *added)
+    inside = (domain for domain in programs if domain.package.is_relative_to(root.resolve()))
+    return Domain("site", root / "overrides" / "locales"), *inside
 
 
 def template_of(domain: Domain, root: Path) -> Catalog:
@@ -67,7 +73,7 @@ def template_of(domain: Domain, root: Path) -> Catalog:
     from babel.messages.catalog import Catalog  # noqa: PLC0415  # checks ask this module for names only
 
     catalog = Catalog(charset="utf-8")
-    for path, message in sorted(_messages(domain.name, root), key=lambda found: (str(found[1]), found[0])):
+    for path, message in sorted(_messages(domain, root), key=lambda found: (str(found[1]), found[0])):
         catalog.add(message, locations=[(path, 0)])
     return catalog
 
@@ -125,18 +131,18 @@ def _write(catalog: Catalog, path: Path, plural_forms: str = "") -> None:
     path.write_bytes(b"\n".join(lines).lstrip(b"\n").rstrip(b"\n") + b"\n")
 
 
-def _messages(name: str, root: Path) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    if name == "site":
+def _messages(domain: Domain, root: Path) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    if domain.name == "site":
         for path in sorted((root / "overrides").rglob("*.html")):
             yield from _extracted("jinja2", path, root, GETTEXT)
         for room in VISITORS:
             for path in sorted((PACKAGE / room).rglob("*.py")):
                 yield from _extracted("python", path, PACKAGE, GETTEXT)
         return
-    for path in sorted(PACKAGE.rglob("*.py")):
-        visitors = path.relative_to(PACKAGE).parts[0] in VISITORS
-        yield from _extracted("python", path, PACKAGE, TEXT if visitors else TEXT | GETTEXT)
-        yield from _help(path)
+    for path in sorted(domain.package.rglob("*.py")):
+        visitors = domain.package == PACKAGE and path.relative_to(PACKAGE).parts[0] in VISITORS
+        yield from _extracted("python", path, domain.package, TEXT if visitors else TEXT | GETTEXT)
+        yield from _help(path, domain.package)
 
 
 def _extracted(
@@ -152,11 +158,11 @@ def _extracted(
             yield shown, message
 
 
-def _help(path: Path) -> Iterator[tuple[str, str]]:
+def _help(path: Path, package: Path) -> Iterator[tuple[str, str]]:
     """Yield the value of a module's ``HELP``, which is translated where it is shown."""
     source = path.read_text("utf-8")
     if "\nHELP = " not in source:
         return
     for node in ast.parse(source).body:
         if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "HELP" for one in node.targets):
-            yield path.relative_to(PACKAGE).as_posix(), str(ast.literal_eval(node.value))
+            yield path.relative_to(package).as_posix(), str(ast.literal_eval(node.value))
