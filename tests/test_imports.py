@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Each room, and the rooms it may take from.
-BASE = {"problems", "errors", "locales", "sources"}
+BASE = {"problems", "errors", "locales", "sources", "languages"}
 MAY_IMPORT = {
     "sources": {"problems", "errors", "locales"},
+    "languages": {"problems", "errors", "locales"},
     "contacts": BASE,
     "translations": BASE,
     "campaign": BASE | {"contacts", "translations"},
     "site": BASE | {"contacts", "translations", "campaign"},
     "printing": BASE | {"contacts", "translations", "campaign"},
-    "grading": BASE | {"contacts", "translations", "publishing"},
     "publishing": BASE | {"contacts", "translations", "campaign", "site", "printing"},
 }
 

@@ -17,6 +17,7 @@ value looks on a page is the site's work, on paper the printing's.
 ``{{ article:ID:12 }}``            “Article 12”, when the law was just named
 ``{{ date:2025-07-01 }}``          a day, or a month ``2025-07``
 ``{{ money:75 }}``                 an amount in the campaign's currency, or a range ``3000-10000``
+``{{ money:75:CODE }}``            an amount in another one, named by its ISO 4217 code
 ``{{ time:11:00-16:00 }}``         a time of day or a span
 =================================  =====================================================
 """
@@ -30,6 +31,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from manara.languages.region import currencies, currency_of
 from manara.problems import Text, text
 
 if TYPE_CHECKING:
@@ -79,10 +81,11 @@ class DateValue:
 
 @dataclass(frozen=True)
 class MoneyValue:
-    """An amount, or the two ends of a range."""
+    """An amount, or the two ends of a range, in a currency (ISO 4217)."""
 
     low: Decimal
     high: Decimal | None
+    currency: str
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def resolve(kind: str, argument: str, campaign: Campaign) -> Value:
     if kind == "date":
         return _date(argument)
     if kind == "money":
-        return _money(argument)
+        return _money(argument, campaign.region)
     if kind == "time":
         if not _TIME.fullmatch(argument):
             raise CallError(text("“{value}” is not a time of day", value=argument), text("Write 11:00 or 11:00-16:00."))
@@ -186,18 +189,28 @@ def _date(argument: str) -> DateValue:
         ) from None
 
 
-def _money(argument: str) -> MoneyValue:
-    match = _AMOUNT.fullmatch(argument)
+def _money(argument: str, region: str) -> MoneyValue:
+    plain, _, named = argument.partition(":")
+    match = _AMOUNT.fullmatch(plain)
     if match is None:
         raise CallError(
-            text("“{value}” is not an amount", value=argument), text("Write 75, or a range 3000-10000, without commas.")
+            text("“{value}” is not an amount", value=plain), text("Write 75, or a range 3000-10000, without commas.")
         )
     low, high = Decimal(match[1]), Decimal(match[2]) if match[2] else None
     if high is not None and high <= low:
+        raise CallError(text("the range “{value}” does not grow", value=plain), text("Write the smaller amount first."))
+    if named and named not in currencies():
         raise CallError(
-            text("the range “{value}” does not grow", value=argument), text("Write the smaller amount first.")
+            text("the currency “{code}” is unknown", code=named),
+            _nearest(named.upper(), currencies()),
         )
-    return MoneyValue(low, high)
+    currency = named or currency_of(region)
+    if not currency:
+        raise CallError(
+            text("it is not known what is paid with in “{region}”", region=region),
+            text("Name it after the amount by its ISO 4217 code: {{{{ money:{amount}:CODE }}}}.", amount=plain),
+        )
+    return MoneyValue(low, high, currency)
 
 
 def _nearest(name: str, known: Iterable[str]) -> Text:
