@@ -68,7 +68,7 @@ def canonical(raw: str) -> Canonical:
     if aside and places is not None:
         aside = [(places[at], words) for at, words in aside]
     if not text.isascii():
-        dropped = "".join(sign for sign in signs_of(text) if not sign.isascii() and _has_no_ink(sign))
+        dropped = "".join(sign for sign in signs_of(text) if not sign.isascii() and has_no_ink(sign))
         if dropped:
             kept = [index for index, sign in enumerate(text) if sign not in dropped]
             end = places[-1] if places is not None else len(text)
@@ -122,7 +122,7 @@ def _decode(match: re.Match[str]) -> str:
         code = int(number, 10 if match[2] else 16)
         signs = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     useful = all(
-        unicodedata.digit(sign, None) is not None or sign in "+ -.\xa0" or (not sign.isascii() and _has_no_ink(sign))
+        unicodedata.digit(sign, None) is not None or sign in "+ -.\xa0" or (not sign.isascii() and has_no_ink(sign))
         for sign in signs
     )
     return signs if useful else ""
@@ -154,7 +154,7 @@ def _without_tags(text: str, aside: list[tuple[int, str]]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _has_no_ink(sign: str) -> bool:
+def has_no_ink(sign: str) -> bool:
     """Tell whether nothing is painted for *sign*, or only a mark on the sign before it."""
     category = unicodedata.category(sign)
     if category in ("Cf", "Mn", "Me") or (category == "Cn" and sign > "\U000e0000"):

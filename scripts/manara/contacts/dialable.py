@@ -235,6 +235,8 @@ class _Judge:
 
     def _holds(self, figure: Figure, reason: Reason | None) -> bool:
         """Tell whether *reason* takes *figure* out of a run: a weak one does so until a service or the region speaks."""
+        if len(figure.digits) > _LONGEST and figure.first == figure.last:
+            return True
         if reason is None or (self._has_plus(figure) and len(figure.digits) >= 7):
             return False
         return reason.strength == "strong" or (reason.side == "right" and len(figure.digits) < 8)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from manara.contacts.figures import Figure, Reading
 
 GUILTY = frozenset(("dial", "place", "platform"))
-_EXPLAINS = frozenset(("paper", "about", "money", "unit"))
 _SIGN_AFTER = re.compile(r"[\s*_`)\]]{0,6}[%‰°$€£₹]")
 _SIGN_BEFORE = re.compile(r"[$€£₹×+=≈<>][\s*_`(\[]{0,4}$")
 _TIMES = re.compile(r"\s?[×x*=]\s?[0-9]|\s[+/÷-]\s[0-9]")
@@ -32,8 +31,6 @@ class Reason:
     strength: str
     side: str = ""
 
-
-STRONG_REASON, WEAK_REASON, SHORT_REASON = Reason("strong"), Reason("weak"), Reason("short")
 
 
 @dataclass
@@ -84,12 +81,12 @@ class Explainer:
             return left
         if form:
             return Reason("weak", "form")
-        if short and self._counts(figure):
+        if short and (self._counts(figure) or self._is_part(figure)):
             return Reason("short", "right")
         if is_year(figure.digits) and not figure.said:
             return Reason("short", "form")
         head = self._head(figure)
-        if head and not head.isdisjoint(("unit", "paper", "about", "plural", "money")) and head.isdisjoint(("dial", "number")):
+        if head and not head.isdisjoint(("unit", "paper", "box", "about", "plural", "money")) and head.isdisjoint(("dial", "number")):
             return Reason("short", "form")
         return None
 
@@ -101,7 +98,11 @@ class Explainer:
             return False
         if "\xa0" in reading.text[one.end : other.start]:
             return False
-        return len(between) <= 1 and all("link" in reading.kinds(index) for index in between)
+        if len(between) <= 1:
+            return all("link" in reading.kinds(index) for index in between)
+        # “bus 13 stops here and 99 there”: the last word is “and”, and none of dialling stands between.
+        words = [reading.kinds(index) for index in between]
+        return len(between) <= 4 and "link" in words[-1] and all(kinds.isdisjoint(("dial", "glue")) for kinds in words[:-1])
 
     def _unit_after(self, figure: Figure) -> bool:
         """Tell whether a unit follows, or a plain word and then a unit (30 working days)."""
@@ -141,6 +142,14 @@ class Explainer:
             return following < len(reading.tokens) and reading.level(following) == 0 and "plural" in reading.kinds(following)
         return reading.words.is_counted(token.text)
 
+    def _is_part(self, figure: Figure) -> bool:
+        """Tell whether a whole follows (112 of them), and no word of dialling stands right before."""
+        reading = self.reading
+        index = figure.last + 1
+        if index >= len(reading.tokens) or reading.level(index) > 0 or "part" not in reading.kinds(index):
+            return False
+        return self.governed(figure) != "direct"
+
     def _left(self, figure: Figure) -> Reason | None:
         """Return what the words before *figure* explain: right before it, or in its sentence with nothing else near."""
         reading = self.reading
@@ -164,7 +173,7 @@ class Explainer:
             if direct and "about" in kinds and steps <= 2:
                 return Reason("short", "left")
             if direct and kinds.isdisjoint(("bridge", "number")):
-                direct = False
+                direct = False  # another word, or the figure that the noun before it is of
             index -= 1
         if glued and reading.tokens[figure.first - 1].text.isascii() and len(figure.digits) < 7:
             return Reason("weak", "form")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PART = "net"
 KINDS = (
     "dial", "place", "platform", "account", "number", "paper", "box", "bridge", "about", "unit", "money", "after",
-    "glue", "link", "dot", "at",
+    "glue", "link", "part", "spot", "dot", "at", "ending", "small",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from manara.contacts.net_words import NetWords
 
+# Nobody says a number to dial in thousands.
+MOST = 1000
 # What may stand between “double” and its digit, and a digit and «ثلاث مرات».
 _GAP_AFTER, _GAP_BEFORE = re.compile(r"[\s-]{0,3}"), re.compile(r"[\s-]{0,3}$")
 
@@ -46,7 +48,7 @@ def find_spelled(text: str, words: NetWords) -> list[Spelled]:
         singles = [
             Spelled(word.start, word.end, str(int(word.value)))
             for word in spelled
-            if word.kind == "cardinal" and not isinstance(word.value, Fraction)
+            if word.kind == "cardinal" and not isinstance(word.value, Fraction) and word.value < MOST
         ]
         after = pack.text(PART, "repeat") == "after"
         found += _repeated(text, singles, [(word.start, word.end, int(word.value)) for word in repeats], after=after)
