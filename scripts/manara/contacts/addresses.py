@@ -21,6 +21,7 @@ from manara.contacts.canonical import has_no_ink
 from manara.contacts.digits import signs_of
 from manara.contacts.endings import FILES, is_ending
 from manara.contacts.net_words import all_net_words
+from manara.languages.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,14 @@ _DIAL = re.compile(
 )
 _LINK = re.compile(
     r"(?<![^\W\d_])[^\W\d_][\w+-]{0,30}:(?://|\\/\\/)[^\s\"'<>)\]`»”]{1,2000}"
-    r"|https?\s{0,2}:\s{0,2}/\s?/\s?[^\s\"'<>)\]`»”]{1,2000}"
-    r"|(?<![:\w/])//[\w-]{1,63}\.[\w.-]{1,200}[^\s\"'<>)\]]{0,2000}",
+    r"|(?<![\w])https?(?::|\s{0,2}:\s{0,2}/\s?/\s?)[^\s\"'<>)\]`»”]{1,2000}"
+    r"|(?<![:\w/])/{2,9}[\w-]{1,63}\.[\w.-]{1,200}[^\s\"'<>)\]]{0,2000}",
+    re.IGNORECASE,
+)
+# Whatever an attribute leads to with a scheme of its own.
+_REFERENCE = re.compile(
+    r"(?<![\w-])(?:href|src|srcset|action|formaction|poster|cite|ping|background)\s{0,3}=\s{0,3}[\"']?\s{0,3}"
+    r"([a-z][a-z0-9+.-]{1,30}:[^\s\"'<>]{1,2000})",
     re.IGNORECASE,
 )
 _HIDDEN_MAIL = re.compile(r"\[?email(?:\s|\xa0)protected\]?|data-cfemail", re.IGNORECASE)
@@ -54,7 +61,7 @@ _HANDLE = re.compile(r"(?<![\w@＠./&+-])[@＠](?=[^\W\d_])[\w.-]{1,64}")
 _BRACKETED = re.compile(r"\s?[\[({<]\s?(\.|[^\W\d_]{2,6}|@|a)\s?[\])}>]\s?")
 _SPACED = re.compile(r"(?<=[\w-])\s{1,3}\.\s{0,3}(?=[a-z]{2,24}(?![\w-]))|(?<=\w)\.\s{1,3}(?=(?:com|org|net)(?![\w-]))")
 _IN_WORDS = re.compile(r"(?<![\w-])[\w-]{1,63}(?:\s{1,3}[^\W\d_]{2,6}\s{1,3}[\w-]{2,63}(?![\w-])){1,5}")
-_EMPHASIS = re.compile(r"[*`]{1,3}|~~|</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
+_EMPHASIS = re.compile(r"[*`]{1,3}|~~|</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
 # What is taken for the dot of a host name: by browsers (IDNA), and by eyes.
 _DOTS = str.maketrans("\u3002\uff0e\uff61\u2024\u00b7\u0701\u06d4", "." * 7)
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
@@ -92,6 +99,8 @@ def _addresses(raw: str, words: NetWords) -> tuple[Address, ...]:
     if _QUICK.search(seen):
         for kind, pattern in (("dial", _DIAL), ("link", _LINK), ("email", _HIDDEN_MAIL)):
             _add(found, kind, pattern, text)
+        for match in _REFERENCE.finditer(text):
+            _put(found, "link", match.start(1), match[1])
         _add(found, "email", _MAIL, seen)
         _add(found, "link", _WWW, seen)
         for match in _HOST.finditer(seen):
@@ -149,7 +158,7 @@ def _as_read(text: str, words: NetWords) -> str:
         text = _EMPHASIS.sub(lambda match: "\n" * match[0].count("\n"), text)
     if " ." in text or ". " in text:
         text = _SPACED.sub(".", text)
-    small = text.lower()
+    small = fold(text.lower())
     if any(word in small for word in dot):
         text = _IN_WORDS.sub(lambda match: _said(match, at, dot, words), text)
     return text
@@ -157,7 +166,7 @@ def _as_read(text: str, words: NetWords) -> str:
 
 def _sign(match: re.Match[str], at: tuple[str, ...], dot: tuple[str, ...]) -> str:
     inner = match[1].lower()
-    folded = _fold(inner)
+    folded = fold(inner)
     if inner == "." or folded in dot:
         return "."
     return "@" if inner in ("@", "a") or folded in at else match[0]
@@ -167,11 +176,11 @@ def _said(match: re.Match[str], at: tuple[str, ...], dot: tuple[str, ...], words
     """Return an address that was told in words as it is typed; other words stay."""
     parts = re.split(r"(\s{1,3})", match[0])
     names = parts[::2]
-    dots = [index for index in range(1, len(names) - 1) if _fold(names[index].lower()) in dot]
+    dots = [index for index in range(1, len(names) - 1) if fold(names[index].lower()) in dot]
     if not dots:
         return match[0]
     last = names[dots[-1] + 1]
-    spoken = "ending" in words.kinds(_fold(last.lower()))
+    spoken = "ending" in words.kinds(fold(last.lower()))
     small = not words.kinds(last.lower()).isdisjoint(("bridge", "about", "at", "after", "link", "small", "glue"))
     if not spoken and (not is_ending(last) or (small and len(dots) == 1)):
         return match[0]
@@ -182,19 +191,13 @@ def _said(match: re.Match[str], at: tuple[str, ...], dot: tuple[str, ...], words
             said += "."
         elif index - 1 in dots:
             said += "com" if spoken and name == last else name
-        elif index + 2 in dots and _fold(name.lower()) in at and index:
+        elif index + 2 in dots and fold(name.lower()) in at and index:
             said += "@"
         elif said.endswith("@"):
             said += name
         else:
             said += before + name
     return said
-
-
-def _fold(word: str) -> str:
-    from manara.languages.folding import fold  # noqa: PLC0415
-
-    return fold(word)
 
 
 def plain(raw: str) -> str:

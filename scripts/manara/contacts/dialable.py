@@ -129,7 +129,9 @@ def _with_more_look_alikes(text: str, registry: Registry) -> Iterator[tuple[int,
     judge = _Judge(read(folded, (), registry.words), registry, code=False)
     for start, end, digits, _ in judge.found():
         touched = any(start < last and end > first for first, last in places)
-        if touched and len(digits) >= 7 and (dials(digits, registry.region) or registry.is_near(digits)):
+        if not touched or len(digits) < 7:
+            continue
+        if dials(digits, registry.region) or registry.is_near(digits) or judge.has_owner(start):
             yield start, end, digits, False
 
 
@@ -212,7 +214,7 @@ class _Judge:
         return match.start() if match and match[0][0] != "0" else start
 
     def _has_plus(self, figure: Figure) -> bool:
-        return figure.digits.startswith("00") or _PLUS.search(
+        return (figure.digits.startswith("00") and len(figure.digits) > 9) or _PLUS.search(
             self.reading.text, max(0, figure.start - 8), figure.start
         ) is not None
 
@@ -331,12 +333,15 @@ class _Judge:
         figures = self.reading.figures
         if not dials(digits, self.registry.region) or self._counts_up(digits):
             return False
-        years = [self.explainer.reasons[index] for index in chain]
-        if all(years):
+        if all(self.explainer.reasons[index] is not None for index in chain):
             return False
         if spelled >= len(chain) and spelled >= 4:
             return True
         return self._has_owner(figures[chain[0]])
+
+    def has_owner(self, start: int) -> bool:
+        """Tell whether a service, a place or a person stands before the figure at *start*."""
+        return any(self._has_owner(figure) for figure in self.reading.figures if figure.start == start)
 
     def _has_owner(self, figure: Figure) -> bool:
         """Tell whether a service, a place, a person or “number” stands in the eight words before, over any break."""

@@ -99,7 +99,7 @@ class Explainer:
         if "\xa0" in reading.text[one.end : other.start]:
             return False
         if len(between) <= 1:
-            return all("link" in reading.kinds(index) for index in between)
+            return all(not reading.kinds(index).isdisjoint(("link", "number")) for index in between)
         # “bus 13 stops here and 99 there”: the last word is “and”, and none of dialling stands between.
         words = [reading.kinds(index) for index in between]
         return len(between) <= 4 and "link" in words[-1] and all(kinds.isdisjoint(("dial", "glue")) for kinds in words[:-1])
@@ -165,11 +165,11 @@ class Explainer:
             if "paper" in kinds and (direct or kinds.isdisjoint(GUILTY)):
                 return Reason("strong" if direct else "weak", "left")
             if not kinds.isdisjoint(GUILTY):
-                return None
+                return self._of_service(index, figure)
             if direct and "money" in kinds:
                 return Reason("strong" if len(figure.digits) < 8 else "weak", "left")
             if direct and "box" in kinds:
-                return Reason("weak", "left")
+                return Reason("strong" if self.form(figure) == "slash" else "weak", "left")
             if direct and "about" in kinds and steps <= 2:
                 return Reason("short", "left")
             if direct and kinds.isdisjoint(("bridge", "number")):
@@ -177,6 +177,21 @@ class Explainer:
             index -= 1
         if glued and reading.tokens[figure.first - 1].text.isascii() and len(figure.digits) < 7:
             return Reason("weak", "form")
+        return None
+
+    def _of_service(self, index: int, figure: Figure) -> Reason | None:
+        """Return the reason when the service at *index* is only whose paper it is: decision of the ministry no. 12."""
+        reading = self.reading
+        if "number" not in reading.kinds(figure.first - 1) or ":" in reading.tokens[figure.first].gap:
+            return None
+        for before in range(index - 1, max(-1, index - 4), -1):
+            if reading.level(before + 1) > 0:
+                return None
+            kinds = reading.kinds(before)
+            if not kinds.isdisjoint(("paper", "box")):
+                return Reason("weak", "left")
+            if kinds.isdisjoint(("bridge",)):
+                return None
         return None
 
     def _head(self, figure: Figure) -> frozenset[str]:

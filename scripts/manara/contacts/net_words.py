@@ -27,6 +27,7 @@ KINDS = (
     "glue", "link", "part", "spot", "dot", "at", "ending", "small",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
+_HAMZAS = str.maketrans("ئؤ", "يو")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +66,11 @@ class NetWords:
 
     def of(self, kind: str) -> tuple[str, ...]:
         """Return all words of one kind."""
-        return tuple(word for word, kinds in self._words.items() if kind in kinds)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[str, ...]]:
+        return {kind: tuple(word for word, kinds in self._words.items() if kind in kinds) for kind in KINDS}
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
@@ -73,7 +78,7 @@ class NetWords:
         for pack in self.packs:
             for kind in KINDS:
                 for word in pack.words(PART, kind):
-                    found.setdefault(fold(word.lower()), set()).add(kind)
+                    found.setdefault(_key(word.lower()), set()).add(kind)
         return {word: frozenset(kinds) for word, kinds in found.items()}
 
     @cached_property
@@ -91,7 +96,7 @@ class NetWords:
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
     def _look_up(self, word: str) -> frozenset[str]:
-        words = self._words
+        words, word = self._words, _key(word)
         if word in words:
             return words[word]
         for ending in self._plurals:
@@ -101,6 +106,11 @@ class NetWords:
             if len(word) > len(clitic) + 1 and word.startswith(clitic) and (found := words.get(word[len(clitic) :])):
                 return found
         return _NONE
+
+
+def _key(word: str) -> str:
+    """Return *word* as it is compared: where a hamza sits is often forgotten."""
+    return word if word.isascii() else fold(word).translate(_HAMZAS)
 
 
 _LOADED: dict[tuple[int, ...], NetWords] = {}
