@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GUILTY = frozenset(("dial", "place", "platform"))
 _SIGN_AFTER = re.compile(r"[\s*_`)\]]{0,6}[%‰°$€£₹]")
 _SIGN_BEFORE = re.compile(r"[$€£₹×+=≈<>][\s*_`(\[]{0,4}$")
-_TIMES = re.compile(r"\s?[×x*=]\s?[0-9]|\s[+/÷-]\s[0-9]")
+_TIMES = re.compile(r"\s?[×x*=]\s?[0-9]|\s[+÷]\s[0-9]| - [0-9]{1,6} =")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Explainer:
         between = range(one.last + 1, other.first)
         if any(reading.level(index) >= SENTENCE for index in range(one.last + 1, other.first + 1)):
             return False
-        if "\xa0" in reading.text[one.end : other.start]:
+        if ":" in reading.tokens[other.first].gap or len(one.digits) < 7 <= len(other.digits):
             return False
         if len(between) <= 1:
             return all(not reading.kinds(index).isdisjoint(("link", "number")) for index in between)
@@ -117,7 +117,7 @@ class Explainer:
             if index >= len(reading.tokens) or reading.level(index) >= SENTENCE:
                 return False
             token = reading.tokens[index]
-            if token.bare.strip(" \t\n\xa0-–."):
+            if token.bare.strip(" \t\n\xa0-–.") or "(" in token.gap:
                 return False
             kinds = reading.kinds(index)
             if "unit" in kinds:
@@ -225,9 +225,8 @@ class Explainer:
                 return "near" if unknown <= far else "far"
             if "number" in kinds and (copula or colon) and unknown <= 1:
                 return "direct"
-            if "bridge" in kinds and "number" not in kinds and reading.tokens[index].kind == "word":
-                copula = True
-            elif "number" not in kinds and reading.tokens[index].kind == "word":
+            copula = copula or "copula" in kinds
+            if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "copula", "number")):
                 unknown += 1
             index -= 1
         return self._governed_right(figure)

@@ -85,6 +85,13 @@ class Segment:
 
 def segments(campaign: Campaign) -> Iterator[Segment]:
     """Yield the words of all pages, templates, catalogs, styles, scripts and data files."""
+    known: dict[str, list[Segment]] = campaign.shared
+    if "segments" not in known:
+        known["segments"] = list(_segments(campaign))
+    return iter(known["segments"])
+
+
+def _segments(campaign: Campaign) -> Iterator[Segment]:
     for pages in campaign.pages.values():
         for page in pages.values():
             yield from page_segments(page)
