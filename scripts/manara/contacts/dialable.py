@@ -417,11 +417,12 @@ class _Judge:
         return self.reading.row(figure.start) is not None
 
     def _is_pointed_at(self, figure: Figure) -> bool:
-        """Tell whether two digits stand right behind what governs them, and at an end."""
+        """Tell whether two digits stand right behind what governs them, and at an end: police 17, but not line 17."""
         if self.reading.level(figure.last + 1) < 1:
             return False
-        before = figure.first - 1
-        return before >= 0 and not self.reading.kinds(before).isdisjoint(("dial", "place"))
+        kinds = self.reading.kinds(figure.first - 1) if figure.first else frozenset()
+        colon = ":" in self.reading.tokens[figure.first].gap
+        return not kinds.isdisjoint(("dial", "place")) and (colon or "numbered" not in kinds)
 
     def _is_known_code(self, digits: str) -> bool:
         return is_emergency_code(digits) or self.registry.is_near_short(digits)

@@ -81,6 +81,13 @@ class Registry:
         return tuple(form for form in self.numbers if len(form) < 7)
 
     @cached_property
+    def groups(self) -> frozenset[str]:
+        """Groups in which the numbers are written and said."""
+        return frozenset(
+            group for contact in self.contacts for channel in contact.channels for group in channel.groups.split()
+        )
+
+    @cached_property
     def emails(self) -> frozenset[str]:
         """Addresses, in lower case."""
         return frozenset(
