@@ -10,12 +10,12 @@ from manara.sources.yaml_edit import set_values
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("v:\n  on: 2026-01-01  # day\n  how: a\nw: 1\n", "v:\n  on: 2026-01-02  # day\n  how: a\n  url: \"https://a.b/\"\nw: 1\n"),
-        ("v: {on: 2026-01-01, how: a}  # c\n", "v: {on: 2026-01-02, how: a, url: \"https://a.b/\"}  # c\n"),
+        ("v:\n  on: 2026-01-01  # day\n  how: a\nw: 1\n", 'v:\n  on: 2026-01-02  # day\n  how: a\n  url: "https://a.b/"\nw: 1\n'),
+        ("v: {on: 2026-01-01, how: a}  # c\n", 'v: {on: 2026-01-02, how: a, url: "https://a.b/"}  # c\n'),
         ('{"v": {"on": "2026-01-01"}}', '{"v": {"on": "2026-01-02", "url": "https://a.b/"}}'),
-        ("v:\n  on: 2026-01-01\n  url: x\n\n# end\n", "v:\n  on: 2026-01-02\n  url: \"https://a.b/\"\n\n# end\n"),
-        ("v:\r\n  on: 2026-01-01\r\n", "v:\r\n  on: 2026-01-02\r\n  url: \"https://a.b/\"\r\n"),
-        ("v:\n  on: 2026-01-01 # no line end", "v:\n  on: 2026-01-02 # no line end\n  url: \"https://a.b/\""),
+        ("v:\n  on: 2026-01-01\n  url: x\n\n# end\n", 'v:\n  on: 2026-01-02\n  url: "https://a.b/"\n\n# end\n'),
+        ("v:\r\n  on: 2026-01-01\r\n", 'v:\r\n  on: 2026-01-02\r\n  url: "https://a.b/"\r\n'),
+        ("v:\n  on: 2026-01-01 # no line end", 'v:\n  on: 2026-01-02 # no line end\n  url: "https://a.b/"'),
         ("v:\n  on: 2026-01-02\n  url: https://a.b/\n", "v:\n  on: 2026-01-02\n  url: https://a.b/\n"),
     ],
 )  # fmt: skip

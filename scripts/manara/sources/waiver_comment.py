@@ -49,6 +49,13 @@ def waiver_comments(content: str, first_line: int = 1) -> list[WaiverComment]:
     ]
 
 
+def without_waivers(content: str) -> str:
+    """Return *content* with its waivers blanked, every other sign in its place: what they name is not theirs to say."""
+    if "waive" not in content:
+        return content
+    return _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), content)
+
+
 def value_and_reason(words: str) -> tuple[str, str]:
     """Return the two parts of what follows the check's id; the value is empty when there is only a reason."""
     found = _VALUED.fullmatch(words.strip())

@@ -17,7 +17,7 @@ from manara.contacts.registry import registry_of
 from manara.contacts.segments import page_segments, segments
 from manara.contacts.waivers import SHORTEST_REASON, WAIVABLE, quoted
 from manara.problems import Level, Problem, text
-from manara.sources.waiver_comment import same_value
+from manara.sources.waiver_comment import same_value, without_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,8 +65,8 @@ def _check_lines(found: Iterable[Segment], registry: Registry) -> Iterator[Probl
 
 
 def _findings(segment: Segment, registry: Registry) -> Iterator[Problem]:
-    """Yield what the checks that a line can be excused from would say without waivers."""
-    without = replace(segment, waivers=())
+    """Yield what the checks that a line can be excused from would say if there were no waivers at all."""
+    without = replace(segment, text=without_waivers(segment.text), waivers=())
     yield from loose_number.check_segment(without, registry)
     if segment.kind == "words":
         yield from loose_address.check_segment(without, registry)
@@ -76,8 +76,7 @@ def _check_line(path: str, comment: WaiverComment, values: list[str]) -> Iterato
     def problem(message: Text, hint: Text) -> Problem:
         return Problem(path, comment.line, 0, Level.ERROR, ID, message, hint)
 
-    # The comment's own words are on its line, too; what it was written for is the last.
-    line = _written(path, comment, values[-1] if values else "…")
+    line = _written(path, comment, values[0] if values else "…")
     if not comment.value:
         yield problem(
             text("the waiver of “{check}” names no value", check=comment.check),
