@@ -72,7 +72,7 @@ def _row(node: Node, broken: list[Problem]) -> dict[str, str]:
         if isinstance(item.value, str):
             found[name] = item.value
         else:
-            broken.append(item.problem(text("this line is not of the lock's form"), text(""), ""))
+            broken.append(_problem(item.path, item.line, "", text("this line is not of the lock's form")))
     return found
 
 
