@@ -44,7 +44,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                 if confirmed
                 else text("nobody has confirmed “{field}: {new}”", field=name, new=value),
                 text(
-                    "If every page shall show it, record it: {command} If not, write the confirmed one again.",
+                    "Write the confirmed value again; or, if every page shall show the new one, record it: {command}",
                     command=COMMAND,
                 ),
                 ID,

@@ -47,8 +47,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             yield change.node.problem(
                 _message(change, row),
                 text(
-                    "If the new value is right, check it anew and record how: {command} "
-                    "If not, write the confirmed one again.",
+                    "Write the confirmed value again; or, if the new one is right, check it anew and record how: {command}",
                     command=command(contact),
                 ),
                 ID,
