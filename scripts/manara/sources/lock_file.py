@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+_LINE = re.compile(r"(?:#.*|[^\s#].*:|  \S.*: \S.*)?")
 _PLAIN = re.compile(r"[a-z0-9][A-Za-z0-9. -]*")
 
 
@@ -58,10 +59,13 @@ def read_lock_file(path: Path, shown: str, check: str) -> LockFile:
     if found or marks:
         conflicts = (_problem(shown, number, check, text("a merge conflict is not resolved")) for number in marks)
         return LockFile({}, (*found, *conflicts))
+    wrong = text("this line is not of the lock's form")
+    odd = [number for number, line in enumerate(content.split("\n"), 1) if not _LINE.fullmatch(line)]
+    if odd:
+        return LockFile({}, tuple(_problem(shown, number, check, wrong) for number in odd))
     broken: list[Problem] = []
     rows = {name: _row(node, broken) for name, node in parse_yaml(content, shown, broken).mapping().items()}
     if broken:
-        wrong = text("this line is not of the lock's form")
         return LockFile({}, tuple(_problem(shown, line, check, wrong) for line in sorted({one.line for one in broken})))
     return LockFile(rows)
 

@@ -43,7 +43,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                 )
                 if confirmed
                 else text("nobody has confirmed “{field}: {new}”", field=name, new=value),
-                text(
+                text("If every page shall show it, record it: {command}", command=COMMAND)
+                if not confirmed
+                else text(
                     "Write the confirmed value again; or, if every page shall show the new one, record it: {command}",
                     command=COMMAND,
                 ),
