@@ -47,7 +47,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             yield change.node.problem(
                 _message(change, row),
                 text(
-                    "Write the confirmed value again; or, if the new one is right, check it anew and record how: {command}",
+                    "Write the confirmed value again; or, if the new is right, check it anew and record how: {command}",
                     command=command(contact),
                 ),
                 ID,
