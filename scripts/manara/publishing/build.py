@@ -206,27 +206,24 @@ def source_time(root: Path) -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is not None:
         return int(given)
-    git = shutil.which("git")
-    if git is None or not commit_of(root) or commit_of(root).endswith(CHANGED):
-        return 0
-    done = subprocess.run(
-        [git, "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
-    )
-    return int(done.stdout.strip() or 0)
+    commit = commit_of(root)
+    return 0 if not commit or commit.endswith(CHANGED) else int(_commit_time(root) or 0)
 
 
 def set_source_date(root: Path) -> None:
     """Set ``SOURCE_DATE_EPOCH`` to the last commit's time, so that the same commit gives the same bytes."""
     if "SOURCE_DATE_EPOCH" in os.environ:
         return
+    os.environ["SOURCE_DATE_EPOCH"] = _commit_time(root) or "0"
+
+
+def _commit_time(root: Path) -> str:
+    """Return the last commit's time in seconds since 1970, or an empty string outside a repository."""
     git = shutil.which("git")
-    stamp = ""
-    if git:
-        done = subprocess.run(
-            [git, "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
-        )
-        stamp = done.stdout.strip()
-    os.environ["SOURCE_DATE_EPOCH"] = stamp or "0"
+    if git is None:
+        return ""
+    words = [git, "-C", str(root), "log", "-1", "--format=%ct"]
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _groups(folder: Path) -> list[Group]:
