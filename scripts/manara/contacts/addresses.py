@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from manara.contacts.accounts import find_accounts
-from manara.contacts.canonical import has_no_ink
+from manara.contacts.canonical import NOTHING, has_no_ink
 from manara.contacts.digits import signs_of
 from manara.contacts.endings import FILES, is_ending
 from manara.contacts.net_words import all_net_words
@@ -58,15 +58,18 @@ _WWW = re.compile(r"(?<![\w@./-])www\d?\.[\w-]{2,63}[^\s\"'<>)\]]{0,2000}", re.I
 _MACHINE = re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{2,5}(?:/\S{0,200})?|/[^\W\d]\S{0,200})")
 _HANDLE = re.compile(r"(?<![\w@＠./&+-])[@＠](?=[^\W\d_])[\w.-]{1,64}")
 # A dot in brackets, or in words between blanks; “at” likewise.
-_BRACKETED = re.compile(r"\s?[\[({<]\s?(\.|[^\W\d_]{2,6}|@|a)\s?[\])}>]\s?")
-_SPACED = re.compile(r"(?<=[\w-])\s{1,3}\.\s{0,3}(?=[a-z]{2,24}(?![\w-]))|(?<=\w)\.\s{1,3}(?=(?:com|org|net)(?![\w-]))")
-_IN_WORDS = re.compile(r"(?<![\w-])[\w-]{1,63}(?:\s{1,3}[^\W\d_]{2,6}\s{1,3}[\w-]{2,63}(?![\w-])){1,5}")
+_BRACKETED = re.compile(r"[ \xa0]?[\[({<][ \xa0]?(\.|[^\W\d_]{2,6}|@|a)[ \xa0]?[\])}>][ \xa0]?")
+_SPACED = re.compile(
+    r"(?<=[\w-])[ \xa0]{1,3}\.[ \xa0]{0,3}(?=[a-z]{2,24}(?![\w-]))|(?<=\w)\.[ \xa0]{1,3}(?=(?:com|org|net)(?![\w-]))"
+)
 _EMPHASIS = re.compile(r"[*`]{1,3}|~~|</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
 # What is taken for the dot of a host name: by browsers (IDNA), and by eyes.
 _DOTS = str.maketrans("\u3002\uff0e\uff61\u2024\u00b7\u0701\u06d4", "." * 7)
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _QUICK = re.compile(r"[@＠:.。．｡․·۔]|//|%2E|&|protected|cfemail", re.IGNORECASE)
 _SHORTEST_NAME = 10
+# Kinds of words too common to be the ending of a host whenever a blank after a full stop was forgotten.
+COMMON = frozenset(("bridge", "about", "at", "after", "link", "small", "glue"))
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ class Address:
 def find_addresses(raw: str, words: NetWords | None = None) -> Iterator[Address]:
     """Yield addresses by kind: what opens a telephone or a mail, links, e-mail addresses, host names, accounts.
 
-    Where something was decoded or left out, places shift; the line stays right.
+    Where something was decoded or left out, the column may be that of the line's beginning; the line is right.
 
     >>> [found.written for found in find_addresses("see www.moi.gov.kw, @moi or a [at] b.org")]
     ['a@b.org', 'www.moi.gov.kw', '@moi']
@@ -94,7 +97,7 @@ def find_addresses(raw: str, words: NetWords | None = None) -> Iterator[Address]
 @lru_cache(maxsize=512)
 def _addresses(raw: str, words: NetWords) -> tuple[Address, ...]:
     found: list[Address] = []
-    text = plain(raw) if _QUICK.search(raw) else raw
+    text = plain(raw) if _QUICK.search(raw) or NOTHING in raw else raw
     seen = _as_read(text, words)
     if _QUICK.search(seen):
         for kind, pattern in (("dial", _DIAL), ("link", _LINK), ("email", _HIDDEN_MAIL)):
@@ -110,7 +113,30 @@ def _addresses(raw: str, words: NetWords) -> tuple[Address, ...]:
         _add(found, "account", _HANDLE, seen)
     for start, name in find_accounts(seen, words):
         _put(found, "account", start, name)
-    return tuple(found)
+    lines = _Lines(raw, seen)
+    return tuple(Address(one.kind, start := lines.place(one), start + len(one.written), one.written) for one in found)
+
+
+class _Lines:
+    """Finds where something stood in a text before it was read: on the same line, as nothing takes a line away."""
+
+    def __init__(self, raw: str, seen: str) -> None:
+        self.raw, self.seen, self.same = raw, seen, raw == seen
+        self.starts: list[int] = []
+
+    def place(self, one: Address) -> int:
+        """Return where *one* begins in the text as typed."""
+        if self.same:
+            return one.start
+        if not self.starts:
+            self.starts = [0, *(match.end() for match in re.finditer("\n", self.raw))]
+        line = min(self.seen.count("\n", 0, one.start), len(self.starts) - 1)
+        end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.raw)
+        for length in (len(one.written), 4, 2):
+            at = self.raw.find(one.written[:length], self.starts[line], end)
+            if at >= 0:
+                return at
+        return self.starts[line]
 
 
 def _add(found: list[Address], kind: str, pattern: re.Pattern[str], text: str) -> None:
@@ -139,7 +165,7 @@ def _is_host(match: re.Match[str], words: NetWords) -> bool:
     telling = "-" in labels or any(sign.isdigit() for sign in labels) or "." in labels
     if capital:
         return telling or ending.lower() in ("com", "org", "net")
-    if not words.kinds(ending.lower()).isdisjoint(("bridge", "about", "at", "after", "link", "small", "glue")):
+    if not words.kinds(ending.lower()).isdisjoint(COMMON):
         return telling or len(first) >= _SHORTEST_NAME
     return True
 
@@ -155,13 +181,31 @@ def _as_read(text: str, words: NetWords) -> str:
     if any(sign in text for sign in "[({<"):
         text = _BRACKETED.sub(lambda match: _sign(match, at, dot), text)
     if any(sign in text for sign in "*`~<"):
-        text = _EMPHASIS.sub(lambda match: "\n" * match[0].count("\n"), text)
+        told = (".", "@", ":", "＠", *words.typed("dot"))
+        text = _EMPHASIS.sub(lambda match: _left_of(match, told), text)
     if " ." in text or ". " in text:
         text = _SPACED.sub(".", text)
-    small = fold(text.lower())
-    if any(word in small for word in dot):
-        text = _IN_WORDS.sub(lambda match: _said(match, at, dot, words), text)
-    return text
+    spoken = _in_words(words)
+    return spoken.sub(lambda match: _said(match, words), text) if spoken is not None else text
+
+
+@lru_cache(maxsize=16)
+def _in_words(words: NetWords) -> re.Pattern[str] | None:
+    """Return the pattern of a name, perhaps “at”, and names with “dot” between them."""
+    dots, ats = ("|".join(map(re.escape, words.typed(kind))) for kind in ("dot", "at"))
+    gap = r"[ \t\xa0]{1,3}"
+    return re.compile(
+        rf"(?<![\w-])(?:([\w.+-]{{1,64}}){gap}(?:{ats}){gap})?([\w-]{{1,63}})"
+        rf"((?:{gap}(?:{dots}){gap}[\w-]{{2,63}}){{1,6}})(?![\w-])",
+        re.IGNORECASE,
+    ) if dots and ats else None
+
+
+def _left_of(match: re.Match[str], told: tuple[str, ...]) -> str:
+    """Return what stays of emphasis, a tag or a comment: its lines, or all its words where they may tell an address."""
+    if len(match[0]) > 4 and any(sign in match[0] for sign in told):
+        return f" {match[0].strip('<>!-')} "
+    return "\n" * match[0].count("\n")
 
 
 def _sign(match: re.Match[str], at: tuple[str, ...], dot: tuple[str, ...]) -> str:
@@ -172,37 +216,21 @@ def _sign(match: re.Match[str], at: tuple[str, ...], dot: tuple[str, ...]) -> st
     return "@" if inner in ("@", "a") or folded in at else match[0]
 
 
-def _said(match: re.Match[str], at: tuple[str, ...], dot: tuple[str, ...], words: NetWords) -> str:
+def _said(match: re.Match[str], words: NetWords) -> str:
     """Return an address that was told in words as it is typed; other words stay."""
-    parts = re.split(r"(\s{1,3})", match[0])
-    names = parts[::2]
-    dots = [index for index in range(1, len(names) - 1) if fold(names[index].lower()) in dot]
-    if not dots:
+    names = match[3].split()[1::2]
+    last = names[-1]
+    spoken = "ending" in words.kinds(last.lower())
+    common = not words.kinds(last.lower()).isdisjoint(COMMON)
+    if not spoken and (not is_ending(last) or (common and len(names) == 1)):
         return match[0]
-    last = names[dots[-1] + 1]
-    spoken = "ending" in words.kinds(fold(last.lower()))
-    small = not words.kinds(last.lower()).isdisjoint(("bridge", "about", "at", "after", "link", "small", "glue"))
-    if not spoken and (not is_ending(last) or (small and len(dots) == 1)):
-        return match[0]
-    said = ""
-    for index, name in enumerate(names):
-        before = parts[2 * index - 1] if index else ""
-        if index in dots:
-            said += "."
-        elif index - 1 in dots:
-            said += "com" if spoken and name == last else name
-        elif index + 2 in dots and fold(name.lower()) in at and index:
-            said += "@"
-        elif said.endswith("@"):
-            said += name
-        else:
-            said += before + name
-    return said
+    name = f"{match[1]}@" if match[1] else ""
+    return name + ".".join((match[2], *names[:-1], "com" if spoken else last))
 
 
 def plain(raw: str) -> str:
     """Return *raw* with character references and percent-encoded letters decoded, signs without ink dropped."""
-    text = raw
+    text = raw.replace(NOTHING, "") if NOTHING in raw else raw
     if "&" in text:
         text = html.unescape(text)
     if "%" in text and re.search(r"%(?:40|2E|3A|2F)", text, re.IGNORECASE):

@@ -163,7 +163,8 @@ class Explainer:
             if token.kind == "call":
                 return None
             if "paper" in kinds and (direct or kinds.isdisjoint(GUILTY)):
-                return Reason("strong" if direct else "weak", "left")
+                tied = steps > 1 or self._length(figure) < 7
+                return Reason("strong" if direct and tied else "weak", "left")
             if not kinds.isdisjoint(GUILTY):
                 return self._of_service(index, figure)
             if direct and "money" in kinds:
@@ -178,6 +179,14 @@ class Explainer:
         if glued and reading.tokens[figure.first - 1].text.isascii() and len(figure.digits) < 7:
             return Reason("weak", "form")
         return None
+
+    def _length(self, figure: Figure) -> int:
+        """Return how many digits stand in a row from *figure* on, with blanks only between."""
+        tokens, index, length = self.reading.tokens, figure.last + 1, len(figure.digits)
+        while index < len(tokens) and tokens[index].kind == "num" and tokens[index].gap == " ":
+            length += len(tokens[index].text)
+            index += 1
+        return length
 
     def _of_service(self, index: int, figure: Figure) -> Reason | None:
         """Return the reason when the service at *index* is only whose paper it is: decision of the ministry no. 12."""

@@ -68,6 +68,10 @@ class NetWords:
         """Return all words of one kind."""
         return self._by_kind.get(kind, ())
 
+    def typed(self, kind: str) -> tuple[str, ...]:
+        """Return all words of one kind as they are typed."""
+        return tuple(dict.fromkeys(word.lower() for pack in self.packs for word in pack.words(PART, kind)))
+
     @cached_property
     def _by_kind(self) -> dict[str, tuple[str, ...]]:
         return {kind: tuple(word for word, kinds in self._words.items() if kind in kinds) for kind in KINDS}
