@@ -131,6 +131,8 @@ def _with_more_look_alikes(text: str, registry: Registry) -> Iterator[tuple[int,
         touched = any(start < last and end > first for first, last in places)
         if not touched or len(digits) < 7:
             continue
+        if judge.is_paper(start):
+            continue
         if dials(digits, registry.region) or registry.is_near(digits) or judge.has_owner(start):
             yield start, end, digits, False
 
@@ -343,6 +345,11 @@ class _Judge:
             return True
         return self._has_owner(figures[chain[0]])
 
+    def is_paper(self, start: int) -> bool:
+        """Tell whether the figure at *start* is the number of a paper."""
+        pairs = zip(self.reading.figures, self.explainer.reasons, strict=True)
+        return any(figure.start == start and reason is not None and reason.side == "left" for figure, reason in pairs)
+
     def has_owner(self, start: int) -> bool:
         """Tell whether a service, a place or a person stands before the figure at *start*."""
         return any(self._has_owner(figure) for figure in self.reading.figures if figure.start == start)
@@ -352,7 +359,7 @@ class _Judge:
         reading = self.reading
         for index in range(figure.first - 1, max(-1, figure.first - 9), -1):
             kinds = reading.kinds(index)
-            if not kinds.isdisjoint(("place", "dial", "platform", "number")):
+            if not kinds.isdisjoint(("place", "dial", "platform", "number", "piece")):
                 return True
         return False
 
@@ -397,7 +404,7 @@ class _Judge:
             return False
         reason = explainer.reasons[index]
         governed = explainer.governed(figure)
-        if reason is not None:
+        if reason is not None and not (governed == "direct" and explainer.form(figure) == "colour"):
             return False
         if figure.spelled and not (figure.said and figure.spelled + (figure.last > figure.first) >= 2):
             return governed == "direct" and len(digits) >= 3
