@@ -56,7 +56,9 @@ _HOST = re.compile(
 )
 _WWW = re.compile(r"(?<![\w@./-])www\d?\.[\w-]{2,63}[^\s\"'<>)\]]{0,2000}", re.IGNORECASE)
 _WWW_APART = re.compile(r"(?<!\w)www[ \xa0]{1,3}[\w-]{2,63}(?:[ \xa0]{1,3}[a-z]{2,24}(?!\w)){1,3}", re.IGNORECASE)
-_MACHINE = re.compile(r"\[(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}\]|(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{2,5}(?:/\S{0,200})?|/[^\W\d]\S{0,200})")
+_MACHINE = re.compile(
+    r"\[(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}\]|(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{2,5}(?:/\S{0,200})?|/[^\W\d]\S{0,200})"
+)
 _HANDLE = re.compile(r"(?<![\w@＠./&+-])[@＠](?=[^\W\d_])[\w.-]{1,64}")
 # A dot in brackets, or in words between blanks; “at” likewise.
 _BRACKETED = re.compile(r"[ \xa0]?[\[({<][ \xa0]?(\.|[^\W\d_]{2,6}|@|a)[ \xa0]?[\])}>][ \xa0]?")
@@ -197,11 +199,15 @@ def _in_words(words: NetWords) -> re.Pattern[str] | None:
     """Return the pattern of a name, perhaps “at”, and names with “dot” between them."""
     dots, ats = ("|".join(map(re.escape, words.typed(kind))) for kind in ("dot", "at"))
     gap = r"[ \t\xa0]{1,3}"
-    return re.compile(
-        rf"(?<![\w-])(?:([\w.+-]{{1,64}}){gap}(?:{ats}){gap})?([\w-]{{1,63}})"
-        rf"((?:{gap}(?:{dots}){gap}[\w-]{{2,63}}){{1,6}})(?![\w-])",
-        re.IGNORECASE,
-    ) if dots and ats else None
+    return (
+        re.compile(
+            rf"(?<![\w-])(?:([\w.+-]{{1,64}}){gap}(?:{ats}){gap})?([\w-]{{1,63}})"
+            rf"((?:{gap}(?:{dots}){gap}[\w-]{{2,63}}){{1,6}})(?![\w-])",
+            re.IGNORECASE,
+        )
+        if dots and ats
+        else None
+    )
 
 
 def _left_of(match: re.Match[str], told: tuple[str, ...]) -> str:

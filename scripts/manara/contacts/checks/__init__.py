@@ -10,6 +10,7 @@ from manara.contacts.checks import (
     emergency,
     expired,
     groups,
+    hidden,
     host,
     hours,
     loose_address,
@@ -42,4 +43,5 @@ CHECKS = (
     waivers,
     loose_number,
     loose_address,
+    hidden,
 )
