@@ -28,16 +28,22 @@ _ENCODED = re.compile(
 )
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>])((?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*+)>|(<!--)")
 _INLINE = frozenset(
-    "a abbr b bdi bdo big br code data em font i ins kbd mark q s samp small span strong sub sup tspan tt u var wbr".split()
-)
+    {
+        "a", "abbr", "b", "bdi", "bdo", "big", "br", "code", "data", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+        "samp", "small", "span", "strong", "sub", "sup", "tspan", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 # Where a Markdown link leads with its title, and what Markdown writes for attributes.
 _TARGET = re.compile(r"\]\([^()\s]{0,500}(?:\s{1,9}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\)|\{[:#][^{}\n]{1,300}\}")
 # Attributes that hold measures, names of rules or drawings.
 _MEASURES = frozenset(
-    "class style width height rowspan colspan tabindex d points viewbox transform x y x1 x2 y1 y2 cx cy r rx ry dx dy"
-    " offset values keytimes sizes integrity stroke-width font-size datetime xmlns role dir lang type".split()
-)
+    {
+        "class", "style", "width", "height", "rowspan", "colspan", "tabindex", "d", "points", "viewbox", "transform",
+        "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "offset", "values", "keytimes",
+        "sizes", "integrity", "stroke-width", "font-size", "datetime", "xmlns", "role", "dir", "lang", "type",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
