@@ -15,13 +15,13 @@ from manara.contacts.segments import file_segments
 from tests.contacts.nobody import registry_of_nobody
 
 SIGNS = [
-    "a", "1", "1 ", "12-", "(", "*", "_", "`", "\\", "\"", "'", "|", "<", ">", "{", "[", "{{", "{%", "{#", "](", "<!--", "/*",
-    "<a ", "<a x=\"", "<svg>", "&#0", "&#", "&", "%31", "\\u00", "@", "a@", "@a", "a.", "a-", "a_", ".com", "www.", "http:",
+    "a", "1", "1 ", "12-", "(", "*", "_", "`", "\\", '"', "'", "|", "<", ">", "{", "[", "{{", "{%", "{#", "](", "<!--", "/*",
+    "<a ", '<a x="', "<svg>", "&#0", "&#", "&", "%31", "\\u00", "@", "a@", "@a", "a.", "a-", "a_", ".com", "www.", "http:",
     "://", "//a", "dot ", "a dot ", "at ", "one ", "double ", "hundred ", "خمسة ", "مئة ", "ب", "ـ", "\u0651", "1\u200b",
     "2019 ", "1,000", ",000", "A/", "ab1 ", "1O", "+", "00", "#", "777\n\n", "- 22\n", "| 1 | 222 |\n", "police ", "police 777 ",
-    "telegram: ", "telegram \"", "the ", "the police ", "| 1 ", "2493 7600 ", "x.com ", "a@b.com\n", "content:", "a{display:", ".leave{", "\n", "\ue000", "\u00a0",
+    "telegram: ", 'telegram "', "the ", "the police ", "| 1 ", "2493 7600 ", "x.com ", "a@b.com\n", "content:", "a{display:", ".leave{", "\n", "\ue000", "\u00a0",
 ]  # fmt: skip
-ENDS = ("", "@", "x", "1", "-->", "\"", "}", "777")
+ENDS = ("", "@", "x", "1", "-->", '"', "}", "777")
 SHORT, LONG = 25_000, 100_000
 REGISTRY = registry_of_nobody()
 
@@ -39,8 +39,8 @@ def work(text: str, name: str) -> float:
 
 # Every sign in a page; what templates and styles are read by besides.
 TEXTS = [("x.md", sign) for sign in SIGNS] + [
-    *(("x.html", sign) for sign in ("<", "{{", "{%", "\"", "<!--", "<a x=\"", "1 ", "777\n\n")),
-    *(("x.css", sign) for sign in ("/*", "\"", "'", "content:", "a{display:", ".leave{", "{", "1 ")),
+    *(("x.html", sign) for sign in ("<", "{{", "{%", '"', "<!--", '<a x="', "1 ", "777\n\n")),
+    *(("x.css", sign) for sign in ("/*", '"', "'", "content:", "a{display:", ".leave{", "{", "1 ")),
 ]
 
 

@@ -51,9 +51,8 @@ _MAIL = re.compile(
     r"|\s{1,3}[@＠]\s{0,3}[^\W\d_][\w-]{1,62}(?:\.[\w-]{1,63}){1,6}|[@＠]\s{1,3}[^\W\d_][\w-]{1,62}(?:\.[\w-]{1,63}){1,6})"
 )
 _HOST = re.compile(
-    r"(?<![\w@./:-])((?:[^\W_](?:[\w-]{0,62}\w)?\.){1,8})([^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})(?![\w@-]|\.\w)"
-    r"((?::[0-9]{2,5})?(?:/[^\s\"'<>)\]]{0,2000})?)",
-    re.IGNORECASE,
+    r"(?<![\w@./:-])((?:[^\W_](?:[\w-]{0,62}\w)?\.){1,8})([^\W\d_]{2,24}|[Xx][Nn]--[A-Za-z0-9-]{2,59})(?![\w@-]|\.\w)"
+    r"((?::[0-9]{2,5})?(?:/[^\s\"'<>)\]]{0,2000})?)"
 )
 _WWW = re.compile(r"(?<![\w@./-])www\d?\.[\w-]{2,63}[^\s\"'<>)\]]{0,2000}", re.IGNORECASE)
 _WWW_APART = re.compile(r"(?<!\w)www[ \xa0]{1,3}[\w-]{2,63}(?:[ \xa0]{1,3}[a-z]{2,24}(?!\w)){1,3}", re.IGNORECASE)
@@ -119,7 +118,9 @@ def _addresses(raw: str, words: NetWords) -> tuple[Address, ...]:
         found.add("link", _all(_WWW_APART, seen), seen)
     found.add("account", find_accounts(seen, words), seen)
     lines = _Lines(raw, seen)
-    return tuple(Address(one.kind, start := lines.place(one), start + len(one.written), one.written) for one in found.addresses)
+    return tuple(
+        Address(one.kind, start := lines.place(one), start + len(one.written), one.written) for one in found.addresses
+    )
 
 
 class _Lines:

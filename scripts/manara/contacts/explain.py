@@ -144,7 +144,12 @@ class Explainer:
         """Tell whether *figure* is the last group of a longer number that no unit can follow: 98765 43210 %."""
         tokens, index = self.reading.tokens, figure.first
         groups = [figure.digits]
-        while index > 0 and len(groups) < _FARTHEST and tokens[index].gap.translate(NO_MARKS) in (" ", "\n") and tokens[index - 1].kind == "num":
+        while (
+            index > 0
+            and len(groups) < _FARTHEST
+            and tokens[index].gap.translate(NO_MARKS) in (" ", "\n")
+            and tokens[index - 1].kind == "num"
+        ):
             index -= 1
             if is_year(tokens[index].text) or tokens[index].spelled:
                 break
