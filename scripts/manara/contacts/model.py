@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "unknown"
 KINDS = ("emergency", "helpline", "legal-aid", "shelter", "authority", "ombudsman", "peer", "embassy", "organisation")
-STATUSES = ("active", "temporarily-closed", "inactive", "withheld")
+# What may be offered, what is shown as closed, and what is not shown (docs/decisions/0033).
+CLOSED = ("temporarily-closed", "retired")
+STATUSES = ("active", *CLOSED, "withheld")
+# One scale for contacts and facts, surest first; what is of the last is not published (docs/decisions/0003).
+LOW: Final = "low"
+CONFIDENCE = ("high", "medium-high", "medium", LOW)
 CHANNEL_TYPES = ("phone", "whatsapp", "sms", "email", "web", "form", "visit")
 COSTS = (UNKNOWN, "free", "standard", "premium")
 TRI = (UNKNOWN, "true", "false")
@@ -63,11 +68,13 @@ class Channel:
         short: Short number dialled inside *region* only, or empty.
         region: ISO 3166 code the short number belongs to.
         groups: The one canonical grouping shown to readers: ``1234 5678``.
+        extension: Digits asked for once the line answers, or empty; said in words, never dialled by a link.
         address: E-mail address or https address, by type.
         hours: ``None`` when unknown.
         languages: Tags; ``None`` when unknown.
         cost: One of COSTS.
         anonymous: May a caller stay unnamed? One of TRI.
+        confidential: Is what is said kept confidential? One of TRI.
         recorded: Is the call recorded? One of TRI.
         shows_on_bill: Does it show on the payer's bill? One of TRI.
         node: Where it stands.
@@ -79,11 +86,13 @@ class Channel:
     short: str
     region: str
     groups: str
+    extension: str
     address: str
     hours: Hours | None
     languages: tuple[str, ...] | None
     cost: str
     anonymous: str
+    confidential: str
     recorded: str
     shows_on_bill: str
     node: Node
@@ -153,11 +162,20 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Contact:
-    """One record of ``data/contacts/``; texts are mappings from language tag to words."""
+    """One record of ``data/contacts/``; texts are mappings from language tag to words.
+
+    Attributes:
+        since: Day on which it closed; ``None`` unless it is closed.
+        review: Day by which somebody looks whether it is still closed.
+        instead: Id of the contact that readers are sent to while it is closed, or empty.
+    """
 
     id: str
     kind: str
     status: str
+    since: datetime.date | None
+    review: datetime.date | None
+    instead: str
     facts: tuple[str, ...]
     confidence: str
     name: dict[str, str]
@@ -181,8 +199,13 @@ class Contact:
 
     @property
     def published(self) -> bool:
-        """May it be shown to visitors?"""
-        return self.status in ("active", "temporarily-closed")
+        """May it be offered to visitors: is it open, and sure enough?"""
+        return self.status == "active" and self.confidence != LOW
+
+    @property
+    def closed(self) -> bool:
+        """Is it shown to visitors as closed, without its numbers?"""
+        return self.status in CLOSED and self.confidence != LOW
 
     def channel(self, name: str = "", types: tuple[str, ...] = CHANNEL_TYPES) -> Channel | None:
         """Return the channel called *name*, or the first of one of *types*."""

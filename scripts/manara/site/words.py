@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from manara.campaign.saying import closed_since, closure, extension
 from manara.contacts.model import DAYS
 from manara.translations.catalog import load_catalog
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from manara.campaign.calls import DateValue, LawValue, MoneyValue
+    from manara.campaign.calls import ClosedValue, DateValue, LawValue, MoneyValue
+    from manara.contacts.model import Channel, Contact
     from manara.locales import Locale
 
 
@@ -85,6 +87,18 @@ class Words:
         if value.short:
             return articles
         return self.gettext("%(articles)s of %(law)s") % {"articles": articles, "law": name}
+
+    def closed_since(self, contact: Contact) -> str:
+        """``closed since 1 November 2026``."""
+        return closed_since(contact, self.locale, self.gettext)
+
+    def closure(self, value: ClosedValue) -> str:
+        """``Help line: closed since 1 November 2026. Instead, Advice:``; the number follows."""
+        return closure(value, self.locale, self.gettext)
+
+    def extension(self, channel: Channel) -> str:
+        """``, extension 104``, or nothing."""
+        return extension(channel, self.gettext)
 
     def days(self, days: tuple[str, ...]) -> str:
         """``Sunday – Thursday``, or one day."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from manara.locales import Locale
 
 PACKAGE = Path(__file__).parent.parent
-# Rooms whose gettext calls speak to visitors; everywhere else they speak to editors.
-VISITORS = ("site", "printing", "publishing")
+# Rooms and modules whose gettext calls speak to visitors; everywhere else they speak to editors.
+VISITORS = ("site", "printing", "publishing", "campaign/saying.py")
 GETTEXT: dict[str, Any] = {"gettext": None, "ngettext": (1, 2), "_": None, "_both": (2,)}
 TEXT: dict[str, Any] = {"text": None}
 # Languages whose words are the message ids themselves.
@@ -129,14 +129,18 @@ def _messages(name: str, root: Path) -> Iterator[tuple[str, str | tuple[str, ...
     if name == "site":
         for path in sorted((root / "overrides").rglob("*.html")):
             yield from _extracted("jinja2", path, root, GETTEXT)
-        for room in VISITORS:
-            for path in sorted((PACKAGE / room).rglob("*.py")):
+        for path in sorted(PACKAGE.rglob("*.py")):
+            if _for_visitors(path):
                 yield from _extracted("python", path, PACKAGE, GETTEXT)
         return
     for path in sorted(PACKAGE.rglob("*.py")):
-        visitors = path.relative_to(PACKAGE).parts[0] in VISITORS
-        yield from _extracted("python", path, PACKAGE, TEXT if visitors else TEXT | GETTEXT)
+        yield from _extracted("python", path, PACKAGE, TEXT if _for_visitors(path) else TEXT | GETTEXT)
         yield from _help(path)
+
+
+def _for_visitors(path: Path) -> bool:
+    shown = path.relative_to(PACKAGE)
+    return shown.parts[0] in VISITORS or shown.as_posix() in VISITORS
 
 
 def _extracted(

@@ -1,6 +1,7 @@
 """One module per rule about contacts, registered here in the order they are explained to editors."""
 
 from manara.contacts.checks import (
+    confidence,
     confirmed,
     cost,
     duplicate,
@@ -15,6 +16,7 @@ from manara.contacts.checks import (
     loose_number,
     short_number,
     sources,
+    status,
     texts,
     valid_number,
     verified,
@@ -33,6 +35,8 @@ CHECKS = (
     email,
     host,
     sources,
+    status,
+    confidence,
     texts,
     confirmed,
     verified,
