@@ -28,7 +28,7 @@ from manara.campaign.saying import closure, extension
 from manara.problems import text
 from manara.sources.markdown_page import CALL
 from manara.sources.yaml_file import read_yaml
-from manara.translations.catalog import load_catalog
+from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
     import re
@@ -128,7 +128,7 @@ def _shown(call: re.Match[str], campaign: Campaign, tag: str, *, isolate: bool) 
         return ""
     if not isinstance(value, ContactValue | ClosedValue) or value.channel is None:
         return ""
-    _ = load_catalog(campaign.root / "overrides" / "locales", tag, "site").gettext
+    _ = site_catalog(campaign.root, tag).gettext
     shown = f"{ISOLATE}{value.channel.shown}{POP}" if isolate else value.channel.shown
     shown += extension(value.channel, _)
     return f"{closure(value, campaign.locale(tag), _)} {shown}" if isinstance(value, ClosedValue) else shown
