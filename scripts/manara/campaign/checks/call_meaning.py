@@ -134,8 +134,8 @@ def _number_of(service: re.Match[str], sentence: Sentence, passage: Passage) -> 
             apart = passage.words.apart.search(between) or _WORD_AFTER_COMMA.search(between)
             return None if apart else number
     for number in numbers:
-        between = sentence.text[number.end - sentence.start : service.start()]
-        if number.end - sentence.start <= service.start() and passage.words.ties.fullmatch(between):
+        tie = passage.words.ties.match(sentence.text, number.end - sentence.start)
+        if tie is not None and tie.end() == service.start():
             return number
     return None
 
@@ -185,7 +185,7 @@ def _other(passage: Passage, offset: int, words: str, contact: Contact, service:
     return passage.problem(
         offset,
         ID,
-        text("“{words}” stands beside the number of “{id}”, which is of another kind", words=words, id=contact.id),
+        text("“{words}” stands beside the number of “{id}”, which is of another kind", words=words.strip(), id=contact.id),
         text("Call a contact of kind {kinds}, or say what “{id}” helps with.", kinds=kinds, id=contact.id),
     )
 

@@ -40,7 +40,7 @@ FIELDS = {
     "unbilled": ("privacy.shows_on_bill", "false"),
 }
 # A denial stands at most this many words before what it denies.
-_REACH = 6
+_REACH = 10
 _CLAUSE = re.compile(r"[:,،()–—]")
 
 
