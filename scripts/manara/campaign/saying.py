@@ -28,11 +28,11 @@ def closed_since(contact: Contact, locale: Locale, gettext: Callable[[str], str]
     return _("closed since %(date)s") % {"date": day}
 
 
-def closure(value: ClosedValue, locale: Locale, gettext: Callable[[str], str]) -> str:
-    """Return the words before the number of who is there instead: “Help line: closed since … Instead, Advice:”."""
+def closure(value: ClosedValue, locale: Locale, gettext: Callable[[str], str], *, number: bool = True) -> str:
+    """Return such as “closed since 1 November 2026. Instead, Advice:”; the number follows unless *number* is false."""
     _ = gettext
-    return _("%(name)s: %(closed)s. Instead, %(other)s:") % {
-        "name": value.contact.name[locale.tag],
+    words = _("%(closed)s. Instead, %(other)s:") if number else _("%(closed)s. Instead, %(other)s")
+    return words % {
         "closed": closed_since(value.contact, locale, gettext),
         "other": value.instead.name[locale.tag],
     }

@@ -110,10 +110,10 @@ def _leaflet(wording: Wording) -> dict[str, Any]:
             for channel in contact.channels
             if channel.type == "phone"
         ]
+        # Their numbers stand in the list already, beside their names.
         + [
-            {"name": closure(found, locale, _) + extension(found.channel, _), "shown": found.channel.shown}
+            {"name": f"{found.contact.name[wording.tag]}: {closure(found, locale, _, number=False)}", "shown": ""}
             for found in _closed(wording.campaign)
-            if found.channel.dial
         ],
     }
 

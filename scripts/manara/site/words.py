@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from manara.campaign.saying import closed_since, closure, extension
+from manara.campaign.saying import closure, extension
 from manara.contacts.model import DAYS
 from manara.translations.catalog import site_catalog
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.campaign.calls import ClosedValue, DateValue, LawValue, MoneyValue
-    from manara.contacts.model import Channel, Contact
+    from manara.contacts.model import Channel
     from manara.locales import Locale
 
 
@@ -88,13 +88,14 @@ class Words:
             return articles
         return self.gettext("%(articles)s of %(law)s") % {"articles": articles, "law": name}
 
-    def closed_since(self, contact: Contact) -> str:
-        """``closed since 1 November 2026``."""
-        return closed_since(contact, self.locale, self.gettext)
-
     def closure(self, value: ClosedValue) -> str:
-        """``Help line: closed since 1 November 2026. Instead, Advice:``; the number follows."""
+        """``closed since 1 November 2026. Instead, Advice:``; the number follows."""
         return closure(value, self.locale, self.gettext)
+
+    def notice(self, value: ClosedValue) -> str:
+        """Return the same as a sentence of its own."""
+        words = self.closure(value)
+        return words[:1].upper() + words[1:]
 
     def extension(self, channel: Channel) -> str:
         """``, extension 104``, or nothing."""

@@ -58,7 +58,10 @@ def test_a_claim_names_its_field_and_what_may_be_said(tmp_path: Path) -> None:
     [unknown] = found_in(tmp_path, CLAIMS, "{{ phone:hotline }} is free.")
     assert "cost: unknown" in str(unknown.message)
     assert "We do not know what the call costs." in str(unknown.hint)
-    board = {"data/contacts/board.yml": "cost: unknown -> cost: premium", "docs/en/help.md": "{{ phone:board }} is free."}
+    board = {
+        "data/contacts/board.yml": "cost: unknown -> cost: premium",
+        "docs/en/help.md": "{{ phone:board }} is free.",
+    }
     [known] = found(invented(tmp_path, board), CLAIMS)
     assert "cost: premium" in str(known.message)
     assert "data/contacts/board.yml" in str(known.hint)

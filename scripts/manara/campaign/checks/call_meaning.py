@@ -185,7 +185,9 @@ def _other(passage: Passage, offset: int, words: str, contact: Contact, service:
     return passage.problem(
         offset,
         ID,
-        text("“{words}” stands beside the number of “{id}”, which is of another kind", words=words.strip(), id=contact.id),
+        text(
+            "“{words}” stands beside the number of “{id}”, which is of another kind", words=words.strip(), id=contact.id
+        ),
         text("Call a contact of kind {kinds}, or say what “{id}” helps with.", kinds=kinds, id=contact.id),
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.campaign.calls import CallError, ClosedValue, ClosureError, resolve
+from manara.campaign.calls import CHANNELS, CallError, ClosedValue, ClosureError, resolve
 from manara.problems import Level, Problem, text
 from manara.sources.markdown_page import CALL
 
@@ -52,6 +52,7 @@ def _check_call(call: Call, page: MarkdownPage, campaign: Campaign) -> Iterator[
         yield Problem(page.path, call.line, call.column, Level.ERROR, ID, error.message, error.hint)
         return
     if isinstance(value, ClosedValue) and value.contact.status == "retired":
+        kind = next(kind for kind, types in CHANNELS.items() if value.channel.type in types)
         yield Problem(
             page.path,
             call.line,
@@ -63,5 +64,5 @@ def _check_call(call: Call, page: MarkdownPage, campaign: Campaign) -> Iterator[
                 id=value.contact.id,
                 instead=value.instead.id,
             ),
-            text("Write the sentence anew, with {{{{ {kind}:{id} }}}}.", kind=call.kind, id=value.instead.id),
+            text("Write the sentence anew, with {{{{ {kind}:{id} }}}}.", kind=kind, id=value.instead.id),
         )
