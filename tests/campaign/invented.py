@@ -36,20 +36,23 @@ verified: {{on: 2026-11-23, how: published-source, by: editor, sources: [K1]}}
 """
 _PHONE = """  - type: phone
     number: "{number}"
+    groups: "{groups}"
     hours: unknown
     languages: unknown
     cost: unknown"""
 _ADVICE = """  - type: phone
-    number: "+442079460127"
+    number: "+448081570127"
+    groups: "808 157 0127"
     hours: {always: true, time_zone: Europe/London}
     languages: [en, ar]
     cost: free
     privacy: {anonymous: true, confidential: true, recorded: false}
   - type: sms
-    number: "+447700900127"
+    number: "+448081570127"
+    groups: "808 157 0127"
     hours: unknown
     languages: unknown
-    cost: standard"""
+    cost: free"""
 _EMERGENCY = """  - type: phone
     short: "999"
     region: GB
@@ -93,18 +96,18 @@ lifetimes: {numbers: 90, services: 180, laws: 365, notice: 14}
     ),
     "data/contacts/hotline.yml": _record(
         "hotline", "helpline", ("خط الحصاد", "Harvest Line"), ("من يسأل", "Whoever asks"),
-        _PHONE.format(number="+442079460123"),
+        _PHONE.format(number="+442079460123", groups="20 7946 0123"),
     ),
     "data/contacts/board.yml": _record(
         "board", "authority", ("هيئة البساتين", "Orchard Board"), ("الأجور", "Wages"),
-        _PHONE.format(number="+442079460125"),
+        _PHONE.format(number="+442079460125", groups="20 7946 0125"),
     ),
     "data/contacts/advice.yml": _record(
         "advice", "organisation", ("مكتب المشورة", "Advice Office"), ("المشورة", "Advice"), _ADVICE
     ),
     "data/contacts/mission.yml": _record(
         "mission", "embassy", ("سفارة الجزيرة", "Embassy of the Isle"), ("مواطنو الجزيرة", "Citizens of the Isle"),
-        _PHONE.format(number="+442079460129"),
+        _PHONE.format(number="+442079460129", groups="20 7946 0129"),
     ),
 }  # fmt: skip
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from manara.campaign.call_words import CallWords, Folded, call_words, folded

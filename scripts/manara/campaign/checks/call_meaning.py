@@ -1,8 +1,8 @@
 """A call stands beside the words that belong to it.
 
 In a page, a text to send or a card, the name beside a number is that of the same contact: ``{{ name:ID }}`` or a whole
-name typed out, in one clause with ``{{ phone:ID }}``. A service named beside a number (police, ambulance, fire …) is one
-that the contact gives: by its kind, or in the words of its own record. Who is told to call in danger is given an
+name typed out, in one clause with ``{{ phone:ID }}``. A service named beside a number (police, ambulance, fire …) is
+one that the contact gives: by its kind, or in the words of its own record. Who is told to call in danger is given an
 emergency number. Digits beside a number would be dialled with it: what an extension or a menu needs stands in the
 record (``extension:``). Two times of day that touch read as one number.
 

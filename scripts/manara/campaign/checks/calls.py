@@ -2,8 +2,8 @@
 
 ``{{ phone:hotline }}`` and its kin take a number, an address, a law, a date or an amount from ``data/``, so that no
 page can carry a wrong one. A call whose id, channel, article or value is unknown is an error; so is ``{{`` that does
-not become a call. A call to a contact that is closed for good is a warning: readers are told who is there instead, and the
-sentence is to be written anew.
+not become a call. A call to a contact that is closed for good is a warning: readers are told who is there instead, and
+the sentence is to be written anew.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.campaign.passages import Passage, Sentence
     from manara.contacts.model import Channel, Contact
-    from manara.problems import Problem
+    from manara.problems import Problem, Text
     from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.claims"
@@ -100,7 +100,8 @@ def _claims(
             before = [found for found in contacts if found[0] <= at]
             _, contact, channel = (before or contacts)[-1 if before else 0]
             if not _supports(contact, channel, claim):
-                yield _unsupported(passage, at, match[0], claim, contact, channel)
+                message, hint = _unsupported(match[0], claim, contact, channel)
+                yield passage.problem(at, ID, message, hint)
 
 
 def _is_denied(before: str, passage: Passage) -> bool:
@@ -135,12 +136,9 @@ def _value(channel: Channel, kind: str) -> str:
     return values[kind]
 
 
-def _unsupported(
-    passage: Passage, offset: int, words: str, claim: Claim, contact: Contact, channel: Channel | None
-) -> Problem:
+def _unsupported(words: str, claim: Claim, contact: Contact, channel: Channel | None) -> tuple[Text, Text]:
     field, _ = FIELDS[claim.kind]
-    values = dict.fromkeys(_value(one, claim.kind) for one in _channels(contact, channel))
-    value = ", ".join(values) or UNKNOWN
+    value = ", ".join(dict.fromkeys(_value(one, claim.kind) for one in _channels(contact, channel))) or UNKNOWN
     message = text(
         "“{words}” is said of “{id}”, and its record has {field}: {value}",
         words=words,
@@ -154,4 +152,4 @@ def _unsupported(
         )
     else:
         hint = text("Say what the record says, or mend the record first: {path}.", path=contact.path)
-    return passage.problem(offset, ID, message, hint)
+    return message, hint
