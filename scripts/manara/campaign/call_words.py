@@ -9,6 +9,7 @@ Words are compared folded: small letters, no vowel signs, one form of alif, ya a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,7 @@ import yaml
 from manara.translations.markup import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 PACKAGE = Path(__file__).parent.parent / "languages"
 _NOTHING = re.compile(r"(?!)")
@@ -30,21 +31,33 @@ class Folded:
     """A text as words are compared in it, and where each of its characters stands in the text as typed."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def place(self, offset: int) -> int:
         """Return the offset in the text as typed."""
         return self.places[offset] if offset < len(self.places) else (self.places[-1] + 1 if self.places else 0)
 
+    def offset(self, place: int) -> int:
+        """Return where the character at *place* of the text as typed stands here; it is one that is kept."""
+        return bisect_left(self.places, place)
 
+
+@lru_cache(maxsize=4096)
 def folded(words: str) -> Folded:
     """Return *words* folded sign by sign.
 
     >>> folded("الخطّ").text
     'الخط'
     """
-    pairs = [(part, index) for index, sign in enumerate(words) for part in fold(sign).lower()]
+    if words.isascii():
+        return Folded(words.lower(), range(len(words)))
+    pairs = [(part, index) for index, sign in enumerate(words) for part in _sign(sign)]
     return Folded("".join(part for part, _ in pairs), tuple(index for _, index in pairs))
+
+
+@lru_cache(maxsize=4096)
+def _sign(sign: str) -> str:
+    return fold(sign).lower()
 
 
 @dataclass(frozen=True)
@@ -93,6 +106,7 @@ class CallWords:
     main: re.Pattern[str]
     claim_denied: re.Pattern[str]
     unclaimed: re.Pattern[str]
+    claimed: re.Pattern[str]
     turns: re.Pattern[str]
 
 
@@ -114,6 +128,7 @@ def _made(texts: tuple[str, ...]) -> CallWords:
     def words(key: str) -> re.Pattern[str]:
         return _whole(services.get(key, ()), glued)
 
+    made = tuple(_claim(kind, found, glued_claim) for kind, found in claims.get("claims", {}).items())
     condition = services.get("conditions", {})
     numerals = "|".join(fold(word) for word in services.get("numerals", ()))
     return CallWords(
@@ -131,10 +146,11 @@ def _made(texts: tuple[str, ...]) -> CallWords:
         first=words("first"),
         abbreviations=frozenset(services.get("abbreviations", ())),
         digits=rf"(?:\d+|(?:{numerals})(?!\w))" if numerals else r"\d+",
-        claims=tuple(_claim(kind, found, glued_claim) for kind, found in claims.get("claims", {}).items()),
+        claims=made,
         subjects=_whole(claims.get("subjects", ()), ""),
         main=_whole(claims.get("main", ()), glued_claim),
         claim_denied=_whole(claims.get("denied", ()), glued_claim),
+        claimed=re.compile("|".join(found.words.pattern for found in made)) if made else _NOTHING,
         unclaimed=_whole(claims.get("unclaimed", ()), "و?"),
         turns=_whole(claims.get("turns", ()), "و?"),
     )

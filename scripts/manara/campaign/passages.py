@@ -81,7 +81,7 @@ class Passage:
     @cached_property
     def words(self) -> CallWords:
         """The words of its language."""
-        return call_words(self.tag, self.campaign.root)
+        return words_of(self.tag, self.campaign)
 
     @cached_property
     def folded(self) -> Folded:
@@ -120,14 +120,13 @@ class Passage:
         return before is not None and before[1] in self.words.abbreviations
 
     def _called(self) -> Iterator[Mention]:
-        starts = {place: at for at, place in reversed(list(enumerate(self.folded.places)))}
         for call in CALL.finditer(self.raw):
             name, _, channel = call[2].partition(".")
             contact = self.campaign.contacts.get(name)
             if contact is None or (call[1] not in CHANNELS and call[1] not in ("name", "card")):
                 continue
             found = contact.channel(channel, CHANNELS[call[1]]) if call[1] in CHANNELS else None
-            start = starts[call.start()]
+            start = self.folded.offset(call.start())
             yield Mention(start, start + len(call[0]), contact, found, call[1] not in ("name", "card"))
 
     def _named(self) -> Iterator[Mention]:
@@ -137,6 +136,14 @@ class Passage:
             at = text.find(name) if " " in name else -1
             if at >= 0:
                 yield Mention(at, at + len(name), contact, None, is_number=False)
+
+
+def words_of(tag: str, campaign: Campaign) -> CallWords:
+    """Return the words of a language for *campaign*, read once."""
+    known: dict[str, CallWords] = campaign.shared.setdefault("call-words", {})
+    if tag not in known:
+        known[tag] = call_words(tag, campaign.root)
+    return known[tag]
 
 
 def passages_of(page: MarkdownPage, campaign: Campaign) -> Iterator[Passage]:

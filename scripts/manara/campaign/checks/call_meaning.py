@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from manara.campaign.call_words import folded
+from manara.campaign.calls import CHANNELS
 from manara.campaign.passages import CALLED, passages_of, passages_of_data
 from manara.problems import Level, Problem, text
 from manara.sources.markdown_page import CALL
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 ID = "pages.call-meaning"
 # Between a condition ("in danger") and the number it sends to, at most this many characters.
 _NEAR = 60
+_CALL = re.compile(rf"\{{\{{[ \t]*(?:{'|'.join(CHANNELS)}|time)[ \t]*:")
 _WORD_AFTER_COMMA = re.compile(r"[,،]\s*(?=[^\W\d_])")
 _ONLY_PUNCTUATION = re.compile(r"[\s:,،|–—-]*")
 _DIGITS_AFTER = re.compile(r"\s?[-–—/+*#×~]\s?\d|\d|\s*[(,،]?\s*\d+\s*(?=[.,،;؛)\]!?؟|]|$)")
@@ -50,9 +52,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield what is wrong in one page."""
-    if "{{" in page.body:
+    if _CALL.search(page.body):
         for passage in passages_of(page, campaign):
-            if "{{" in passage.raw:
+            if _CALL.search(passage.raw):
                 yield from _check_passage(passage)
                 yield from _touching_times(passage)
 

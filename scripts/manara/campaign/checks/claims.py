@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from manara.campaign.passages import passages_of, passages_of_data
+from manara.campaign.passages import passages_of, passages_of_data, words_of
 from manara.contacts.model import UNKNOWN
 from manara.problems import text
+from manara.translations.markup import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,12 +56,13 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield what one page claims in vain."""
-    for passage in passages_of(page, campaign):
-        yield from _check_passage(passage)
+    if words_of(page.tag, campaign).claimed.search(fold(page.body).lower()):
+        for passage in passages_of(page, campaign):
+            yield from _check_passage(passage)
 
 
 def _check_passage(passage: Passage) -> Iterator[Problem]:
-    if not any(claim.words.search(passage.folded.text) for claim in passage.words.claims):
+    if not passage.words.claimed.search(fold(passage.raw).lower()):
         return
     contacts: list[tuple[int, Contact, Channel | None]] = []
     if passage.about is not None:
