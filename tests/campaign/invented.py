@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.campaign import lock as campaign_lock
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.contacts import lock as contacts_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,20 +38,17 @@ verified: {{on: 2026-11-23, how: published-source, by: editor, sources: [K1]}}
 """
 _PHONE = """  - type: phone
     number: "{number}"
-    groups: "{groups}"
     hours: unknown
     languages: unknown
     cost: unknown"""
 _ADVICE = """  - type: phone
     number: "+448081570127"
-    groups: "808 157 0127"
     hours: {always: true, time_zone: Europe/London}
     languages: [en, ar]
     cost: free
     privacy: {anonymous: true, confidential: true, recorded: false}
   - type: sms
     number: "+448081570127"
-    groups: "808 157 0127"
     hours: unknown
     languages: unknown
     cost: free"""
@@ -96,18 +95,18 @@ lifetimes: {numbers: 90, services: 180, laws: 365, notice: 14}
     ),
     "data/contacts/hotline.yml": _record(
         "hotline", "helpline", ("خط الحصاد", "Harvest Line"), ("من يسأل", "Whoever asks"),
-        _PHONE.format(number="+442079460123", groups="20 7946 0123"),
+        _PHONE.format(number="+442079460123"),
     ),
     "data/contacts/board.yml": _record(
         "board", "authority", ("هيئة البساتين", "Orchard Board"), ("الأجور", "Wages"),
-        _PHONE.format(number="+442079460125", groups="20 7946 0125"),
+        _PHONE.format(number="+442079460125"),
     ),
     "data/contacts/advice.yml": _record(
         "advice", "organisation", ("مكتب المشورة", "Advice Office"), ("المشورة", "Advice"), _ADVICE
     ),
     "data/contacts/mission.yml": _record(
         "mission", "embassy", ("سفارة الجزيرة", "Embassy of the Isle"), ("مواطنو الجزيرة", "Citizens of the Isle"),
-        _PHONE.format(number="+442079460129", groups="20 7946 0129"),
+        _PHONE.format(number="+442079460129"),
     ),
 }  # fmt: skip
 
@@ -132,6 +131,14 @@ def invented(root: Path, changes: dict[str, str] | None = None, facts: str = "F-
         is_body = name.startswith("docs/") and not content.startswith("---")
         head = FRONT[name.split("/")[1]].format(facts=facts) if is_body else ""
         path.write_text(f"{head}{content}\n", "utf-8")
+    return root
+
+
+def confirmed(root: Path) -> Path:
+    """Confirm all records and settings of the campaign in *root* as they are, as a release and a build ask."""
+    campaign = load_campaign(root)
+    contacts_lock.confirm(campaign, campaign.contacts, "editor")
+    campaign_lock.confirm(campaign, "editor")
     return root
 
 

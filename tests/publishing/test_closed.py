@@ -10,12 +10,12 @@ import pypdfium2
 import pytest
 
 from manara.publishing.build import build_campaign
-from tests.campaign.invented import FRONT, invented
+from tests.campaign.invented import FRONT, confirmed, invented
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NUMBER, DIALLED = "20 7946 0125", "442079460125"
+NUMBER, DIALLED = "7946 0125", "442079460125"
 BODY = {
     "en": "Ask {{ name:board }} on {{ phone:board }}, or call {{ phone:mission }}.\n\n## Board {#board}\n\n"
     "{{ card:board }}\n\n{{ card:mission }}",
@@ -30,7 +30,7 @@ messages:
 CHANGES = {
     "data/contacts/board.yml": "status: active -> status: temporarily-closed\nsince: 2026-11-01\nreview: 2026-12-01\n"
     "instead: advice",
-    "data/contacts/mission.yml": '    groups: "20 7946 0129" ->     groups: "20 7946 0129"\n    extension: 104',
+    "data/contacts/mission.yml": 'number: "+442079460129" -> number: "+442079460129"\n    extension: 104',
     "data/share.yml": SHARE,
     **{f"docs/{tag}/{name}": BODY[tag] for tag in FRONT for name in ("index.md", "help.md")},
 }
@@ -40,7 +40,7 @@ WORDS = {"en": ("closed since 1 November 2026", "Advice Office"), "ar": ("1 نو
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented campaign, one contact closed and one with an extension, built whole."""
-    root = invented(tmp_path_factory.mktemp("closed"), CHANGES)
+    root = confirmed(invented(tmp_path_factory.mktemp("closed"), CHANGES))
     result = build_campaign(root, root / "site")
     assert (root / "site").is_dir(), [str(problem) for problem in result.problems]
     return root / "site"
@@ -69,7 +69,7 @@ def test_every_output_says_so_and_who_is_there_instead(site: Path, name: str) ->
     """Since when, and the name and number of the other."""
     path = site / name
     content = _text(path) if path.suffix == ".pdf" else path.read_text("utf-8")
-    assert all(words in content for words in (*WORDS[name[:2]], "808 157 0127"))
+    assert all(words in content for words in (*WORDS[name[:2]], "0808 157 0127"))
 
 
 def test_its_card_leads_to_the_other(site: Path) -> None:
@@ -102,7 +102,8 @@ def test_it_is_saved_under_no_name(site: Path) -> None:
 def test_an_extension_is_said_and_not_dialled(site: Path) -> None:
     """In the text, on the card, in the directory and in the open data; links hold the number alone."""
     html = (site / "en" / "help.html").read_text("utf-8")
-    assert html.count("</a>, extension 104") == 2
+    assert html.count("</a>, extension 104") == 1
+    assert '<dt>Extension, once somebody answers</dt><dd><bdi dir="ltr">104</bdi></dd>' in html
     assert "extension 104" in _text(site / "en" / "print" / "directory.pdf")
     assert {found.split('"')[0] for found in html.split("tel:")[1:]} == {
         "999", "+442079460123", "+442079460129", "+448081570127",
@@ -123,7 +124,7 @@ def test_medium_confidence_is_said_on_the_card(site: Path) -> None:
 
 def test_a_closed_number_by_hand_is_a_strange_number(site: Path, tmp_path: Path) -> None:
     """What closed is no longer vouched for."""
-    root = invented(tmp_path, {**CHANGES, "docs/en/help.md": "Call +44 20 7946 0125."})
+    root = confirmed(invented(tmp_path, {**CHANGES, "docs/en/help.md": "Call +44 20 7946 0125."}))
     result = build_campaign(root, root / "site")
     assert not (root / "site").exists()
     assert any(problem.check == "contacts.loose-number" for problem in result.problems)

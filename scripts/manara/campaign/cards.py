@@ -108,8 +108,8 @@ def _check_number(card: Card, node: Node | None, contacts: dict[str, Contact]) -
         )
     elif node is not None and contact is not None and _has_extension(contact):
         node.error(
-            text("“{id}” is reached by an extension, which no code or link on paper can dial", id=card.number),
-            text("Write the id of a contact with a direct number."),
+            text("“{id}” has an extension, for which a card has no room", id=card.number),
+            text("Write the id of a contact that is reached by its number alone."),
             ID,
         )
     elif node is not None and (contact is None or not contact.published or not _dialled(contact)):

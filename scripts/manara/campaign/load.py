@@ -155,10 +155,10 @@ def _check_main_contacts(campaign: Campaign, node: Node) -> None:
         contact = campaign.contacts.get(getattr(campaign, key))
         if contact is None or not contact.published:
             node.need(key).error(*_why_not(getattr(campaign, key), contact), CAMPAIGN)
-        elif any(channel.extension for channel in contact.channels[:1]):
+        elif any(channel.extension for channel in contact.channels):
             node.need(key).error(
-                text("“{id}” is reached by an extension, which no code or link on paper can dial", id=contact.id),
-                text("Write the id of a contact with a direct number."),
+                text("“{id}” has an extension, for which the first screen has no room", id=contact.id),
+                text("Write the id of a contact that is reached by its number alone."),
                 CAMPAIGN,
             )
 

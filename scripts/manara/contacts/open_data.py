@@ -191,12 +191,12 @@ def _channel_schema() -> dict[str, Any]:
             "shown": {
                 "type": ["string", "null"],
                 "pattern": "^[0-9]+( [0-9]+)*$",
-                "description": "As readers see it",
+                "description": "As it is dialled inside the country, and as readers see it",
             },
             "extension": {
                 "type": ["string", "null"],
-                "pattern": "^[0-9]{1,6}$",
-                "description": "To ask for; no link dials it",
+                "pattern": "^[0-9]+$",
+                "description": "To dial or to ask for once the call is answered",
             },
             "address": {**text_or_null, "description": "E-mail or https address"},
             "hours": {"anyOf": [hours, {"type": "null"}], "description": "null: nobody has published them"},

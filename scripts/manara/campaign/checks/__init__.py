@@ -7,10 +7,25 @@ from manara.campaign.checks import (
     confidence,
     expired,
     front_matter,
+    leaving,
     links,
+    main_settings,
     raw_html,
     shape,
     share_texts,
 )
 
-CHECKS = (front_matter, confidence, links, calls, call_meaning, claims, expired, raw_html, shape, share_texts)
+CHECKS = (
+    front_matter,
+    confidence,
+    links,
+    calls,
+    call_meaning,
+    claims,
+    expired,
+    raw_html,
+    shape,
+    share_texts,
+    main_settings,
+    leaving,
+)

@@ -1,6 +1,7 @@
 """One module per rule about contacts, registered here in the order they are explained to editors."""
 
 from manara.contacts.checks import (
+    changed,
     confidence,
     confirmed,
     cost,
@@ -38,6 +39,7 @@ CHECKS = (
     status,
     confidence,
     texts,
+    changed,
     confirmed,
     verified,
     expired,

@@ -5,14 +5,11 @@ instead; so its record needs ``since:``, a day that has come, and ``instead:``, 
 and can be reached in the same way. A temporary closure needs ``review:``, the day by which somebody asks whether it is
 over; when that day has passed it is a warning, with ``--release`` an error. A contact that is open or withheld has none
 of the three.
-
-An extension (``extension:`` of a channel) is one to six digits of a telephone number; no link dials it.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from manara.contacts.model import CLOSED
@@ -26,18 +23,16 @@ if TYPE_CHECKING:
     from manara.problems import Problem, Text
 
 ID = "contacts.status"
-_EXTENSION = re.compile(r"[0-9]{1,6}", re.ASCII)
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield what is missing of a closure, what is left over of one, and extensions that are none."""
+    """Yield what is missing of a closure, and what is left over of one."""
     for contact in campaign.contacts.values():
         if contact.status in CLOSED:
             yield from _dates(contact, campaign)
             yield from _instead(contact, campaign)
         else:
             yield from _left_over(contact)
-        yield from _extensions(contact)
 
 
 def _dates(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
@@ -117,22 +112,5 @@ def _left_over(contact: Contact) -> Iterator[Problem]:
                     status=contact.status,
                 ),
                 text("Remove the line, or write “status: temporarily-closed”."),
-                ID,
-            )
-
-
-def _extensions(contact: Contact) -> Iterator[Problem]:
-    for channel in contact.channels:
-        if not channel.extension:
-            continue
-        node = channel.node.need("extension")
-        if channel.type != "phone":
-            yield node.problem(
-                text("a channel of type “{type}” has no extension", type=channel.type), text("Remove the line."), ID
-            )
-        elif not _EXTENSION.fullmatch(channel.extension):
-            yield node.problem(
-                text("“{value}” is not an extension", value=channel.extension),
-                text("Write its digits only, at most six: “extension: 104”."),
                 ID,
             )
