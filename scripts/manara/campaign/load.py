@@ -14,6 +14,7 @@ from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
+from manara.contacts.model import CONFIDENCE
 from manara.errors import CampaignError
 from manara.locales import Locale
 from manara.problems import Level, Problem, in_order, text
@@ -23,6 +24,9 @@ from manara.sources.yaml_file import Node, read_yaml
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
+
+    from manara.contacts.model import Contact
+    from manara.problems import Text
 
 NAME = "pages.name"
 CAMPAIGN = "campaign.settings"
@@ -150,17 +154,26 @@ def _check_main_contacts(campaign: Campaign, node: Node) -> None:
     for key in ("emergency", "hotline"):
         contact = campaign.contacts.get(getattr(campaign, key))
         if contact is None or not contact.published:
-            node.need(key).error(
-                text("“{id}” is not a published contact", id=getattr(campaign, key)),
-                text("Write the id of a contact in data/contacts/ whose status is active."),
-                CAMPAIGN,
-            )
+            node.need(key).error(*_why_not(getattr(campaign, key), contact), CAMPAIGN)
         elif any(channel.extension for channel in contact.channels):
             node.need(key).error(
                 text("“{id}” has an extension, for which the first screen has no room", id=contact.id),
                 text("Write the id of a contact that is reached by its number alone."),
                 CAMPAIGN,
             )
+
+
+def _why_not(name: str, contact: Contact | None) -> tuple[Text, Text]:
+    """Return why the contact cannot stand in the first screen of every page, and what to write instead."""
+    if contact is not None and contact.closed and contact.instead:
+        return (
+            text("“{id}” is closed; every page begins with it", id=name),
+            text("Write the id of the contact to call instead: {instead}.", instead=contact.instead),
+        )
+    return (
+        text("“{id}” is not a published contact", id=name),
+        text("Write the id of a contact in data/contacts/ whose status is active, and whose confidence is not low."),
+    )
 
 
 def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[str, Law]:
@@ -201,7 +214,7 @@ def _facts(node: Node, sources: dict[str, Source]) -> dict[str, Fact]:
     for key, item in node.need("facts").mapping().items():
         rests_on = item.get("rests_on")
         named = item.need("sources").items()
-        confidence = item.need("confidence").choice("high", "medium-high", "medium", "low")
+        confidence = item.need("confidence").choice(*CONFIDENCE)
         origins = tuple(source.text() for source in named)
         facts[key] = Fact(key, confidence, origins, () if rests_on is None else rests_on.texts())
         for source in named:

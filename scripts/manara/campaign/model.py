@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from manara.contacts.model import LOW
+
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
@@ -139,7 +141,22 @@ class Campaign:
         """Return a page, or ``None``."""
         return self.pages.get(tag, {}).get(name)
 
+    def is_low(self, fact: str) -> bool:
+        """Tell whether the confidence of a fact is low, or of one that it rests on; unknown ids are not."""
+        return self._is_low(fact, ())
+
+    def _is_low(self, fact: str, above: tuple[str, ...]) -> bool:
+        found = self.facts.get(fact)
+        if found is None or fact in above:
+            return False
+        return found.confidence == LOW or any(self._is_low(below, (*above, fact)) for below in found.rests_on)
+
     @cached_property
     def published_contacts(self) -> dict[str, Contact]:
-        """Contacts that may be shown."""
+        """Contacts that may be offered: open, and sure enough."""
         return {key: contact for key, contact in self.contacts.items() if contact.published}
+
+    @cached_property
+    def shown_contacts(self) -> dict[str, Contact]:
+        """Contacts that visitors are told of: those that may be offered, and those that are closed."""
+        return {key: contact for key, contact in self.contacts.items() if contact.published or contact.closed}

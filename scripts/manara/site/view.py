@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from manara.campaign.calls import instead_of
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
@@ -133,8 +134,10 @@ class SiteView:
         """Return the HTML of a contact's card."""
         if self._env is None:
             return ""
+        found = self.campaign.contacts[contact]
+        instead = instead_of(found, self.campaign) if found.closed else None
         template = self._env.get_template("partials/campaign/contact-card.html")
-        return template.render(contact=self.campaign.contacts[contact], **self._language(tag)).strip()
+        return template.render(contact=found, instead=instead, **self._language(tag)).strip()
 
     @cached_property
     def markers(self) -> frozenset[str]:

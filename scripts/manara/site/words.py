@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from manara.campaign.saying import closure, extension
 from manara.contacts.model import DAYS
 from manara.translations.catalog import site_catalog
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from manara.campaign.calls import DateValue, LawValue, MoneyValue
+    from manara.campaign.calls import ClosedValue, DateValue, LawValue, MoneyValue
+    from manara.contacts.model import Channel
     from manara.locales import Locale
 
 
@@ -85,6 +87,19 @@ class Words:
         if value.short:
             return articles
         return self.gettext("%(articles)s of %(law)s") % {"articles": articles, "law": name}
+
+    def closure(self, value: ClosedValue) -> str:
+        """``closed since 1 November 2026. Instead, Advice:``; the number follows."""
+        return closure(value, self.locale, self.gettext)
+
+    def notice(self, value: ClosedValue) -> str:
+        """Return the same as a sentence of its own."""
+        words = self.closure(value)
+        return words[:1].upper() + words[1:]
+
+    def extension(self, channel: Channel) -> str:
+        """``, extension 104``, or nothing."""
+        return extension(channel, self.gettext)
 
     def days(self, days: tuple[str, ...]) -> str:
         """``Sunday – Thursday``, or one day."""
