@@ -15,11 +15,13 @@ from manara.errors import SourceError
 
 # Entry points of packages that add a command: its name, and the module that carries it.
 COMMANDS = "manara.commands"
+# Everything that is known of a language lies in one folder here; a campaign's ``languages/`` may add to it.
+LANGUAGES = Path(__file__).parent.parent / "languages"
 
 
 def catalog_path(folder: Path, tag: str, domain: str) -> Path:
-    """Return where the catalog of *tag* lies below *folder*, by gettext's custom."""
-    return folder / tag / "LC_MESSAGES" / f"{domain}.po"
+    """Return where the catalog of *tag* lies below *folder*: with all else that is known of the language."""
+    return folder / tag / f"{domain}.po"
 
 
 def added_packages() -> dict[str, Path]:
@@ -30,6 +32,17 @@ def added_packages() -> dict[str, Path]:
         if spec is not None and spec.origin:
             found[entry.name] = Path(spec.origin).parent
     return found
+
+
+def site_catalog(root: Path, tag: str) -> gettext.NullTranslations:
+    """Return the visitors' words of *tag*: the campaign's in ``languages/TAG/site.po``, else the package's.
+
+    Raises:
+        SourceError: A file is not a valid catalog.
+    """
+    own = load_catalog(root / "languages", tag, "site")
+    own.add_fallback(load_catalog(LANGUAGES, tag, "site"))
+    return own
 
 
 def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslations:
