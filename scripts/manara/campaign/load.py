@@ -10,7 +10,7 @@ import babel
 
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
-from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
+from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, MenuGroup, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
@@ -62,7 +62,7 @@ def load_campaign(
     if not languages:
         raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
     tags = tuple(locale.tag for locale in languages)
-    leave, lifetimes = node.need("exit"), node.need("lifetimes")
+    lifetimes = node.need("lifetimes")
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
@@ -77,7 +77,7 @@ def load_campaign(
         languages=languages,
         emergency=node.need("emergency").text(),
         hotline=node.need("hotline").text(),
-        exit=Exit(leave.need("url").text(), leave.need("name").words(tags)),
+        exits=_exits(node.need("exit"), tags),
         replace_history=node.need("replace_history").choice("quiet", "all", "off"),
         lifetimes=Lifetimes(*(lifetimes.need(key).integer() for key in ("numbers", "services", "laws", "notice"))),
         contacts=contacts,
@@ -92,8 +92,8 @@ def load_campaign(
         address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
+        menu=_menu(node.get("menu"), tags, pages),
     )
-    leave.close()
     lifetimes.close()
     node.close()
     _check_main_contacts(campaign, node)
@@ -102,6 +102,38 @@ def load_campaign(
             problems.extend(page.problems)
     object.__setattr__(campaign, "problems", tuple(in_order(problems)))
     return campaign
+
+
+def _exits(node: Node, tags: tuple[str, ...]) -> tuple[Exit, ...]:
+    """Return where the leave link leads: one site, or a list of them."""
+    found = []
+    for item in node.items() if isinstance(node.value, list) else [node]:
+        found.append(Exit(item.need("url").text(), item.need("name").words(tags)))
+        item.close()
+    if not found:
+        node.error(
+            text("the leave link leads nowhere"), text("Write at least one site with “url:” and “name:” under “exit:”.")
+        )
+        found = [Exit("", dict.fromkeys(tags, ""))]
+    return tuple(found)
+
+
+def _menu(node: Node | None, tags: tuple[str, ...], pages: dict[str, dict[str, MarkdownPage]]) -> tuple[MenuGroup, ...]:
+    """Return the menu's groups; a page that stands in none follows in a last one without a title."""
+    found, known = [], {name for of_language in pages.values() for name in of_language}
+    for item in node.items() if node is not None else ():
+        names = item.need("pages")
+        for name in names.items():
+            if name.text() not in known:
+                name.error(
+                    text("the menu names “{page}”, which is no page", page=name.text()),
+                    text("Write the name of a file in docs/, such as help.md."),
+                )
+        picture = item.get("picture")
+        title = item.need("title").words(tags)
+        found.append(MenuGroup(title, picture.text() if picture is not None else "", names.texts()))
+        item.close()
+    return tuple(found)
 
 
 def _locale(node: Node) -> Locale:

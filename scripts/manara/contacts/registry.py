@@ -37,12 +37,12 @@ class Registry:
 
     Attributes:
         contacts: Published contacts.
-        exit_url: Where the leave link leads; an outside address without a contact.
+        exits: Where the leave link leads; outside addresses without a contact.
         site_url: The site's own address.
     """
 
     contacts: tuple[Contact, ...]
-    exit_url: str = ""
+    exits: tuple[str, ...] = ()
     site_url: str = ""
 
     @cached_property
@@ -90,7 +90,7 @@ class Registry:
         whatsapp = {
             channel.href for contact in self.contacts for channel in contact.channels if channel.type == "whatsapp"
         }
-        return frozenset((pages | whatsapp | {self.exit_url}) - {""})
+        return frozenset((pages | whatsapp | {*self.exits}) - {""})
 
     @cached_property
     def hosts(self) -> frozenset[str]:
@@ -111,5 +111,5 @@ def registry_of(campaign: Campaign, site_url: str = "") -> Registry:
     """Return the registry of *campaign*; every page is compared with the same one."""
     known: dict[str, Registry] = campaign.shared.setdefault("registry", {})
     if site_url not in known:
-        known[site_url] = Registry(tuple(campaign.published_contacts.values()), campaign.exit.url, site_url)
+        known[site_url] = Registry(tuple(campaign.published_contacts.values()), tuple(leave.url for leave in campaign.exits), site_url)
     return known[site_url]
