@@ -8,7 +8,7 @@ An editor marks a heading of the second or third level, and writes nothing else 
 
     The law behind it, and what to do today.
 
-The question and the first paragraph stay visible; what follows, up to the next heading of the same level or above, is
+The question and the first paragraph stay visible, with the calls (site/buttons.py) that follow it; what follows, up to the next heading of the same level or above, is
 a fold. A bold beginning of the paragraph is the answer's word. ``.fold`` instead of ``.answer`` shows the heading alone.
 
 The heading stands outside the fold's ``<summary>``, because some screen readers flatten headings there; the summary
@@ -35,7 +35,7 @@ _MARKED = re.compile(
     r"(?P<body>.*?)(?=<h[1-3][ >]|<h(?P=level)[ >]|\Z)",
     re.DOTALL,
 )
-_FIRST = re.compile(r"\s*(<p>.*?</p>)", re.DOTALL)
+_FIRST = re.compile(r"\s*(<p>.*?</p>(?:\s*<p class=\"call\">.*?</p>)*)", re.DOTALL)
 _WORD = re.compile(r"<p><strong>([^<]+?)([.:؛،]?)</strong>")
 _HEADING = re.compile(r'<h([23])(?: id="([^"]+)")?[^>]*>(.*?)</h\1>', re.DOTALL)
 

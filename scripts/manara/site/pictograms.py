@@ -9,7 +9,8 @@ Two things bring one into a page, both plain Markdown, so that every check reads
       - [They keep my passport](check.md#documents)
         {: .pic-documents }
 
-A list all of whose items do so is a set of tiles, or, when it is numbered, a strip: panels in the page's direction.
+A list all of whose items do so is a set of tiles, or, when it is numbered, a strip: panels in the page's direction. A
+list whose items are links and nothing else becomes rows that can be tapped as a whole.
 The words always stand beside the drawing; screen readers pass the drawing over.
 """
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r'<h([23]) id="([a-z][a-z0-9-]*)"(?: class="[^"]*")?>')
 _LIST = re.compile(r"<(ul|ol)>\n((?:<li class=\"pic-[^\"]*\">(?:(?!<li|<ul|<ol).)*</li>\n)+)</\1>", re.DOTALL)
+_LINKS = re.compile(r"<ul>(?=(?:\s*<li><a [^>]*>[^<]*</a></li>)+\s*</ul>)")
 _ITEM = re.compile(r'<li class="([^"]*)">(.*?)</li>', re.DOTALL)
 
 
@@ -40,6 +42,7 @@ def load_pictograms(root: Path) -> dict[str, Markup]:
 def with_pictograms(html: str, pictograms: dict[str, Markup]) -> str:
     """Return *html* with a drawing in every heading that has one, and with tiles and strips drawn."""
     html = _HEADING.sub(lambda match: match[0] + str(pictograms.get(match[2], "")), html)
+    html = _LINKS.sub('<ul class="rows">', html)
     return _LIST.sub(lambda match: _drawn(match[1], match[2], pictograms), html)
 
 
