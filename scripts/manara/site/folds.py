@@ -31,13 +31,14 @@ if TYPE_CHECKING:
 # More second-level headings, or answers, than this, and the page begins with a list of them.
 MOST_HEADINGS = 5
 _MARKED = re.compile(
-    r'(<h(?P<level>[23]) id="(?P<id>[^"]+)") class="(?P<kind>answer|fold)">(?P<title>.*?)</h[23]>'
-    r"(?P<body>.*?)(?=<h[1-3][ >]|<h(?P=level)[ >]|\Z)",
+    r'<h(?P<level>[23]) (?P<attributes>[^>]*class="(?P<kind>answer|fold)"[^>]*)>(?P<title>.*?)</h[23]>'
+    r"(?P<body>.*?)(?=<h[1-3][ >]|\Z)",
     re.DOTALL,
 )
 _FIRST = re.compile(r"\s*(<p>.*?</p>(?:\s*<p class=\"call\">.*?</p>)*)", re.DOTALL)
-_WORD = re.compile(r"<p><strong>([^<]+?)([.:؛،]?)</strong>")
-_HEADING = re.compile(r'<h([23])(?: id="([^"]+)")?[^>]*>(.*?)</h\1>', re.DOTALL)
+_WORD = re.compile(r"<p><strong>((?:(?!</strong>).)+?)([.:؛،]?)</strong>", re.DOTALL)
+_HEADING = re.compile(r'<h([23])([^>]*)>(.*?)</h\1>', re.DOTALL)
+_ID = re.compile(r'id="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,9 @@ def with_folds(html: str, _: Callable[[str], str]) -> str:
         more, name = _("More"), escape(_plain(match["title"]))
         if rest:
             rest = f'<details>\n<summary><span class="vh">{more}: {name}</span></summary>\n{rest}\n</details>\n'
-        level = match["level"]
-        return f'<section class="qa">\n{match[1]}>{match["title"]}</h{level}>\n{shown}\n{rest}</section>\n'
+        level, found = match["level"], _ID.search(match["attributes"])
+        key = f' id="{found[1]}"' if found is not None else ""
+        return f'<section class="qa">\n<h{level}{key}>{match["title"]}</h{level}>\n{shown}\n{rest}</section>\n'
 
     return _MARKED.sub(fold, html)
 
@@ -75,7 +77,8 @@ def contents(html: str) -> tuple[Entry, ...]:
     found: list[tuple[str, str, list[Entry]]] = []
     answers = 0
     for match in _HEADING.finditer(html):
-        entry = match[2] or "", _plain(match[3])
+        found_id = _ID.search(match[2])
+        entry = found_id[1] if found_id is not None else "", _plain(match[3])
         answers += 'class="answer"' in match[0]
         if match[1] == "2":
             found.append((*entry, []))

@@ -164,13 +164,13 @@ class SiteView:
             html = fill_markers(html, self._env, self.markers, context)
         entries = contents(html)
         emergency = context["emergency"].channel().href
-        html = with_buttons(html, emergency, str(self.pictograms.get("phone", "")), gettext)
-        html = with_pictograms(with_folds(html, gettext), self.pictograms)
         html = with_regions(html, gettext)
-        lead, html = split_lead(html)
+        # The file to keep folds whole pages.
+        self.finished[f"{context['locale'].tag}/{context['name']}"] = html
+        html = with_buttons(html, emergency, str(self.pictograms.get("phone", "")), gettext)
+        lead, html = split_lead(with_pictograms(with_folds(html, gettext), self.pictograms))
         if entries and self._env is not None:
             html = self._env.get_template("partials/campaign/contents.html").render(entries=entries, _=gettext) + html
-        self.finished[f"{context['locale'].tag}/{context['name']}"] = lead + html
         notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
         return {
             "lead": Markup(lead),  # noqa: S704  # rendered from Markdown and templates that escape
@@ -331,9 +331,10 @@ class SiteView:
         return Markup(self._menu_html[key].replace(f"{link}>", f'{link} aria-current="page">'))  # noqa: S704  # a template that escapes
 
     def _groups(self, tag: str, here: str, wanted: int | None) -> tuple[MenuPart, ...]:
-        """Return the menu's groups as seen from *here*; the page of the search stands above them."""
+        """Return the menu's groups as seen from *here*; the search stands above them, and the name leads home."""
         left = dict(zip(self.names(tag)[:wanted], self.menu(tag, here)[:wanted], strict=True))
-        left.pop("search.md", None)
+        for apart in ("search.md", HOME):
+            left.pop(apart, None)
         found = [
             MenuPart(
                 group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left)
