@@ -10,7 +10,8 @@ import babel
 
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
-from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, MenuGroup, Source
+from manara.campaign.menu import load_menu
+from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
@@ -92,7 +93,7 @@ def load_campaign(
         address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
-        menu=_menu(node.get("menu"), tags, pages),
+        menu=load_menu(root, tags, pages, problems),
     )
     lifetimes.close()
     node.close()
@@ -115,24 +116,6 @@ def _exits(node: Node, tags: tuple[str, ...]) -> tuple[Exit, ...]:
             text("the leave link leads nowhere"), text("Write at least one site with “url:” and “name:” under “exit:”.")
         )
         found = [Exit("", dict.fromkeys(tags, ""))]
-    return tuple(found)
-
-
-def _menu(node: Node | None, tags: tuple[str, ...], pages: dict[str, dict[str, MarkdownPage]]) -> tuple[MenuGroup, ...]:
-    """Return the menu's groups; a page that stands in none follows in a last one without a title."""
-    found, known = [], {name for of_language in pages.values() for name in of_language}
-    for item in node.items() if node is not None else ():
-        names = item.need("pages")
-        for name in names.items():
-            if name.text() not in known:
-                name.error(
-                    text("the menu names “{page}”, which is no page", page=name.text()),
-                    text("Write the name of a file in docs/, such as help.md."),
-                )
-        picture = item.get("picture")
-        title = item.need("title").words(tags)
-        found.append(MenuGroup(title, picture.text() if picture is not None else "", names.texts()))
-        item.close()
     return tuple(found)
 
 
