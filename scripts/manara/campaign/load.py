@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
+from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.share import load_share
@@ -68,7 +69,7 @@ def load_campaign(
     if not languages:
         raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
     tags = tuple(locale.tag for locale in languages)
-    leave, lifetimes = node.need("exit"), node.need("lifetimes")
+    lifetimes = node.need("lifetimes")
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
@@ -83,7 +84,7 @@ def load_campaign(
         languages=languages,
         emergency=node.need("emergency").text(),
         hotline=node.need("hotline").text(),
-        exit=Exit(leave.need("url").text(), leave.need("name").words(tags)),
+        exits=_exits(node.need("exit"), tags),
         replace_history=node.need("replace_history").choice("quiet", "all", "off"),
         lifetimes=Lifetimes(*(lifetimes.need(key).integer() for key in ("numbers", "services", "laws", "notice"))),
         contacts=contacts,
@@ -98,8 +99,8 @@ def load_campaign(
         address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
+        menu=load_menu(root, tags, pages, problems),
     )
-    leave.close()
     lifetimes.close()
     node.close()
     _check_main_contacts(campaign, node)
@@ -108,6 +109,20 @@ def load_campaign(
             problems.extend(page.problems)
     object.__setattr__(campaign, "problems", tuple(in_order(problems)))
     return campaign
+
+
+def _exits(node: Node, tags: tuple[str, ...]) -> tuple[Exit, ...]:
+    """Return where the leave link leads: one site, or a list of them."""
+    found = []
+    for item in node.items() if isinstance(node.value, list) else [node]:
+        found.append(Exit(item.need("url").text(), item.need("name").words(tags)))
+        item.close()
+    if not found:
+        node.error(
+            text("the leave link leads nowhere"), text("Write at least one site with “url:” and “name:” under “exit:”.")
+        )
+        found = [Exit("", dict.fromkeys(tags, ""))]
+    return tuple(found)
 
 
 def _locale(node: Node, root: Path) -> Locale:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Say = Callable[[str, str], str]
 
 _ITEM = re.compile(r"^(?:[-*]|[0-9]+\.) +(.+)$", re.MULTILINE)
-_QUESTION = re.compile(r'^\?\?\? question "(.+)"$', re.MULTILINE)
+_QUESTION = re.compile(r'^(?:\?\?\? question "(.+)"|#{2,3} +(.+[?؟]) *\{#[^}]*\.answer *\})$', re.MULTILINE)
 _SIGN = re.compile(r"^### +(.+?) *(?:\{#([a-z-]+)[^}]*\})?$\n+([^\n]+)", re.MULTILINE)
 _NOTE = re.compile(r"^!!! info[^\n]*\n +([^\n]+)", re.MULTILINE)
 _SENTENCE = re.compile(r".+?[.؟?!](?= |$)")
@@ -87,7 +87,7 @@ class Wording:
 
     def questions(self, name: str) -> list[str]:
         """Return the questions of a page that asks."""
-        return [bound(self._plain(question)) for question in _QUESTION.findall(self._body(name))]
+        return [bound(self._plain(box or heading)) for box, heading in _QUESTION.findall(self._body(name))]
 
     def signs(self, name: str) -> list[dict[str, str]]:
         """Return the signs of a page: what each is called, its meaning, and its drawing's name."""

@@ -20,7 +20,7 @@ from manara.contacts.vcard import cards
 from manara.problems import Level, Problem, text
 from manara.publishing.previews import preview, previews, size_of
 from manara.publishing.products import Product, groups
-from manara.publishing.sizes import weighed, write_sizes
+from manara.publishing.sizes import write_sizes
 from manara.site.words import Words
 from manara.sources.theme import theme_folders
 
@@ -109,7 +109,7 @@ def fill_downloads(build: Build) -> list[Problem]:
             html = html.replace(WORDS_PLACE, paper_words.render(lines=_paper_words(build, tag)), 1)
         if PLACE in html:
             made = template.render(groups=list(maker.groups()), _=words.gettext)
-            page.write_text(weighed(html.replace(PLACE, made, 1)), "utf-8")
+            page.write_text(html.replace(PLACE, made, 1), "utf-8")
     kept.tidy()
     write_sizes(build)
     return problems
