@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from manara.errors import PrintingError
+from manara.printing.finish import finish
 from manara.printing.fonts import FOLDER, missing
 from manara.problems import Level, Problem, Text, text
 from manara.sources.remembered import digest, digest_of_files
@@ -115,7 +116,7 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
     whole: bytes = made if isinstance(made, bytes) else b""
     if not whole or (not picture and _pages(whole) != sheet.pages):
         raise _error(sheet, text("the sheet runs over its pages"), text("Shorten its words."))
-    return _described(whole, sheet) if picture else whole
+    return _described(whole, sheet) if picture else finish(whole, sheet.data.get("bleed", 0), sheet.data.get("slug", 0))
 
 
 def alike(sheet: Sheet) -> str:
@@ -169,8 +170,9 @@ def _compiler() -> typst.Compiler:
 @cache
 def _ground() -> str:
     """Return a digest of what all sheets are made with: this program, the templates and the fonts."""
-    own = (Path(__file__).name, SHEETS.name, FOLDER.name)
-    return digest(version("typst"), digest_of_files(SHEETS.parent, own, visible=True))
+    own = (Path(__file__).name, "finish.py", "letters.py", SHEETS.name, FOLDER.name)
+    tools = " ".join(map(version, ("typst", "pikepdf", "fonttools")))
+    return digest(tools, digest_of_files(SHEETS.parent, own, visible=True))
 
 
 def _words(value: object) -> str:
