@@ -21,7 +21,7 @@ def check_folder(root: Path, subjects: Sequence[str] = SUBJECT_NAMES, *, release
     """Return everything wrong with the campaign in *root*, in order of place."""
     world = digest(
         digest_of_program(),
-        digest_of_files(root, ("data", "docs", "overrides", "mkdocs.yml")),
+        digest_of_files(root, ("data", "docs", "overrides", "languages", "mkdocs.yml")),
         clock().isoformat(),
         str(release),
         " ".join(subjects),

@@ -100,7 +100,7 @@ def _check_one(campaign: Campaign, paired: Sequence[Check], loose: Sequence[Page
 def _world(campaign: Campaign, checks: list[Check]) -> str:
     return digest(
         digest_of_program(),
-        digest_of_files(campaign.root, ("data", "overrides", "mkdocs.yml")),
+        digest_of_files(campaign.root, ("data", "overrides", "languages", "mkdocs.yml")),
         digest_of_files(campaign.root, ("docs",), but=".md"),
         campaign.today.isoformat(),
         str(campaign.release),

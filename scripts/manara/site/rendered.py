@@ -97,7 +97,7 @@ class _Memory:
             self._world = digest(
                 digest_of_program(),
                 *(version(library) for library in LIBRARIES),
-                digest_of_files(self.campaign.root, ("data", "overrides", "mkdocs.yml")),
+                digest_of_files(self.campaign.root, ("data", "overrides", "languages", "mkdocs.yml")),
                 self.campaign.today.isoformat(),
                 " ".join(self.campaign.tags),
                 config.site_url or "",
