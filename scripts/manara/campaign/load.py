@@ -12,6 +12,7 @@ from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
+from manara.campaign.paper import load_choice
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
 from manara.errors import CampaignError
@@ -87,6 +88,7 @@ def load_campaign(
         pages=pages,
         cards=load_cards(root, tags, contacts, problems),
         one_page=load_outline(root, pages, problems),
+        paper=load_choice(root, pages, contacts, problems),
         share=load_share(root, tags, problems),
         today=today or clock(),
         address=_address(node.get("address")),

@@ -49,8 +49,8 @@ def spell(document: pikepdf.Pdf) -> None:
                 fonts[font.objgen] = _Font(document, font)
             named[name] = fonts[font.objgen]
         _Page(document, page, named).spell()
-    for font in fonts.values():
-        font.write()
+    for embedded in fonts.values():
+        embedded.write()
     # With it PDFium takes every line for one of Arabic, also those of English, and turns them round.
     preferences = document.Root.get("/ViewerPreferences")
     if preferences is not None and "/Direction" in preferences:

@@ -6,6 +6,7 @@ ever cut off or made smaller than its sheet allows: what does not fit stops the 
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import re
@@ -89,7 +90,8 @@ def _compile(sheet: Sheet) -> bytes:
     if others not in _SIZES:
         # Always found on the same one of them, so that the bytes do not depend on which is made first.
         scale = {"scale": 1.0} if "scale" in sheet.data else {}
-        ground = replace(sheet, data={**sheet.data, **scale, "bw": False})
+        plain = {name: value for name, value in sheet.data.items() if name not in ("bleed", "slug")}
+        ground = replace(sheet, data={**plain, **scale, "bw": False})
         made = _run(ground, {})
         _SIZES[others] = dict(json.loads(_compiler().query("<size>", field="value")))
         if ground == sheet:
@@ -108,7 +110,7 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
             ppi=72,
             sys_inputs={"data": json.dumps({**sheet.data, "sizes": sizes}, ensure_ascii=False, sort_keys=True)},
             pdf_standards=[] if picture else ["ua-1"],
-            timestamp=0,
+            timestamp=_noon(sheet.data.get("day", "")),
         )
     except typst.TypstError as error:
         raise _refused(sheet, str(getattr(error, "message", "") or error)) from None
@@ -119,9 +121,14 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
     return _described(whole, sheet) if picture else finish(whole, sheet.data.get("bleed", 0), sheet.data.get("slug", 0))
 
 
+def _noon(day: str) -> int:
+    """Return the noon of a day as seconds since 1970; pictures have no date."""
+    return int(datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()) if day else 0
+
+
 def alike(sheet: Sheet) -> str:
     """Return what a sheet shares with its other colour and its other size: in these, words take the same room."""
-    data = {name: value for name, value in sheet.data.items() if name not in ("bw", "scale")}
+    data = {name: value for name, value in sheet.data.items() if name not in ("bw", "scale", "bleed", "slug")}
     return sheet.template + json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
