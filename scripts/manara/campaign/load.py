@@ -11,6 +11,7 @@ from manara.campaign.clock import clock
 from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
+from manara.campaign.paper import load_choice
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
 from manara.contacts.model import CONFIDENCE
@@ -94,6 +95,7 @@ def load_campaign(
         pages=pages,
         cards=load_cards(root, tags, contacts, problems),
         one_page=load_outline(root, pages, problems),
+        paper=load_choice(root, pages, contacts, problems),
         share=load_share(root, tags, problems),
         today=today or clock(),
         address=_address(node.get("address")),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.cards import Cards
     from manara.campaign.one_page import Outline
+    from manara.campaign.paper import Choice
     from manara.campaign.share import Share
     from manara.contacts.model import Contact
     from manara.locales import Locale
@@ -101,6 +102,7 @@ class Campaign:
         pages: By language tag, then by file name below the language folder.
         cards: Sentences to hold up to somebody else.
         one_page: What the one-page edition shows.
+        paper: What an editor chose for the sheets.
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
@@ -128,6 +130,7 @@ class Campaign:
     pages: dict[str, dict[str, MarkdownPage]]
     cards: Cards
     one_page: Outline
+    paper: Choice
     share: Share
     today: datetime.date
     address: str = ""
