@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.edition import words_for
 from manara.printing.sheet import key
-from manara.sources.remembered import digest
+from manara.work.cache import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

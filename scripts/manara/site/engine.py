@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from manara.problems import Level, Problem, text
 from manara.site.patience import SECONDS, TooLongError, heaviest_line, patience
-from manara.site.rendered import rendered_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +49,7 @@ def build_site(
     problems: list[Problem] = []
     current: list[str] = []
     try:
-        with shared_parser(), icons_on_demand(), rendered_once(campaign, lambda: plugin.context):
+        with shared_parser():
             config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
             plugin: Any = config.plugins["manara"]
             plugin.loaded, plugin.finished = campaign, finished

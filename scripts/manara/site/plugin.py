@@ -14,7 +14,6 @@ from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Level
 from manara.site.calls import CallContext
-from manara.site.compiled import CompiledTemplates
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
 from manara.site.sanitise import sanitise
@@ -68,7 +67,6 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         config.nav = self.view.nav()
         # MkDocs renders all Markdown before it asks about its own template environment; cards need one earlier.
         env = config.theme.get_env()
-        env.bytecode_cache = CompiledTemplates(root)
         self.view.prepare(env)
         # One environment for the whole build; and MkDocs lists all 14,000 files of the theme to publish none of them.
         config.theme.get_env = lambda: env  # type: ignore[method-assign]
