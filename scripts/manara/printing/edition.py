@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def paper_edition(sheets: Iterable[Sheet]) -> str:
     """Return the digest, in hexadecimal, of all that *sheets* of paper are made from; pictures carry no words."""
-    return digest(*sorted(f"{sheet.path} {key(sheet)}" for sheet in sheets if sheet.path.endswith(".pdf")))
+    return digest(*sorted(digest(sheet.path, *key(sheet)) for sheet in sheets if sheet.path.endswith(".pdf")))
 
 
 def signed(sheet: Sheet, edition: str) -> Sheet:

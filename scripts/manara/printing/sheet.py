@@ -65,7 +65,7 @@ class Press:
 
     def made(self, sheet: Sheet) -> bytes | None:
         """Return the sheet's bytes if neither words, template nor fonts have changed since they were made."""
-        return self._cache.get(*_key(sheet))
+        return self._cache.get(*key(sheet))
 
     def make(self, sheet: Sheet) -> bytes:
         """Return the sheet's bytes.
@@ -85,7 +85,7 @@ class Press:
                 text("Write it with other letters, or add a font to printing/fonts/."),
             )
         made = self._compile(sheet)
-        self._cache.put(*_key(sheet), made=made)
+        self._cache.put(*key(sheet), made=made)
         return made
 
     def _compile(self, sheet: Sheet) -> bytes:
@@ -110,7 +110,7 @@ def make(sheet: Sheet, cache: Cache) -> bytes:
     return Press(cache).make(sheet)
 
 
-def _key(sheet: Sheet) -> tuple[str, ...]:
+def key(sheet: Sheet) -> tuple[str, ...]:
     """Return all that the sheet is made of, the cache's kind first."""
     data = json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
     return SHEETS_KIND, *_ground(), sheet.template, sheet.path.rsplit(".", 1)[-1], str(sheet.pages), data
