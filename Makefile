@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := -m pip install --quiet --disable-pip-version-check
 # The program and what it needs, for one interpreter.
-install = $(1) $(PIP) --require-hashes -r requirements.lock && $(1) $(PIP) --no-deps --no-build-isolation -e .
+install = $(1) $(PIP) --require-hashes -r requirements.lock && $(1) $(PIP) --no-deps --no-build-isolation -e . -e packages/campaign-grade
 TEST_STAMP := $(VENV)/.installed-tests
 
 .PHONY: build check serve test lint bench bench-full references tripwire parity clean lock catalogs trace reproducible
@@ -22,12 +22,12 @@ serve: $(STAMP)
 
 test: $(TEST_STAMP)
 	@bash tests/install-tools.sh
-	$(BIN)/ruff check scripts tests bench
+	$(BIN)/ruff check scripts packages tests bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
 lint: $(TEST_STAMP)
-	$(BIN)/ruff check scripts tests bench
+	$(BIN)/ruff check scripts packages tests bench
 	$(BIN)/mypy
 
 # Drives two browsers through every journey, reads their closed profiles, and writes data/trace.json.
@@ -64,9 +64,9 @@ lock:
 	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header tests/requirements.in -o tests/requirements.lock
 
 clean:
-	rm -rf $(VENV) site site.* .cache scripts/*.egg-info
+	rm -rf $(VENV) site site.* .cache scripts/*.egg-info packages/*/*.egg-info
 
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements.lock pyproject.toml packages/campaign-grade/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Manara needs Python 3.11 or newer; PYTHON=python3.12 make build chooses another."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python cannot make virtual environments here. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 	$(call install,$(BIN)/python)

@@ -139,7 +139,7 @@ def make_stock(root: Path, source: Path, *, prune: bool) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     campaign = load_campaign(source)
     for tag in campaign.tags:
-        words = Words(campaign.locale(tag), source / "overrides" / "locales")
+        words = Words(campaign.locale(tag), source)
         for name, page in campaign.pages[tag].items():
             body = CALL.sub(lambda match, words=words: _markdown(match, campaign, words), page.body)  # type: ignore[misc]
             lead, _, rest = body.partition("\n\n")

@@ -19,7 +19,6 @@ MAY_IMPORT = {
     "campaign": BASE | {"contacts", "translations"},
     "site": BASE | {"contacts", "translations", "campaign"},
     "printing": BASE | {"contacts", "translations", "campaign"},
-    "grading": BASE | {"contacts", "translations", "publishing"},
     "publishing": BASE | {"contacts", "translations", "campaign", "site", "printing"},
 }
 

@@ -8,8 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from manara.translations.catalog import catalog_path
 from manara.translations.checks import CATALOG_CHECKS
-from manara.translations.extract import Domain, domains
+from manara.translations.extract import EDITORS_WORDS, VISITORS_WORDS, Domain
 from manara.translations.po_file import catalogs_in
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ UNTRANSLATED, PLACEHOLDER, PLURAL, FUZZY, RULE = (
 def run_catalogs(campaign: Campaign, tally: Tally, step: int = 1) -> None:
     """Put every fault into both Arabic catalogs, one at a time."""
     locale = campaign.locale("ar")
-    for domain in domains(campaign.root):
-        content = (domain.folder / "ar" / "LC_MESSAGES" / f"{domain.name}.po").read_text("utf-8")
+    for domain in (VISITORS_WORDS, EDITORS_WORDS):
+        content = (catalog_path(domain.folder, "ar", domain.name)).read_text("utf-8")
         with tempfile.TemporaryDirectory() as folder:
             copy = Domain(domain.name, Path(folder))
             shutil.copy(domain.template, copy.template)
@@ -41,7 +42,7 @@ def run_catalogs(campaign: Campaign, tally: Tally, step: int = 1) -> None:
 
 
 def _found(domain: Domain, content: str, locale: Locale) -> set[str]:
-    path = domain.folder / "ar" / "LC_MESSAGES" / f"{domain.name}.po"
+    path = catalog_path(domain.folder, "ar", domain.name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, "utf-8")
     [catalog] = catalogs_in(domain, (locale,), domain.folder)

@@ -119,7 +119,7 @@ def _stale(campaign: Campaign, side: Side) -> Iterator[tuple[str, str]]:
 
 def typed_out(campaign: Campaign, side: Side, content: str) -> str:
     """Return the page with its laws, dates, amounts and times written out as a careless editor would."""
-    words = Words(side.locale, campaign.root / "overrides" / "locales")
+    words = Words(side.locale, campaign.root)
 
     def typed(match: re.Match[str]) -> str:
         try:

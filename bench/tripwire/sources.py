@@ -17,6 +17,8 @@ from manara.contacts.model import DIALLED
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import file_segments, page_segments, yaml_segments
 from manara.sources.markdown_page import parse_page
+from manara.sources.theme import OVERRIDES, THEME
+from manara.translations.catalog import LANGUAGES
 from manara.translations.checks import CHECKS as TRANSLATION_CHECKS
 
 if TYPE_CHECKING:
@@ -160,14 +162,15 @@ def _frames(campaign: Campaign) -> Iterator[tuple[str, str, str]]:
         )
         if place is not None and place[0]:
             yield f"page ({tag}): in place of a call", called.path, called_content.replace(place[0], "\ue001", 1)
-    bar = "overrides/partials/campaign/hotline-bar.html"
-    template = (campaign.root / bar).read_text("utf-8")
+    bar = "partials/campaign/hotline-bar.html"
+    template = (THEME / bar).read_text("utf-8")
+    bar = f"{OVERRIDES}/{bar}"
     yield "template", bar, template.replace("</section>", f"<p>{SENTENCES['en'].format(chr(0xE001))}</p></section>")
     yield "template: words", bar, template.replace("</section>", '{{ _("Call \ue001.") }}</section>')
-    for file in sorted((campaign.root / "overrides" / "locales").rglob("site.po")):
+    for file in sorted(LANGUAGES.rglob("site.po")):
         yield (
             "catalog",
-            file.relative_to(campaign.root).as_posix(),
+            f"languages/{file.relative_to(LANGUAGES).as_posix()}",
             file.read_text("utf-8") + PO.format("اتصل على \ue001"),
         )
     for kind, path, frame in (

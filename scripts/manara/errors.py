@@ -8,8 +8,7 @@ Bad content is not an exception but a :class:`manara.problems.Problem`.
     ├── SourceError      a file cannot be read at all (carries the problem that says where)
     ├── CampaignError    the campaign's facts are too broken to build from
     ├── PrintingError    a sheet, card or image could not be made
-    ├── PublishingError  the finished site could not be put in place
-    └── GradingError     a site could not be graded at all
+    └── PublishingError  the finished site could not be put in place
 """
 
 from __future__ import annotations
@@ -42,7 +41,3 @@ class PrintingError(ManaraError):
 
 class PublishingError(ManaraError):
     """The finished site could not be checked or put in place."""
-
-
-class GradingError(ManaraError):
-    """A site could not be graded."""

@@ -9,6 +9,7 @@ import pytest
 
 from manara.campaign.edition import FOLDER, edition, fingerprint, same_words, words_for
 from manara.campaign.load import load_campaign
+from tests.theme import own_copy
 
 
 @pytest.mark.parametrize("tag", ["ar", "en"])
@@ -25,12 +26,14 @@ def test_a_language_without_a_list_gets_english_words() -> None:
     assert words_for("00" * 32, "fr") == words_for("00" * 32, "en")
 
 
-@pytest.mark.parametrize("name", ["data/contacts/hotline.yml", "docs/ar/help.md", "overrides/base.html"])
+@pytest.mark.parametrize(
+    "name", ["data/contacts/hotline.yml", "docs/ar/help.md", "overrides/base.html", "languages/ar/site.po"]
+)
 def test_a_change_of_any_source_gives_other_words(campaign_dir: Callable[..., Path], name: str) -> None:
     """Also a blank at a line's end."""
     root = campaign_dir()
     before = fingerprint(load_campaign(root))
-    path = root / name
+    path = own_copy(root, name)
     path.write_text(path.read_text("utf-8") + " \n", "utf-8")
 
     after = fingerprint(load_campaign(root))

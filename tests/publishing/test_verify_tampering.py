@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import segno
 
+from grade_tests.hosting import hosting
 from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.errors import PublishingError
@@ -23,7 +24,6 @@ from manara.publishing.printed import printed
 from manara.publishing.verify import read_manifest, verify_folder
 from manara.sources.kept import Kept
 from tests.conftest import ROOT
-from tests.grading.hosting import hosting
 
 WRONG = "2558 9699"
 ADDED = {

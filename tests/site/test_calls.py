@@ -24,7 +24,7 @@ def render(repository: Path) -> Callable[[str, str], str]:
     def convert(tag: str, source: str) -> str:
         context = CallContext()
         context.campaign = campaign
-        context.words = Words(campaign.locale(tag), repository / "overrides" / "locales")
+        context.words = Words(campaign.locale(tag), repository)
         context.card = lambda contact: f"<section>{contact}</section>"
         return Markdown(extensions=["attr_list", "tables", CallsExtension(context=context)]).convert(source)
 

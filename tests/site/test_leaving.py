@@ -62,7 +62,7 @@ def test_2_9_the_limits_are_one_tap_away_on_every_page(built_site: Path) -> None
 
 def test_the_script_of_leaving_weighs_at_most_1500_bytes(built_site: Path) -> None:
     """Compressed; it stands in the head, so that it works before the rest has arrived."""
-    script = InlineFiles(ROOT / "overrides").script
+    script = InlineFiles(ROOT).script
 
     assert len(gzip.compress(script.encode(), 9)) <= 1500
     for path in every_page(built_site):
@@ -72,7 +72,7 @@ def test_the_script_of_leaving_weighs_at_most_1500_bytes(built_site: Path) -> No
 
 def test_nothing_is_asked_of_the_destination_before_the_tap(built_site: Path) -> None:
     """No early connection tells a third party; and leaving clears and stores nothing."""
-    script = InlineFiles(ROOT / "overrides").script
+    script = InlineFiles(ROOT).script
 
     assert not re.search(r"[sS]torage|cookie|indexedDB|caches|fetch|beacon|XMLHttp|open\(", script)
     for path in every_page(built_site):

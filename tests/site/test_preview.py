@@ -10,6 +10,7 @@ from manara.campaign.load import load_campaign
 from manara.errors import ManaraError
 from manara.site.engine import build_site
 from manara.site.preview import Preview
+from tests.theme import own_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +56,7 @@ def test_a_saved_page_is_in_the_next_answer(root: Path, preview: Preview) -> Non
 def test_a_changed_template_is_in_the_next_answer(root: Path, preview: Preview) -> None:
     """Data and templates load the campaign again."""
     preview.file("en/help.html")
-    footer = root / "overrides" / "partials" / "campaign" / "footer.html"
+    footer = own_copy(root, "overrides/partials/campaign/footer.html")
     footer.write_text(footer.read_text("utf-8") + "<p>a new footer</p>", "utf-8")
 
     assert preview.notice()

@@ -89,8 +89,8 @@ def third_language(campaign_dir: Callable[..., Path]) -> Path:
     )
     campaign = load_campaign(root, drafts=True)
     domain = domains(root)[0]
-    update(domain, root, campaign.languages)
-    path = domain.folder / "fr" / "LC_MESSAGES" / "site.po"
+    update(domain, campaign.languages)
+    path = domain.folder / "fr" / "site.po"
     catalog = read_po(BytesIO(path.read_bytes()), locale="fr")
     for message in catalog:
         if message.id:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-THEME = "theme:\n  name: material\n  custom_dir: overrides\n  font: false\n"
+THEME = "theme:\n  name: manara\n  custom_dir: overrides\n"
 
 
 @pytest.mark.slow

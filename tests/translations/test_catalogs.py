@@ -33,7 +33,7 @@ def problems_of(tmp_path: Path) -> Callable[..., list[Problem]]:
 
     def run(body: str, rule: str = FULL_ARABIC, wanted: str = "") -> list[Problem]:
         domain = Domain("site", tmp_path)
-        path = tmp_path / "ar" / "LC_MESSAGES" / "site.po"
+        path = tmp_path / "ar" / "site.po"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(HEAD.replace("{rule}", rule) + body, "utf-8")
         domain.template.write_text(HEAD.replace("{rule}", "") + (wanted or ""), "utf-8")
@@ -92,15 +92,23 @@ def test_our_rule_agrees_with_cldr() -> None:
     assert first_difference(FULL_ARABIC.split("plural=")[1].rstrip(";"), ARABIC) is None
 
 
-def test_both_domains_are_extracted(repository: Path) -> None:
+def test_all_domains_are_extracted(repository: Path) -> None:
     """Templates and pages speak to visitors; checks and commands, their help included, to editors."""
-    site, manara = (
-        {message.id if isinstance(message.id, str) else message.id[0] for message in template_of(domain, repository)}
+    words = {
+        domain.name: {message.id if isinstance(message.id, str) else message.id[0] for message in template_of(domain)}
         for domain in domains(repository)
-    )
+    }
 
-    assert {"Skip to the text", "Article %(number)s"} <= site
-    assert {"show the translation status of every page and section", "COMMAND", "figure", "{count} error"} <= manara
+    assert {"Skip to the text", "Article %(number)s"} <= words["site"]
+    assert {"print all criteria as a table, and grade nothing", "weight"} <= words["grade"]
+    assert {"show the translation status of every page and section", "COMMAND", "figure", "{count} error"} <= words[
+        "manara"
+    ]
+
+
+def test_the_words_of_installed_programs_are_not_ours(tmp_path: Path) -> None:
+    """In a campaign's own folder only its own words are collected."""
+    assert [domain.name for domain in domains(tmp_path)] == ["site"]
 
 
 def test_editors_are_spoken_to_in_arabic() -> None:
@@ -129,9 +137,8 @@ def test_our_catalogs_are_complete(repository: Path) -> None:
     """Every message that templates and program can show has its Arabic."""
     locales = (ARABIC,)
     for domain in domains(repository):
-        [catalog] = catalogs_in(domain, locales, repository)
-        present = {key_of(message) for message in catalog.messages()}
-        wanted = {key_of(message) for message in template_of(domain, repository) if message.id}
-
-        assert sorted(wanted - present) == []
+        wanted = {key_of(message) for message in template_of(domain) if message.id}
+        for catalog in catalogs_in(domain, locales, repository):
+            present = {key_of(message) for message in catalog.messages()}
+            assert sorted(wanted - present) == []
     assert main(["catalogs", "--check", "--root", str(repository)]) == 0

@@ -32,7 +32,7 @@ def edition(campaign: Campaign) -> str:
 
     The address in ``mkdocs.yml`` and the day are left out: a mirror, and a build of next week, are the same edition.
     """
-    folders = ("data", *(f"docs/{tag}" for tag in campaign.tags), "overrides")
+    folders = ("data", *(f"docs/{tag}" for tag in campaign.tags), "overrides", "languages")
     return digest(digest_of_package(), digest_of_files(campaign.root, folders, visible=True))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import importlib
+import importlib.metadata
 import os
 import sys
 from pathlib import Path
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 # Name of each command and the module that carries it: one line per command. Modules are imported only when used.
+# Other packages add theirs by an entry point of the group "manara.commands".
 COMMANDS = {
     "build": "manara.cli.build",
     "catalogs": "manara.cli.catalogs",
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
-    "grade": "manara.cli.grade",
     "recipes": "manara.cli.recipes",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",
@@ -39,10 +40,10 @@ COMMANDS = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    language = _language(arguments)
-    interface = Interface(language)
+    added = _added(arguments)
+    interface = Interface(_language(arguments), tuple(added))
     speak(interface)
-    parser, modules = _parser(interface, arguments)
+    parser, modules = _parser(interface, arguments, COMMANDS | added)
     options = parser.parse_args(arguments)
     if options.today:
         os.environ["MANARA_TODAY"] = options.today.isoformat()
@@ -76,7 +77,18 @@ def _language(arguments: list[str]) -> str:
     )
 
 
-def _parser(interface: Interface, arguments: list[str]) -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:
+def _added(arguments: list[str]) -> dict[str, str]:
+    """Return the commands that other packages add; who asks for one of ours need not wait for the look (10 ms)."""
+    if any(argument in COMMANDS for argument in arguments):
+        return {}
+    from manara.translations.catalog import COMMANDS as GROUP  # noqa: PLC0415  # see above
+
+    return {entry.name: entry.value for entry in importlib.metadata.entry_points(group=GROUP)}
+
+
+def _parser(
+    interface: Interface, arguments: list[str], known: dict[str, str]
+) -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:
     _ = interface.gettext
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(), help=_("the campaign's folder (default: this one)"))
@@ -88,9 +100,9 @@ def _parser(interface: Interface, arguments: list[str]) -> tuple[argparse.Argume
     )
     parser.add_argument("--version", action="version", version=f"manara {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    wanted = next((argument for argument in arguments if argument in COMMANDS), None)
+    wanted = next((argument for argument in arguments if argument in known), None)
     modules: dict[str, ModuleType] = {}
-    for name, path in COMMANDS.items():
+    for name, path in sorted(known.items()):
         if wanted in (None, name):
             module = modules[name] = importlib.import_module(path)
             module.add_arguments(

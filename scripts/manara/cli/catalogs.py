@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     problems = []
     for domain in domains(campaign.root):
         if not options.check:
-            update(domain, campaign.root, campaign.languages)
+            update(domain, campaign.languages)
         for catalog in catalogs_in(domain, campaign.languages, campaign.root):
             for check in CATALOG_CHECKS:
                 problems.extend(check.check_catalog(catalog))

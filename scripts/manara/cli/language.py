@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import gettext
 
-LOCALES = Path(__file__).parent.parent / "locales"
+LANGUAGES = Path(__file__).parent.parent / "languages"
 
 
 @dataclass(frozen=True)
@@ -19,15 +19,17 @@ class Interface:
 
     Attributes:
         wanted: A tag or a POSIX locale name, as the environment has it: ``ar``, ``ar_KW.UTF-8``.
+        added: Names of commands of other packages, whose catalogs are asked when the program's has no answer.
     """
 
     wanted: str
+    added: tuple[str, ...] = ()
 
     @property
     def tag(self) -> str:
         """``ar`` or ``en``: the language if there is a catalog for it, else English."""
         tag = self.wanted.replace("_", "-").split("-")[0].split(".")[0].lower()
-        return tag if tag and (LOCALES / tag).is_dir() else "en"
+        return tag if tag and (LANGUAGES / tag / "manara.po").is_file() else "en"
 
     @property
     def rtl(self) -> bool:
@@ -45,9 +47,13 @@ class Interface:
             import gettext  # noqa: PLC0415
 
             return gettext.NullTranslations()
-        from manara.translations.catalog import load_catalog  # noqa: PLC0415  # Babel again
+        from manara.translations.catalog import added_packages, load_catalog  # noqa: PLC0415  # Babel again
 
-        return load_catalog(LOCALES, self.tag, "manara")
+        found = load_catalog(LANGUAGES, self.tag, "manara")
+        if self.added:
+            for name, package in added_packages().items():
+                found.add_fallback(load_catalog(package / "languages", self.tag, name))
+        return found
 
     def gettext(self, message: str) -> str:
         """Return *message* in this language."""

@@ -88,7 +88,7 @@ def segments(campaign: Campaign) -> Iterator[Segment]:
     for pages in campaign.pages.values():
         for page in pages.values():
             yield from page_segments(page)
-    for folder in ("overrides", *(f"docs/{tag}" for tag in campaign.tags)):
+    for folder in ("overrides", "languages", *(f"docs/{tag}" for tag in campaign.tags)):
         for path in sorted((campaign.root / folder).rglob("*")):
             shown = path.relative_to(campaign.root).as_posix()
             if (

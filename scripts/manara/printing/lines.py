@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from manara.printing.qr import qr_svg
-from manara.translations.catalog import load_catalog
+from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def lines(campaign: Campaign, tags: Iterable[str]) -> list[dict[str, Any]]:
     """Return the emergency number and the hotline with their words in *tags*; a withheld one is left out."""
-    catalogs = {tag: load_catalog(campaign.root / "overrides" / "locales", tag, "site").gettext for tag in tags}
+    catalogs = {tag: site_catalog(campaign.root, tag).gettext for tag in tags}
     # Once per literal, so that the catalogs find them.
     danger = {tag: _("In danger now?") for tag, _ in catalogs.items()}
     report = {tag: _("Report or ask for help") for tag, _ in catalogs.items()}
@@ -34,7 +34,7 @@ def address(campaign: Campaign, tags: Iterable[str]) -> dict[str, Any] | None:
     """Return the site's published address, or ``None`` when ``data/campaign.yml`` names none."""
     if not campaign.address:
         return None
-    catalogs = {tag: load_catalog(campaign.root / "overrides" / "locales", tag, "site").gettext for tag in tags}
+    catalogs = {tag: site_catalog(campaign.root, tag).gettext for tag in tags}
     caption = {tag: _("Scan to open the site: uses the internet") for tag, _ in catalogs.items()}
     shown = campaign.address.removeprefix("https://").rstrip("/")
     return {"shown": shown, "qr": qr_svg(campaign.address), "caption": caption}

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from manara.sources.markdown_page import CALL
-from manara.translations.catalog import load_catalog
+from manara.sources.theme import theme_file
+from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ class Wording:
     @cached_property
     def gettext(self) -> Callable[[str], str]:
         """The ``site`` catalog."""
-        return load_catalog(self.campaign.root / "overrides" / "locales", self.tag, "site").gettext
+        return site_catalog(self.campaign.root, self.tag).gettext
 
     def part(self, **more: object) -> dict[str, Any]:
         """Return what every sheet needs of a language, with the sheet's own words."""
@@ -101,8 +102,8 @@ class Wording:
         return " ".join(sentence.strip() for sentence in _SENTENCE.findall(self._plain(match[1]))[:2]) if match else ""
 
     def _icon(self, key: str) -> str:
-        path = self.campaign.root / "overrides" / "partials" / "pictograms" / f"{key}.svg"
-        return path.read_text("utf-8").strip() if key and path.is_file() else ""
+        path = theme_file(self.campaign.root, f"partials/pictograms/{key}.svg") if key else None
+        return "" if path is None else path.read_text("utf-8").strip()
 
     def _body(self, name: str) -> str:
         page = self.campaign.page(self.tag, name)

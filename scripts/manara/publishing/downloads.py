@@ -22,6 +22,7 @@ from manara.publishing.previews import PREVIEWS, preview, size_of
 from manara.publishing.products import Product, groups
 from manara.publishing.sizes import weighed, write_sizes
 from manara.site.words import Words
+from manara.sources.theme import theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ class Offers:
 def fill_downloads(build: Build) -> list[Problem]:
     """Write previews, the list, and the sizes of everything offered anywhere."""
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(build.campaign.root / "overrides"),
+        loader=jinja2.FileSystemLoader(theme_folders(build.campaign.root)),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -97,7 +98,7 @@ def fill_downloads(build: Build) -> list[Problem]:
     paper_words = env.get_template("partials/campaign/paper-words.html")
     problems: list[Problem] = []
     for tag in build.campaign.tags:
-        words = Words(build.campaign.locale(tag), build.campaign.root / "overrides" / "locales")
+        words = Words(build.campaign.locale(tag), build.campaign.root)
         maker = _Maker(build, tag, words)
         problems += maker.unexplained()
         page = build.folder / tag / "download.html"

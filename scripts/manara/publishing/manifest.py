@@ -103,7 +103,7 @@ def _commit(root: Path) -> str:
         ).stdout.strip()
 
     commit = ask("rev-parse", "HEAD")
-    sources = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "requirements.lock")
+    sources = ("data", "docs", "overrides", "languages", "scripts", "mkdocs.yml", "requirements.lock")
     return f"{commit}+changes" if commit and ask("status", "--porcelain", "--", *sources) else commit
 
 

@@ -68,10 +68,9 @@ def printed(campaign: Campaign) -> Printed:
     Raises:
         PrintingError: A page that goes on paper names what may not be published.
     """
-    catalogs = campaign.root / "overrides" / "locales"
 
     def say(tag: str) -> Sayer:
-        return Sayer(campaign, Words(campaign.locale(tag), catalogs))
+        return Sayer(campaign, Words(campaign.locale(tag), campaign.root))
 
     sheets = list(products(campaign, say))
     edition = paper_edition(sheets)

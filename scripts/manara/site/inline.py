@@ -1,14 +1,14 @@
 """The style and scripts that stand inside a page, and the policy that allows exactly them.
 
-``overrides/styles/*.css`` stands in every page. A file in ``overrides/styles/parts/`` stands only in pages whose text
+``styles/*.css`` of the theme stands in every page. A file in ``styles/parts/`` stands only in pages whose text
 contains what the file's first comment names, so that an ordinary page does not carry what only another one needs:
 
     /* when: tabbed-set */
 
 ``<script>`` stands for every page that runs one.
 
-Scripts work the same way: ``overrides/scripts/*.js`` in the head of every page, ``overrides/scripts/parts/*.js`` at the
-end of those that need them. Comments are for editors and are not published.
+Scripts work the same way: ``scripts/*.js`` in the head of every page, ``scripts/parts/*.js`` at the end of
+those that need them. Comments are for editors and are not published.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+from manara.sources.theme import theme_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,13 +58,13 @@ class Inline:
 
 @dataclass(frozen=True)
 class InlineFiles:
-    """The files in ``overrides/``.
+    """The styles and scripts of the theme, the campaign's own among them.
 
     Attributes:
-        folder: ``overrides/``.
+        root: The campaign's folder.
     """
 
-    folder: Path
+    root: Path
 
     def for_page(self, html: str, *, still: bool = False) -> Inline:
         """Return style, scripts and policy for a page whose text is *html*; a *still* page runs no script."""
@@ -76,20 +78,20 @@ class InlineFiles:
     @cached_property
     def css(self) -> str:
         """The style of every page."""
-        return _joined(self.folder / "styles", "*.css")
+        return _joined(theme_files(self.root, "styles", "*.css"))
 
     @cached_property
     def script(self) -> str:
         """The script in the head of every page."""
-        return _joined(self.folder / "scripts", "*.js")
+        return _joined(theme_files(self.root, "scripts", "*.js"))
 
     @cached_property
     def _style_parts(self) -> tuple[Part, ...]:
-        return _parts(self.folder / "styles" / "parts", "*.css")
+        return _parts(theme_files(self.root, "styles/parts", "*.css"))
 
     @cached_property
     def _script_parts(self) -> tuple[Part, ...]:
-        return _parts(self.folder / "scripts" / "parts", "*.js")
+        return _parts(theme_files(self.root, "scripts/parts", "*.js"))
 
 
 def _policy(css: str, *scripts: str) -> str:
@@ -100,13 +102,13 @@ def _policy(css: str, *scripts: str) -> str:
     )
 
 
-def _joined(folder: Path, pattern: str) -> str:
-    return "".join(_published(path.read_text("utf-8")) for path in sorted(folder.glob(pattern)))
+def _joined(paths: list[Path]) -> str:
+    return "".join(_published(path.read_text("utf-8")) for path in paths)
 
 
-def _parts(folder: Path, pattern: str) -> tuple[Part, ...]:
+def _parts(paths: list[Path]) -> tuple[Part, ...]:
     found = []
-    for path in sorted(folder.glob(pattern)):
+    for path in paths:
         source = path.read_text("utf-8")
         when = _WHEN.match(source)
         if when:

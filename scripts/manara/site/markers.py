@@ -1,6 +1,6 @@
 """Places in a page where the build puts something in: ``<!-- page-list -->`` alone on a line.
 
-The editor decides where it stands, a partial in ``overrides/partials/markers/`` what it looks like. The partial gets
+The editor decides where it stands, a partial of the theme in ``partials/markers/`` what it looks like. The partial gets
 the same values as the page's template.
 """
 

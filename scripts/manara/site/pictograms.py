@@ -1,8 +1,8 @@
 """Pictograms: small drawings of our own beside channels, doors and signs.
 
-Each is the inside of a 24 by 24 drawing in lines, a file in ``overrides/partials/pictograms/``. A heading whose id is a
-file's name gets the drawing in front, so that editors do nothing but keep the id. The words always stand beside it;
-screen readers pass the drawing over.
+Each is the inside of a 24 by 24 drawing in lines, a file of the theme in ``partials/pictograms/``. A heading whose id
+is a file's name gets the drawing in front, so that editors do nothing but keep the id. The words always stand beside
+it; screen readers pass the drawing over.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from manara.sources.theme import theme_files
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,9 +21,11 @@ _HEADING = re.compile(r'<h([23]) id="([a-z][a-z0-9-]*)">')
 _SECTION = re.compile(r"(?=<h2[ >])")
 
 
-def load_pictograms(folder: Path) -> dict[str, Markup]:
-    """Return every drawing in *folder* as inline SVG, by name."""
-    return {path.stem: _svg(path.read_text("utf-8").strip()) for path in sorted(folder.glob("*.svg"))}
+def load_pictograms(root: Path) -> dict[str, Markup]:
+    """Return every drawing of the theme and of the campaign in *root* as inline SVG, by name."""
+    return {
+        path.stem: _svg(path.read_text("utf-8").strip()) for path in theme_files(root, "partials/pictograms", "*.svg")
+    }
 
 
 def with_pictograms(html: str, pictograms: dict[str, Markup]) -> str:

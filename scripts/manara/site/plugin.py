@@ -19,6 +19,7 @@ from manara.site.options import ManaraOptions
 from manara.site.sanitise import sanitise
 from manara.site.view import SiteView
 from manara.site.weight import with_weight
+from manara.sources.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +67,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         self.view = SiteView(campaign, config.site_url or "", tuple(self.config.pages))
         config.nav = self.view.nav()
         # MkDocs renders all Markdown before it asks about its own template environment; cards need one earlier.
+        if str(THEME) not in config.theme.dirs:
+            # Another theme, or none: our templates come after the campaign's own all the same.
+            config.theme.dirs.insert(1, str(THEME))
         env = config.theme.get_env()
         self.view.prepare(env)
         # One environment for the whole build; and MkDocs lists all 14,000 files of the theme to publish none of them.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.pages import Page
 
-WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
+WATCHED = ("data", "docs", "overrides", "languages", "mkdocs.yml")
 
 
 class Preview:

@@ -33,6 +33,7 @@ from manara.site.structured import structured_data
 from manara.site.translation import TranslationView
 from manara.site.weight import WEIGHT_PLACEHOLDER
 from manara.site.words import Words
+from manara.sources.theme import theme_files
 
 if TYPE_CHECKING:
     import jinja2
@@ -92,22 +93,21 @@ class SiteView:
         order: File names in menu order.
     """
 
-    # Files of overrides/ that pages use and that are therefore published.
+    # Files of the theme that pages use and that are therefore published.
     assets: frozenset[str] = frozenset()
 
     def __init__(self, campaign: Campaign, site_url: str, order: tuple[str, ...]) -> None:
         self.campaign = campaign
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
         self.order = order
-        catalogs = campaign.root / "overrides" / "locales"
         # HTML of each page's text as the plugin saw it rendered, by source address.
         self.rendered: dict[str, str] = {}
         # The same with markers filled, as it stands in the finished page.
         self.finished: dict[str, str] = {}
         self.translation = TranslationView(campaign)
-        self.words = {locale.tag: Words(locale, catalogs) for locale in campaign.languages}
-        self.inline = InlineFiles(campaign.root / "overrides")
-        self.pictograms = load_pictograms(campaign.root / "overrides" / "partials" / "pictograms")
+        self.words = {locale.tag: Words(locale, campaign.root) for locale in campaign.languages}
+        self.inline = InlineFiles(campaign.root)
+        self.pictograms = load_pictograms(campaign.root)
         self._menus: dict[tuple[str, str], tuple[MenuItem, ...]] = {}
         self._menu_html: dict[tuple[str, str], str] = {}
         self._env: jinja2.Environment | None = None
@@ -139,8 +139,7 @@ class SiteView:
     @cached_property
     def markers(self) -> frozenset[str]:
         """Names of the markers that pages may carry."""
-        folder = self.campaign.root / "overrides" / "partials" / "markers"
-        return frozenset(path.stem for path in folder.glob("*.html"))
+        return frozenset(path.stem for path in theme_files(self.campaign.root, "partials/markers", "*.html"))
 
     @cached_property
     def synonyms(self) -> dict[str, list[list[str]]]:

@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from manara.contacts.model import DAYS
-from manara.translations.catalog import load_catalog
+from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
     import gettext
@@ -31,16 +31,16 @@ class Words:
 
     Attributes:
         locale: The language.
-        catalogs: Folder with the ``site`` catalogs.
+        root: The campaign's folder.
     """
 
     locale: Locale
-    catalogs: Path
+    root: Path
 
     @cached_property
     def translations(self) -> gettext.NullTranslations:
         """The ``site`` catalog."""
-        return load_catalog(self.catalogs, self.locale.tag, "site")
+        return site_catalog(self.root, self.locale.tag)
 
     def gettext(self, message: str) -> str:
         """Return *message* in this language."""

@@ -6,18 +6,43 @@ Message ids are the English words. A language without a catalog file, English ab
 from __future__ import annotations
 
 import gettext
+import importlib.util
 import io
-from typing import TYPE_CHECKING
+from importlib.metadata import entry_points
+from pathlib import Path
 
 from manara.errors import SourceError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+# Entry points of packages that add a command: its name, and the module that carries it.
+COMMANDS = "manara.commands"
+# Everything that is known of a language lies in one folder here; a campaign's ``languages/`` may add to it.
+LANGUAGES = Path(__file__).parent.parent / "languages"
 
 
 def catalog_path(folder: Path, tag: str, domain: str) -> Path:
-    """Return where the catalog of *tag* lies below *folder*, by gettext's custom."""
-    return folder / tag / "LC_MESSAGES" / f"{domain}.po"
+    """Return where the catalog of *tag* lies below *folder*: with all else that is known of the language."""
+    return folder / tag / f"{domain}.po"
+
+
+def added_packages() -> dict[str, Path]:
+    """Return the folders of the packages that add a command, by the command's name; nothing of them is imported."""
+    found = {}
+    for entry in entry_points(group=COMMANDS):
+        spec = importlib.util.find_spec(entry.module.partition(".")[0])
+        if spec is not None and spec.origin:
+            found[entry.name] = Path(spec.origin).parent
+    return found
+
+
+def site_catalog(root: Path, tag: str) -> gettext.NullTranslations:
+    """Return the visitors' words of *tag*: the campaign's in ``languages/TAG/site.po``, else the package's.
+
+    Raises:
+        SourceError: A file is not a valid catalog.
+    """
+    own = load_catalog(root / "languages", tag, "site")
+    own.add_fallback(load_catalog(LANGUAGES, tag, "site"))
+    return own
 
 
 def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslations:

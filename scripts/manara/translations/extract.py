@@ -1,8 +1,9 @@
 """Extracts every visible string into two templates, and brings the catalogs up to date with them.
 
 Domain ``site``: what visitors read, from templates and from the rooms that make pages and paper. Domain ``manara``:
-what editors read, from every ``text(…)`` and from the command line, its ``HELP`` lines included. Dates and line
-numbers are left out of the files, so that only real changes show in a diff.
+what editors read, from every ``text(…)`` and from the command line, its ``HELP`` lines included; a package that adds a
+command has a domain of its own. Dates and line numbers are left out of the files, so that only real changes show in a
+diff.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from manara.translations.catalog import catalog_path
+from manara.locales import Locale
+from manara.sources.theme import OVERRIDES, THEME
+from manara.translations.catalog import LANGUAGES, added_packages, catalog_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from babel.messages.catalog import Catalog
-
-    from manara.locales import Locale
 
 PACKAGE = Path(__file__).parent.parent
 # Rooms whose gettext calls speak to visitors; everywhere else they speak to editors.
@@ -44,12 +45,18 @@ class Domain:
     """One set of catalogs.
 
     Attributes:
-        name: ``site`` or ``manara``.
-        folder: Where ``<language>/LC_MESSAGES/<name>.po`` and ``<name>.pot`` lie.
+        name: ``site``, ``manara``, or the name of an added command.
+        folder: Where ``<language>/<name>.po`` and, for a program, ``<name>.pot`` lie.
+        package: Folder of the Python package whose words these are; a campaign has none.
+        templates: Folder of the templates whose words these are.
+        base: The domain that this one adds to: what it can say need not be said again.
     """
 
     name: str
     folder: Path
+    package: Path | None = None
+    templates: Path | None = None
+    base: Domain | None = None
 
     @property
     def template(self) -> Path:
@@ -57,35 +64,75 @@ class Domain:
         return self.folder / f"{self.name}.pot"
 
 
-def domains(root: Path) -> tuple[Domain, Domain]:
-    """Return the campaign's domain and the generator's."""
-    return Domain("site", root / "overrides" / "locales"), Domain("manara", PACKAGE / "locales")
+VISITORS_WORDS = Domain("site", LANGUAGES, PACKAGE, THEME)
+EDITORS_WORDS = Domain("manara", LANGUAGES, PACKAGE)
 
 
-def template_of(domain: Domain, root: Path) -> Catalog:
+def domains(root: Path) -> tuple[Domain, ...]:
+    """Return the campaign's domain, then those of the programs that lie inside *root*: installed ones are not ours."""
+    added = (Domain(name, package / "languages", package) for name, package in added_packages().items())
+    programs = (VISITORS_WORDS, EDITORS_WORDS, *added)
+    inside = (domain for domain in programs if domain.folder.is_relative_to(root.resolve()))
+    return Domain("site", root / "languages", templates=root / OVERRIDES, base=VISITORS_WORDS), *inside
+
+
+def languages_of(domain: Domain, campaign: tuple[Locale, ...]) -> tuple[Locale, ...]:
+    """Return the languages in which *domain* is said: a program's are those it has a catalog for."""
+    if domain.package is None:
+        return tuple(locale for locale in campaign if locale.tag.split("-")[0] not in IDS)
+    found = sorted(path.parent.name for path in domain.folder.glob(f"*/{domain.name}.po"))
+    return tuple(Locale(tag, tag, tag) for tag in found)
+
+
+def template_of(domain: Domain) -> Catalog:
     """Return a catalog of every message id of *domain*, sorted."""
     from babel.messages.catalog import Catalog  # noqa: PLC0415  # checks ask this module for names only
 
     catalog = Catalog(charset="utf-8")
-    for path, message in sorted(_messages(domain.name, root), key=lambda found: (str(found[1]), found[0])):
+    for path, message in sorted(_messages(domain), key=lambda found: (str(found[1]), found[0])):
         catalog.add(message, locations=[(path, 0)])
     return catalog
 
 
-def update(domain: Domain, root: Path, locales: tuple[Locale, ...]) -> dict[str, int]:
+def wanted(domain: Domain, tag: str) -> Catalog:
+    """Return the messages that the catalog of *tag* has to say: those that the domain's base does not say already."""
+    if domain.base is None:
+        return read_catalog(domain.template)
+    said = read_catalog(catalog_path(domain.base.folder, tag, domain.name))
+    found = read_catalog(None)
+    own = template_of(domain) if domain.templates and any(domain.templates.rglob("*.html")) else ()
+    for message in (*read_catalog(domain.base.template), *own):
+        known = said.get(message.id) if message.id else message
+        if known is None or not _translated(known.string):
+            found.add(message.id, locations=message.locations)
+    return found
+
+
+def read_catalog(path: Path | None) -> Catalog:
+    """Return a catalog file as Babel reads it; an empty one where there is no file."""
+    from babel.messages.catalog import Catalog  # noqa: PLC0415  # checks ask this module for names only
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    if path is None or not path.is_file():
+        return Catalog(charset="utf-8")
+    return read_po(BytesIO(path.read_bytes()))
+
+
+def update(domain: Domain, locales: tuple[Locale, ...]) -> dict[str, int]:
     """Write the template, update every catalog, and return how many messages each language still lacks."""
     from babel.messages.catalog import Catalog  # noqa: PLC0415  # as above
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
-    template = template_of(domain, root)
-    template.fuzzy = False
-    domain.folder.mkdir(parents=True, exist_ok=True)
-    _write(template, domain.template)
+    if domain.package is not None:
+        template = template_of(domain)
+        template.fuzzy = False
+        _write(template, domain.template)
     lacking = {}
-    for locale in locales:
-        if locale.tag.split("-")[0] in IDS:
-            continue
+    for locale in languages_of(domain, locales):
+        template = wanted(domain, locale.tag)
         path = catalog_path(domain.folder, locale.tag, domain.name)
+        if not path.is_file() and not len(template):
+            continue
         catalog = Catalog(locale=locale.tag.replace("-", "_"), charset="utf-8")
         if path.is_file():
             catalog = read_po(BytesIO(path.read_bytes()), locale=locale.tag.replace("-", "_"))
@@ -125,18 +172,21 @@ def _write(catalog: Catalog, path: Path, plural_forms: str = "") -> None:
     path.write_bytes(b"\n".join(lines).lstrip(b"\n").rstrip(b"\n") + b"\n")
 
 
-def _messages(name: str, root: Path) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    if name == "site":
-        for path in sorted((root / "overrides").rglob("*.html")):
-            yield from _extracted("jinja2", path, root, GETTEXT)
-        for room in VISITORS:
-            for path in sorted((PACKAGE / room).rglob("*.py")):
-                yield from _extracted("python", path, PACKAGE, GETTEXT)
+def _messages(domain: Domain) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    if domain.templates is not None:
+        for path in sorted(domain.templates.rglob("*.html")):
+            yield from _extracted("jinja2", path, domain.templates.parent, GETTEXT)
+    if domain.package is None:
         return
-    for path in sorted(PACKAGE.rglob("*.py")):
-        visitors = path.relative_to(PACKAGE).parts[0] in VISITORS
-        yield from _extracted("python", path, PACKAGE, TEXT if visitors else TEXT | GETTEXT)
-        yield from _help(path)
+    if domain.name == "site":
+        for room in VISITORS:
+            for path in sorted((domain.package / room).rglob("*.py")):
+                yield from _extracted("python", path, domain.package, GETTEXT)
+        return
+    for path in sorted(domain.package.rglob("*.py")):
+        visitors = domain.package == PACKAGE and path.relative_to(PACKAGE).parts[0] in VISITORS
+        yield from _extracted("python", path, domain.package, TEXT if visitors else TEXT | GETTEXT)
+        yield from _help(path, domain.package)
 
 
 def _extracted(
@@ -152,11 +202,11 @@ def _extracted(
             yield shown, message
 
 
-def _help(path: Path) -> Iterator[tuple[str, str]]:
+def _help(path: Path, package: Path) -> Iterator[tuple[str, str]]:
     """Yield the value of a module's ``HELP``, which is translated where it is shown."""
     source = path.read_text("utf-8")
     if "\nHELP = " not in source:
         return
     for node in ast.parse(source).body:
         if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "HELP" for one in node.targets):
-            yield path.relative_to(PACKAGE).as_posix(), str(ast.literal_eval(node.value))
+            yield path.relative_to(package).as_posix(), str(ast.literal_eval(node.value))

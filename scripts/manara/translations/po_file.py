@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.problems import Level, Problem, Text, text
 from manara.translations.catalog import catalog_path
-from manara.translations.extract import IDS, domains
+from manara.translations.extract import domains, languages_of, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,40 +53,43 @@ class CatalogFile:
 
 
 def catalogs_of(campaign: Campaign) -> list[CatalogFile]:
-    """Return the campaign's own catalogs: the words of its templates."""
-    return catalogs_in(domains(campaign.root)[0], campaign.languages, campaign.root)
+    """Return the catalogs of what visitors read: the campaign's own, and the package's where it lies in the folder."""
+    return [
+        catalog
+        for domain in domains(campaign.root)
+        if domain.name == "site"
+        for catalog in catalogs_in(domain, campaign.languages, campaign.root)
+    ]
 
 
 def catalogs_in(domain: Domain, locales: tuple[Locale, ...], root: Path) -> list[CatalogFile]:
     """Return the catalogs of *domain* in every language that needs one."""
-    return [_read(domain, locale, root) for locale in locales if locale.tag.split("-")[0] not in IDS]
+    found = (_read(domain, locale, root) for locale in languages_of(domain, locales))
+    return [catalog for catalog in found if catalog.exists or catalog.wanted]
 
 
 def _read(domain: Domain, locale: Locale, root: Path) -> CatalogFile:
     path = catalog_path(domain.folder, locale.tag, domain.name)
     shown = path.relative_to(root if path.is_relative_to(root) else domain.folder.parent).as_posix()
-    template = domain.template.read_bytes() if domain.template.is_file() else b""
+    ids = frozenset(_key(message.id) for message in wanted(domain, locale.tag) if message.id)
     content = path.read_bytes() if path.is_file() else None
-    return _parse(content, template, shown, locale)
+    return _parse(content, ids, shown, locale)
 
 
 @lru_cache(maxsize=16)
-def _parse(content: bytes | None, template: bytes, shown: str, locale: Locale) -> CatalogFile:
+def _parse(content: bytes | None, wanted_ids: frozenset[str], shown: str, locale: Locale) -> CatalogFile:
     from babel.messages.catalog import Catalog  # noqa: PLC0415  # 20 ms that runs with unchanged catalogs need not pay
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
 
-    wanted = (
-        frozenset(_key(message.id) for message in read_po(BytesIO(template)) if message.id) if template else frozenset()
-    )
     if content is None:
-        return CatalogFile(shown, locale, Catalog(), wanted, "", exists=False)
+        return CatalogFile(shown, locale, Catalog(), wanted_ids, "", exists=False)
     try:
         catalog = read_po(BytesIO(content), locale=locale.tag.replace("-", "_"), abort_invalid=True)
     except (PoFileError, ValueError) as error:
         failure = (int(getattr(error, "lineno", 0) or 0), str(error))
-        return CatalogFile(shown, locale, Catalog(), wanted, "", failure)
+        return CatalogFile(shown, locale, Catalog(), wanted_ids, "", failure)
     header = next((value for name, value in catalog.mime_headers if name == "Plural-Forms"), "")
-    return CatalogFile(shown, locale, catalog, wanted, _header(content) or header)
+    return CatalogFile(shown, locale, catalog, wanted_ids, _header(content) or header)
 
 
 def _header(content: bytes) -> str:

@@ -1,7 +1,7 @@
 """Every visible string is translated in every language.
 
-Messages of the template (``overrides/locales/site.pot``, written by ``make catalogs``) must stand in each catalog, with
-a translation. English needs none: its words are the message ids.
+What the package's pack of a language says need not be said again; a campaign's ``languages/TAG/site.po`` holds what the
+pack lacks, and the words of the campaign's own templates. English needs none: its words are the message ids.
 """
 
 from __future__ import annotations

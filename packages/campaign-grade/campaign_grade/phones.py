@@ -1,0 +1,92 @@
+"""The telephone numbers of a page: those that can be read, those that can be tapped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from manara.contacts.dialable import Hit, find_dialable
+from manara.contacts.digits import ascii_digits, only_digits
+from manara.contacts.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+    from campaign_grade.model import Page
+
+TARGET = re.compile(r"tel:(\+[0-9]{7,15}|[0-9]{3,6})", re.ASCII)
+# Much longer texts are no campaign page; looking for numbers takes time with their length.
+MOST = 200_000
+_MESSAGE = re.compile(
+    r"(?:sms:|https://(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)|whatsapp://send\?phone=)(\+?[0-9]{3,15})",
+    re.IGNORECASE,
+)
+_NOBODY = Registry(())
+_ENDLESS = re.compile(r"\d{40,}|(?:\d\W?){60,}")
+# A run of digits as people write numbers.
+_RUN = re.compile(r"\+?[0-9](?:[\s\u00a0().\-\u2010-\u2015/]{0,3}[0-9])+")
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A link that dials."""
+
+    node: LexborNode
+    href: str
+    words: str
+
+    @property
+    def digits(self) -> str:
+        """What the telephone is given, without the plus."""
+        return only_digits(ascii_digits(unquote(self.href)))
+
+
+@lru_cache(maxsize=256)
+def taps_of(page: Page) -> tuple[Tap, ...]:
+    """Return every link of *page* that dials."""
+    return tuple(
+        Tap(node, (node.attributes.get("href") or "").strip(), " ".join((node.text() or "").split()))
+        for node in page.html.css("a[href]")
+        if (node.attributes.get("href") or "").strip().lower().startswith("tel:")
+    )
+
+
+@lru_cache(maxsize=256)
+def written_to(page: Page) -> tuple[str, ...]:
+    """Return the digits of every link of *page* that opens a message to a number."""
+    hrefs = [(node.attributes.get("href") or "").strip() for node in page.html.css("a[href]")]
+    found = [_MESSAGE.match(href) for href in hrefs]
+    return tuple(only_digits(match[1]) for match in found if match)
+
+
+@lru_cache(maxsize=256)
+def numbers_in(page: Page) -> tuple[Hit, ...]:
+    """Return every number that stands on *page* as text, short ones after words of dialling only."""
+    return tuple(find_numbers(page.words[:MOST]))
+
+
+def find_numbers(words: str) -> Iterator[Hit]:
+    """Yield every number in *words*; digits without end are no number, and would take time without end."""
+    calm = _ENDLESS.sub(lambda match: " " * len(match[0]), words)
+    yield from (hit for hit in find_dialable(calm, _NOBODY) if len(hit.digits) >= 3)
+
+
+def runs_in(words: str) -> list[str]:
+    """Return the digits of every run of at least three in *words*."""
+    return [digits for run in _RUN.findall(ascii_digits(words)) if len(digits := only_digits(run)) >= 3]
+
+
+def is_same(first: str, second: str) -> bool:
+    """Tell whether two forms are of one number: with and without country code or trunk zero.
+
+    >>> is_same("442079460123", "2079460123"), is_same("442079460123", "02079460123"), is_same("112", "147")
+    (True, True, False)
+    """
+    one, other = first.removeprefix("00").lstrip("0"), second.removeprefix("00").lstrip("0")
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= 6 and long.endswith(short) and len(long) - len(short) <= 4)

@@ -1,0 +1,1 @@
+"""Tests of the grading package; none needs a campaign."""

@@ -1,0 +1,5 @@
+"""The clock is fixed, so that tests pass in any year."""
+
+import os
+
+os.environ["MANARA_TODAY"] = "2026-11-24"
