@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import jinja2
-
 from manara.campaign.share import said
 from manara.campaign.sms import measure
 from manara.contacts.vcard import cards
@@ -21,6 +19,7 @@ from manara.problems import Level, Problem, text
 from manara.publishing.previews import PREVIEWS, preview, size_of
 from manara.publishing.products import Product, groups
 from manara.publishing.sizes import weighed, write_sizes
+from manara.site.templates import environment
 from manara.site.words import Words
 from manara.sources.theme import theme_folders
 
@@ -88,12 +87,7 @@ class Offers:
 
 def fill_downloads(build: Build) -> list[Problem]:
     """Write previews, the list, and the sizes of everything offered anywhere."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(theme_folders(build.campaign.root)),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = environment(theme_folders(build.campaign.root))
     template = env.get_template("partials/campaign/downloads.html")
     paper_words = env.get_template("partials/campaign/paper-words.html")
     problems: list[Problem] = []

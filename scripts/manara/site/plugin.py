@@ -17,6 +17,7 @@ from manara.site.calls import CallContext
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
 from manara.site.sanitise import sanitise
+from manara.site.templates import environment
 from manara.site.view import SiteView
 from manara.site.weight import with_weight
 from manara.sources.theme import THEME
@@ -70,11 +71,8 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         if str(THEME) not in config.theme.dirs:
             # Another theme, or none: our templates come after the campaign's own all the same.
             config.theme.dirs.insert(1, str(THEME))
-        env = config.theme.get_env()
-        self.view.prepare(env)
-        # One environment for the whole build; and MkDocs lists all 14,000 files of the theme to publish none of them.
-        config.theme.get_env = lambda: env  # type: ignore[method-assign]
-        env.list_templates = lambda *_args, **_named: sorted(self.view.assets)  # type: ignore[method-assign]
+        self.env = environment(config.theme.dirs)
+        self.view.prepare(self.env)
         self.context = CallContext()
         self.called: dict[str, tuple[str, ...]] = {}
         config.mdx_configs["manara"] = {"context": self.context}
@@ -97,9 +95,8 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Escape by default; give templates their filters."""
-        self.view.prepare(env)
-        return env
+        """Let templates run in our environment and not in MkDocs' own, which would let them do anything."""
+        return self.env
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the Markdown extension which page comes next."""
