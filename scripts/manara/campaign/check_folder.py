@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign.clock import clock
+from manara.campaign.places import READ
 from manara.work.cache import Cache
 from manara.work.findings import Findings
 from manara.work.folder import Folder, look
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 # Names of campaign.check.SUBJECTS, known here without loading a check.
 SUBJECT_NAMES = ("contacts", "translations", "pages")
-# All that loading and checks may read; a test watches that they read nothing else.
-READ = ("data", "docs", "overrides", "languages", "mkdocs.yml")
 
 
 def check_folder(root: Path, subjects: Sequence[str] = SUBJECT_NAMES, *, release: bool = False) -> list[Problem]:

@@ -12,6 +12,8 @@ from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
+from manara.campaign.places import place_problems
+from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
 from manara.errors import CampaignError
@@ -50,7 +52,7 @@ def load_campaign(
     Raises:
         CampaignError: There is no ``data/campaign.yml``, or no language in it.
     """
-    problems: list[Problem] = []
+    problems = [*place_problems(root), *settings_problems(root)]
     path = root / "data" / "campaign.yml"
     if not path.is_file():
         raise CampaignError(

@@ -13,8 +13,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.campaign.check_folder import READ, load_and_check
+from manara.campaign.check_folder import load_and_check
 from manara.campaign.edition import fingerprint
+from manara.campaign.places import READ
+from manara.campaign.settings import site_url
 from manara.errors import PrintingError
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.ahead import Ahead
@@ -30,7 +32,7 @@ from manara.publishing.readback import read_back, read_back_sheets, read_pages, 
 from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.publishing.verify import verify_step
-from manara.site.engine import build_site, site_url
+from manara.site.engine import build_site
 from manara.work.cache import Cache
 from manara.work.folder import look
 

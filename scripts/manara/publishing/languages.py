@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
+from manara.campaign.settings import site_url
 from manara.problems import Level, Problem, Text, text
-from manara.site.engine import site_url
 from manara.translations.checks.language import script_share
 from manara.work.cache import digest_but
 from manara.work.findings import Findings

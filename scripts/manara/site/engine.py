@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from manara.campaign.settings import settings_problems
 from manara.problems import Level, Problem, text
 from manara.site.mkdocs import shared_parser
 from manara.site.patience import SECONDS, TooLongError, heaviest_line
@@ -42,6 +43,9 @@ def build_site(
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    refused = settings_problems(campaign.root)
+    if refused:
+        return refused
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
@@ -92,12 +96,3 @@ def _problem(message: str) -> Problem:
         text("MkDocs: {message}", message=message),
         text("Mend what it names; the build is as strict as “mkdocs build --strict”."),
     )
-
-
-def site_url(root: Path) -> str:
-    """Return the site's own address as ``mkdocs.yml`` or its environment variable has it, ending in a slash."""
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
-
-    with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
-        found = str(yaml_load(stream).get("site_url") or "")
-    return found.rstrip("/") + "/" if found else ""

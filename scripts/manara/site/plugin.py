@@ -8,10 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.campaign.settings import refuse, settings_problems
+from manara.errors import CampaignError
 from manara.problems import Level
 from manara.site.calls import CallContext
 from manara.site.one_file import path_of
@@ -53,6 +56,10 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the campaign, run the checks, and write the navigation out for each language."""
         root = Path(config.config_file_path or ".").resolve().parent
+        try:
+            refuse(settings_problems(root))
+        except CampaignError as error:
+            raise PluginError(str(error)) from None
         campaign = self.loaded or load_campaign(root, drafts=self.config.drafts)
         if self.config.checks:
             for problem in check_campaign(campaign):

@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
+from manara.campaign.settings import refuse, settings_problems
 from manara.errors import ManaraError
 from manara.site.mkdocs import render_page, write_page, write_template
 from manara.site.one_file import path_of
@@ -112,6 +113,7 @@ class Preview:
         self._run(self._load_site)
 
     def _load_site(self) -> None:
+        refuse(settings_problems(self.root))
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=self._folder.name)
         plugin: Any = config.plugins["manara"]
         plugin.config.checks = False
