@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.clock import clock
 from manara.campaign.places import READ
+from manara.errors import CampaignError
 from manara.work.cache import Cache
 from manara.work.findings import Findings
 from manara.work.folder import Folder, look
@@ -29,7 +30,13 @@ def check_folder(root: Path, subjects: Sequence[str] = SUBJECT_NAMES, *, release
     key = (folder.digest(), clock().isoformat(), " ".join(subjects))
     found = reports.get(*key) if folder.plain else None
     if found is None:
-        _, found = load_and_check(root, subjects, release=release, folder=folder)
+        try:
+            _, found = load_and_check(root, subjects, release=release, folder=folder)
+        except CampaignError as error:
+            # What can be mended is shown as every other problem is; the rest is the caller's.
+            if not error.problems:
+                raise
+            return list(error.problems)
         if folder.unchanged():
             reports.put(*key, found=found)
         reports.tidy()

@@ -12,7 +12,7 @@ from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
-from manara.campaign.places import place_problems
+from manara.campaign.places import check_places
 from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
@@ -50,9 +50,10 @@ def load_campaign(
         release: Make old and unverified facts errors.
 
     Raises:
-        CampaignError: There is no ``data/campaign.yml``, or no language in it.
+        CampaignError: There is no ``data/campaign.yml``, no language in it, or something that must not be opened.
     """
-    problems = [*place_problems(root), *settings_problems(root)]
+    check_places(root)
+    problems = settings_problems(root)
     path = root / "data" / "campaign.yml"
     if not path.is_file():
         raise CampaignError(

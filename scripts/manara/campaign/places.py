@@ -12,7 +12,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from manara.errors import CampaignError
-from manara.problems import Level, Problem, text
+from manara.problems import Level, Problem, Text, in_order, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,22 +25,21 @@ READ = ("data", "docs", "overrides", "languages", "mkdocs.yml")
 LINKS_REFUSED = ("overrides", "languages")
 
 
-def place_problems(root: Path) -> list[Problem]:
-    """Return a problem for every link that is refused nowhere else.
+def check_places(root: Path) -> None:
+    """Look at what lies in the campaign's folders; its contents are not read.
 
     Raises:
-        CampaignError: There is something that cannot be opened safely, such as a pipe.
+        CampaignError: There are links that are refused nowhere else, or things that cannot be opened safely.
     """
-    found = [_problem(name) for name in READ[:-1] if (root / name).is_symlink()]
+    found = [_link(name) for name in READ[:-1] if (root / name).is_symlink()]
     for folder in READ[:-1]:
         for name, mode in _below(root / folder, folder):
             if stat.S_ISLNK(mode):
-                found += [_problem(name)] if folder in LINKS_REFUSED else []
+                found += [_link(name)] if folder in LINKS_REFUSED else []
             elif not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-                hint = text("Remove it.")
-                problem = Problem(name, 0, 0, Level.ERROR, ID, text("this is neither a file nor a folder"), hint)
-                raise CampaignError(f"{name}: this is neither a file nor a folder. Remove it.", (problem,))
-    return found
+                found.append(_problem(name, text("this is neither a file nor a folder"), text("Remove it.")))
+    for problem in in_order(found):
+        raise CampaignError(f"{problem.path}: {problem.message}. {problem.hint}", tuple(in_order(found)))
 
 
 def _below(top: Path, shown: str) -> Iterator[tuple[str, int]]:
@@ -50,6 +49,9 @@ def _below(top: Path, shown: str) -> Iterator[tuple[str, int]]:
             yield f"{shown}{path[len(str(top)) :]}", os.lstat(path).st_mode
 
 
-def _problem(name: str) -> Problem:
-    message, hint = text("the file is a link to another place"), text("Put the file itself there.")
+def _link(name: str) -> Problem:
+    return _problem(name, text("the file is a link to another place"), text("Put the file itself there."))
+
+
+def _problem(name: str, message: Text, hint: Text) -> Problem:
     return Problem(name, 0, 0, Level.ERROR, ID, message, hint)

@@ -17,7 +17,7 @@ from manara.campaign.check_folder import load_and_check
 from manara.campaign.edition import fingerprint
 from manara.campaign.places import READ
 from manara.campaign.settings import site_url
-from manara.errors import PrintingError
+from manara.errors import CampaignError, PrintingError
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.ahead import Ahead
 from manara.publishing.archive import write_archive
@@ -116,7 +116,12 @@ def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: b
     """Build the campaign in *root* and put it at *output*, unless any step finds an error."""
     set_source_date(root)
     source = look(root, READ)
-    campaign, problems = load_and_check(root, drafts=drafts, release=release, folder=source)
+    try:
+        campaign, problems = load_and_check(root, drafts=drafts, release=release, folder=source)
+    except CampaignError as error:
+        if not error.problems:
+            raise
+        return Result(list(error.problems))
     if has_errors(problems):
         return Result(problems)
     output = true_output(output)
