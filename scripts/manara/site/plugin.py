@@ -23,7 +23,7 @@ from manara.site.sanitise import sanitise
 from manara.site.templates import environment
 from manara.site.view import SiteView
 from manara.site.weight import with_weight
-from manara.sources.theme import THEME
+from manara.sources.theme import theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,10 +74,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
                 )
         self.view = SiteView(campaign, config.site_url or "", tuple(self.config.pages))
         config.nav = self.view.nav()
-        # MkDocs renders all Markdown before it asks about its own template environment; cards need one earlier.
-        if str(THEME) not in config.theme.dirs:
-            # Another theme, or none: our templates come after the campaign's own all the same.
-            config.theme.dirs.insert(1, str(THEME))
+        # Whatever theme is named: templates are the campaign's own, then ours, and nothing of any other is published.
+        config.theme.dirs = [str(folder) for folder in theme_folders(root)]
+        # MkDocs renders all Markdown before it asks about templates; cards need them earlier.
         self.env = environment(config.theme.dirs)
         self.view.prepare(self.env)
         self.context = CallContext()

@@ -42,6 +42,8 @@ class Preview:
     """
 
     def __init__(self, root: Path, *, drafts: bool = False) -> None:
+        # Before a folder is made that somebody would have to remove.
+        refuse(settings_problems(root))
         self.root = root
         self.drafts = drafts
         self.version = 0
