@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.campaign.check_folder import load_and_check
-from manara.campaign.edition import fingerprint
+from manara.campaign.edition import edition, fingerprint
 from manara.campaign.places import READ
 from manara.campaign.settings import site_url
 from manara.errors import CampaignError, PrintingError
@@ -24,13 +24,15 @@ from manara.publishing.archive import write_archive
 from manara.publishing.compress import Packing, begin_packing, compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.downloads import fill_downloads
+from manara.publishing.edition_time import edition_time
 from manara.publishing.languages import check_languages
-from manara.publishing.manifest import write_manifest
+from manara.publishing.manifest import CHANGED, commit_of, write_manifest
 from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import Printed, printed, write_printed
 from manara.publishing.readback import read_back, read_back_sheets, read_pages, reader, readings
 from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
+from manara.publishing.urgent import let_through
 from manara.publishing.verify import verify_step
 from manara.site.engine import build_site
 from manara.work.cache import Cache
@@ -40,9 +42,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from manara.campaign.model import Campaign
+    from manara.publishing.urgent import Urgent
     from manara.work.folder import Folder
 
-DISK, CHANGED = "publishing.disk", "publishing.changed"
+DISK, SAVED = "publishing.disk", "publishing.saved"
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,9 @@ class Build:
         prepared: What ``printed`` is, when it is known already.
         packing: Packs what is finished while other steps run.
         ahead: Makes sheets and reads them back while other steps run.
+        time: Of the edition, in seconds since 1970: what the files of its archive are dated.
+        urgent: The correction that made other facts pass, if any.
+        passed: What a release would have refused without it.
     """
 
     campaign: Campaign
@@ -68,6 +74,9 @@ class Build:
     prepared: Printed | None = None
     packing: Packing | None = None
     ahead: Ahead | None = None
+    time: int = 0
+    urgent: Urgent | None = None
+    passed: tuple[Problem, ...] = ()
 
     @cached_property
     def printed(self) -> Printed:
@@ -112,8 +121,26 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
 )
 
 
-def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: bool = False) -> Result:
-    """Build the campaign in *root* and put it at *output*, unless any step finds an error."""
+def build_campaign(
+    root: Path, output: Path, *, drafts: bool = False, release: bool = False, urgent: Urgent | None = None
+) -> Result:
+    """Build the campaign in *root* and put it at *output*, unless any step finds an error.
+
+    Args:
+        root: The campaign's folder.
+        output: The folder that is replaced.
+        drafts: Include languages marked ``draft: true``.
+        release: Make old and unverified facts errors.
+        urgent: The correction for which a release lets the age of other facts through.
+    """
+    try:
+        return _build_campaign(root, output, drafts=drafts, release=release, urgent=urgent)
+    except OSError as error:
+        return Result([_disk_problem(error, root)])
+
+
+def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None) -> Result:
+    committed = source_time(root)
     set_source_date(root)
     source = look(root, READ)
     try:
@@ -122,17 +149,24 @@ def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: b
         if not error.problems:
             raise
         return Result(list(error.problems))
+    passed: list[Problem] = []
+    if urgent is not None:
+        problems, passed = let_through(problems, urgent, campaign)
     if has_errors(problems):
         return Result(problems)
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
+    made = edition_time(committed, edition(campaign), output)
     with only_builder(output):
         clean_left_overs(output)
         folder, scratch = (Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent)) for _ in range(2))
         # A release takes nothing that another build made; its own processes find it here.
         cache = Cache(scratch if release or not os.access(root, os.W_OK) else root)
         try:
-            build = Build(campaign, folder, site_url(root), cache, source.below("data", "languages"))
+            build = Build(
+                campaign, folder, site_url(root), cache, source.below("data", "languages"),
+                time=made, urgent=urgent, passed=tuple(passed),
+            )  # fmt: skip
             return _build_with_help(build, output, problems, source, drafts=drafts)
         except OSError as error:
             return Result(in_order([*problems, _disk_problem(error, root)]))
@@ -192,7 +226,7 @@ def _ahead(build: Build) -> Callable[[str], None] | None:
 def _changed(name: str) -> Problem:
     """Return what is wrong with publishing a file that nobody has checked as it is now."""
     message = text("the file changed while the site was built")
-    return Problem(name, 0, 0, Level.ERROR, CHANGED, message, text("Build again when nothing is being saved."))
+    return Problem(name, 0, 0, Level.ERROR, SAVED, message, text("Build again when nothing is being saved."))
 
 
 def _disk_problem(error: OSError, root: Path) -> Problem:
@@ -209,18 +243,33 @@ def _disk_problem(error: OSError, root: Path) -> Problem:
     return Problem(shown, 0, 0, Level.ERROR, DISK, message, hint)
 
 
+def source_time(root: Path) -> int:
+    """Return the time of the commit that the sources are, in seconds since 1970; 0 where they are none.
+
+    ``SOURCE_DATE_EPOCH`` goes first (https://reproducible-builds.org/specs/source-date-epoch/). Sources with changes
+    are no commit: built twice, they are two editions that must not bear one time.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is not None:
+        return int(given)
+    commit = commit_of(root)
+    return 0 if not commit or commit.endswith(CHANGED) else int(_commit_time(root) or 0)
+
+
 def set_source_date(root: Path) -> None:
     """Set ``SOURCE_DATE_EPOCH`` to the last commit's time, so that the same commit gives the same bytes."""
     if "SOURCE_DATE_EPOCH" in os.environ:
         return
+    os.environ["SOURCE_DATE_EPOCH"] = _commit_time(root) or "0"
+
+
+def _commit_time(root: Path) -> str:
+    """Return the last commit's time in seconds since 1970, or an empty string outside a repository."""
     git = shutil.which("git")
-    stamp = ""
-    if git:
-        done = subprocess.run(
-            [git, "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
-        )
-        stamp = done.stdout.strip()
-    os.environ["SOURCE_DATE_EPOCH"] = stamp or "0"
+    if git is None:
+        return ""
+    words = [git, "-C", str(root), "log", "-1", "--format=%ct"]
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _groups(folder: Path) -> list[Group]:
