@@ -10,7 +10,7 @@ from bench.tripwire.__main__ import count
 from bench.tripwire.mutations import homoglyphs, mutations
 
 from manara.campaign.load import load_campaign
-from manara.site.engine import site_url
+from manara.campaign.settings import site_url
 
 if TYPE_CHECKING:
     from pathlib import Path

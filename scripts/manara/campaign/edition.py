@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.sources.remembered import digest, digest_of_files, digest_of_package
+from manara.work.cache import digest
+from manara.work.program import digest_of_files, digest_of_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,6 +12,8 @@ from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
+from manara.campaign.places import check_places
+from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
 from manara.contacts.model import CONFIDENCE
@@ -52,9 +54,10 @@ def load_campaign(
         release: Make old and unverified facts errors.
 
     Raises:
-        CampaignError: There is no ``data/campaign.yml``, or no language in it.
+        CampaignError: There is no ``data/campaign.yml``, no language in it, or something that must not be opened.
     """
-    problems: list[Problem] = []
+    check_places(root)
+    problems = settings_problems(root)
     path = root / "data" / "campaign.yml"
     if not path.is_file():
         raise CampaignError(

@@ -147,7 +147,7 @@ def _add(found: list[Address], kind: str, pattern: re.Pattern[str], text: str) -
 def _put(found: list[Address], kind: str, start: int, written: str) -> None:
     written = written.rstrip(".,;:!?؟،؛*_-")
     end = start + len(written)
-    if not any(start < other.end and end > other.start or other.written == written for other in found):
+    if not any((start < other.end and end > other.start) or other.written == written for other in found):
         found.append(Address(kind, start, end, written))
 
 

@@ -30,13 +30,12 @@ _TAG = re.compile(
     r"</?([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>])((?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*+)>|(<!--)"
 )
 _INLINE = frozenset(
-    "a abbr b bdi bdo big br code data em font i ins kbd mark q s samp small span strong sub sup tspan tt u var wbr".split()
+    ["a", "abbr", "b", "bdi", "bdo", "big", "br", "code", "data", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tspan", "tt", "u", "var", "wbr"]
 )
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 # Attributes that hold measures, names of rules or drawings.
 _MEASURES = frozenset(
-    "class style width height rowspan colspan tabindex d points viewbox transform x y x1 x2 y1 y2 cx cy r rx ry dx dy"
-    " offset values keytimes sizes integrity stroke-width font-size datetime xmlns role dir lang type".split()
+    ["class", "style", "width", "height", "rowspan", "colspan", "tabindex", "d", "points", "viewbox", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "offset", "values", "keytimes", "sizes", "integrity", "stroke-width", "font-size", "datetime", "xmlns", "role", "dir", "lang", "type"]
 )
 
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, unquote
 from manara.contacts.addresses import find_addresses
 from manara.contacts.checks.loose_address import NAMESPACES
 from manara.contacts.dialable import find_dialable
-from manara.contacts.digits import ascii_digits, is_one_apart, named, only_digits
+from manara.contacts.digits import ascii_digits, named, only_digits
 from manara.contacts.vcard import cards
 from manara.problems import Text, text
 

@@ -31,7 +31,6 @@ def with_buttons(html: str, emergency: str, drawing: str, _: Callable[[str], str
         drawing: A telephone.
         _: The visitors' words of the page's language.
     """
-
     call = _("Call")
 
     def button(match: re.Match[str]) -> str:
