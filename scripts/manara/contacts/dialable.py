@@ -184,6 +184,8 @@ class _Judge:
         tokens = self.reading.tokens
         if self.code:
             return index == last + 1 and _SIMPLE_GAP.fullmatch(tokens[index].bare.replace("+", "")) is not None
+        if "#" in tokens[index].gap and "\n" not in tokens[index].gap:
+            return False
         if any("glue" not in self.reading.kinds(other) for other in range(last + 1, index)):
             return False
         return index - last <= 3 and tokens[index].start - tokens[last].end <= 60
@@ -241,7 +243,7 @@ class _Judge:
             return True
         if reason is None or (self._has_plus(figure) and len(figure.digits) >= 7):
             return False
-        return reason.strength == "strong" or (reason.side == "right" and len(figure.digits) < 8)
+        return reason.strength == "strong"
 
     def _is_simple(self, one: Figure, other: Figure) -> bool:
         if other.first != one.last + 1:
@@ -257,7 +259,7 @@ class _Judge:
         digits = "".join(figures[index].digits for index in run)
         if len(digits) < 7:
             return
-        weak = [index for index in run if reasons[index] is not None]
+        weak = [index for index in run if (reason := reasons[index]) is not None and reason.strength != "short"]
         written = self.reading.text[first.start : last.end]
         dialled = dials(digits, self.registry.region)
         plus = self._has_plus(first)
@@ -327,6 +329,8 @@ class _Judge:
     def _is_free(self, index: int) -> bool:
         """Tell whether a figure may be a part of a number: nothing explains it, or only its form."""
         reason = self.explainer.reasons[index]
+        if self.explainer.form(self.reading.figures[index]) in ("digest", "colour", "code"):
+            return False
         return reason is None or (reason.side == "form" and reason.strength != "strong")
 
     def _is_cut_number(self, chain: list[int], digits: str, spelled: int) -> bool:

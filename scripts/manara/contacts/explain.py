@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from manara.contacts.figures import ITEM, SENTENCE
+from manara.contacts.figures import ITEM, NO_MARKS, SENTENCE
 from manara.contacts.innocent import STRONG, WEAK, is_year
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ class Explainer:
         """Tell whether a unit follows, or a plain word and then a unit (30 working days)."""
         reading = self.reading
         text = reading.text
+        if self._ends_row(figure):
+            return False
         if _SIGN_AFTER.match(text, figure.end):
             return True
         if _TIMES.match(text, figure.end) or _SIGN_BEFORE.search(text, max(0, figure.start - 6), figure.start):
@@ -125,6 +127,19 @@ class Explainer:
             if token.kind != "word" or kinds or not token.text.isalpha():
                 return False
         return False
+
+    def _ends_row(self, figure: Figure) -> bool:
+        """Tell whether *figure* is the last group of a longer number that no unit can follow: 98765 43210 %."""
+        tokens, index = self.reading.tokens, figure.first
+        groups = [figure.digits]
+        while index > 0 and tokens[index].gap.translate(NO_MARKS) in (" ", "\n") and tokens[index - 1].kind == "num":
+            index -= 1
+            if is_year(tokens[index].text) or tokens[index].spelled:
+                break
+            groups.insert(0, tokens[index].text)
+        thousands = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
+        plus = self.reading.text[max(0, tokens[index].start - 1) : tokens[index].start] in ("+", "\uff0b")
+        return len(groups) > 1 and (plus or (sum(map(len, groups)) > 7 and not thousands))
 
     def _counts(self, figure: Figure) -> bool:
         """Tell whether the next word looks like a noun that the figure counts."""
@@ -171,7 +186,7 @@ class Explainer:
                 return Reason("strong" if len(figure.digits) < 8 else "weak", "left")
             if direct and "box" in kinds:
                 return Reason("strong" if self.form(figure) == "slash" else "weak", "left")
-            if direct and "about" in kinds and steps <= 2:
+            if direct and "about" in kinds and steps <= 2 and len(figure.digits) < 7:
                 return Reason("short", "left")
             if direct and kinds.isdisjoint(("bridge", "number")):
                 direct = False  # another word, or the figure that the noun before it is of

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 SENTENCE, ITEM, BLOCK = 2, 3, 4
 # Signs a reader passes over inside one number, and what may stand in it once.
 MARKS = f"*_~`\\'\"’”“«»()[]{{}}<>^{NOTHING}"
-_NO_MARKS = str.maketrans("", "", MARKS)
+NO_MARKS = str.maketrans("", "", MARKS)
 POINTS = "-‐‑‒–—―−・－.．·•‧/,،٫٬:"
 _TOKEN = re.compile(rf"[0-9]+|[{CALL}]+|[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NEW_BLOCK = re.compile(r"\n[ \t>]*\n")
-_NEW_ITEM = re.compile(r"\n[ \t>]*(?:[-*+•–][ \t]|:[ \t]|#|\||$)|\|")
+_NEW_ITEM = re.compile(r"\n[ \t>]*(?:[-*+•–][ \t]|:[ \t]|#|\|)|\|")
 _STOP = re.compile(r"[.!?؟;؛…](?:[\s\"'”»)*_`|]|$)")
 _OTHER = re.compile(r"[^\w\s*_`~]")
 _MARKER = re.compile(r"[.)][ \t]")
@@ -50,7 +50,7 @@ class Token:
     @property
     def bare(self) -> str:
         """The gap before it without marks."""
-        return self.gap.translate(_NO_MARKS)
+        return self.gap.translate(NO_MARKS)
 
 
 @dataclass(slots=True)
