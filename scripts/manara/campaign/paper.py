@@ -82,7 +82,9 @@ def _asked(node: Node, pages: Mapping[str, Mapping[str, MarkdownPage]]) -> Asked
     asked = [questions_of(of_language[PAGE].body) if PAGE in of_language else [] for of_language in pages.values()]
     places = [place for place, words in enumerate(asked[0] if asked else []) if words.startswith(begins.text())]
     if len(places) != 1 or not begins.text():
-        message = text("{count} questions of {page} begin with “{words}”", count=len(places), page=PAGE, words=begins.text())
+        message = text(
+            "{count} questions of {page} begin with “{words}”", count=len(places), page=PAGE, words=begins.text()
+        )
         begins.error(message, text("Write the first words of one question, as they stand in the first language."), ID)
         return None
     if any(len(questions) <= places[0] for questions in asked):

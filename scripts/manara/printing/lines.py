@@ -26,7 +26,16 @@ def lines(campaign: Campaign, tags: Iterable[str]) -> list[dict[str, Any]]:
         channel = contact.channel("", ("phone",))
         if channel is not None and contact.published:
             code = qr_svg(channel.href)
-            found.append({"kind": kind, "label": label, "shown": channel.shown, "href": channel.href, "qr": code, "caption": caption})
+            found.append(
+                {
+                    "kind": kind,
+                    "label": label,
+                    "shown": channel.shown,
+                    "href": channel.href,
+                    "qr": code,
+                    "caption": caption,
+                }
+            )
     return found
 
 
