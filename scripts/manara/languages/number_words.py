@@ -24,8 +24,8 @@ PART = "numbers"
 Kind = Literal["cardinal", "ordinal", "fraction", "repeat"]
 # What each list of numbers.yml holds; where a word stands in two, the first counts.
 _LISTS = (
-    "units", "teens", "tens", "hundreds", "thousands", "scales", "repeated-unit", "ordinals", "fractions", "repeats",
-    "counted", "parts", "ordinal-parts",
+    "units", "teens", "tens", "hundreds", "thousands", "scales", "repeated-unit", "decades", "ordinals", "fractions",
+    "repeats", "counted", "parts", "ordinal-parts",
 )  # fmt: skip
 _BLANKS = re.compile(r"[\s\u00a0-]*")
 
@@ -164,7 +164,7 @@ def _value(pieces: list[_Piece], words: _Words) -> int | Fraction | None:
         return pieces[0].value
     total = current = 0
     scale = 10**15
-    alone = {"fractions", "repeats", "repeated-unit", "counted"}
+    alone = {"fractions", "repeats", "repeated-unit", "decades", "counted"}
     for number, piece in enumerate(pieces):
         value = piece.value
         if isinstance(value, Fraction) or piece.list in alone:
@@ -251,4 +251,19 @@ def _compiled(pack: Pack) -> _Words | None:
         order.get("units-first") == "true",
         order.get("needs-join") == "true",
         int(order.get("joins-below") or 0),
+    )
+
+
+@lru_cache(maxsize=64)
+def first_look(pack: Pack) -> re.Pattern[str]:
+    """Return a pattern of which every text with a number in words holds a match; it crosses no end of a word."""
+    words = _compiled(pack)
+    if words is None:
+        return re.compile("(?!)")
+    starts = sorted({re.split(r"[\s-]", form)[0] for form in words.values})
+    # What is joined to a word is any letter before it: a first look may let too much through.
+    return re.compile(
+        "|".join(map(re.escape, starts))
+        if words.run is not None
+        else rf"\w*(?:{'|'.join(map(re.escape, starts))})(?!\w)"
     )

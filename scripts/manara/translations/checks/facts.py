@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.translations.agree import agreed
 from manara.translations.compare import compare
 from manara.translations.facts import Facts, Mention, facts_of
+from manara.translations.lexicon import lexicon
 from manara.translations.pages import Pair, pairs_of
 
 if TYPE_CHECKING:
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def both_facts(pair: Pair, parts: tuple[Part, Part]) -> tuple[Facts, Facts]:
-    """Return the facts of a section in both languages."""
-    return (
-        facts_of(parts[0], pair.source.locale.tag, pair.region),
-        facts_of(parts[1], pair.target.locale.tag, pair.region),
+    """Return the facts of a section in both languages, without what they only write differently."""
+    return agreed(
+        facts_of(parts[0], lexicon(pair.source.locale), pair.region),
+        facts_of(parts[1], lexicon(pair.target.locale), pair.region),
     )
 
 
