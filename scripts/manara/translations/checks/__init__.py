@@ -10,11 +10,14 @@ from manara.translations.checks import (
     catalog_complete,
     catalog_endings,
     code_blocks,
+    contacts_order,
     contacts_parity,
+    countries,
     dates,
     digits,
     doubled_blanks,
     doubled_words,
+    dropped,
     footnotes,
     freshness,
     front_matter_parity,
@@ -32,6 +35,8 @@ from manara.translations.checks import (
     markers,
     money,
     numbers,
+    opposites,
+    order,
     pairs,
     paragraphs,
     placeholders,
@@ -45,7 +50,10 @@ from manara.translations.checks import (
     terms_required,
     times,
     tone,
+    unfinished,
+    units,
     untranslated_lines,
+    weekdays,
 )
 
 # Checks of a catalog; ``manara catalogs`` runs them on the program's own words as well.
@@ -56,7 +64,8 @@ CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_form
 PAGE_BY_PAGE = frozenset({
     stubs, front_matter_parity, language, untranslated_lines, length, headings, paragraphs, lists, tables, images,
     footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, dates, hijri, times, money,
-    legal, contacts_parity, tone, terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits,
+    legal, units, weekdays, countries, order, contacts_parity, contacts_order, tone, opposites, unfinished, dropped,
+    terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits,
     presentation_forms, tatweel, doubled_words, doubled_blanks, balanced, bidi_controls, bidi_isolation,
 })  # fmt: skip
 
@@ -91,9 +100,17 @@ CHECKS = (
     times,
     money,
     legal,
+    units,
+    weekdays,
+    countries,
+    order,
     contacts_parity,
+    contacts_order,
     # Does it mean the same?
     tone,
+    opposites,
+    unfinished,
+    dropped,
     terms_required,
     terms_avoid,
     # Is it written right?

@@ -11,14 +11,14 @@ one side only is reported even among others.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.denials import NEEDS, Denials, all_denials, bare, denials_of, may_deny
+from manara.translations.denials import NEEDS, Denials, all_denials, denials_of, may_deny
 from manara.translations.lock import is_of, read_lock, sections_of
 from manara.translations.pages import pairs_of
+from manara.translations.sentences import shown, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,10 @@ if TYPE_CHECKING:
     from manara.translations.pages import Pair
     from manara.translations.reading import Block, Part
 
-__all__ = ["ID", "NEEDS", "check", "sentences"]
+__all__ = ["ID", "NEEDS", "check"]
 
 ID = "tone.negation"
 ALARMING = ("danger", "warning")
-# “No. 5” ends no sentence.
-_SENTENCE = re.compile(r"[!?؟:](?:\s|$)|\.(?:\s+(?!\d)|$)")
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
@@ -61,13 +59,10 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 
 def _blocks(pair: Pair, here: Block, there: Block, words: tuple[Denials, Denials]) -> Iterator[Problem]:
-    ours, theirs = sentences(here), sentences(there)
-    if len(ours) != len(theirs):
-        ours, theirs = [" ".join(ours)], [" ".join(theirs)]
-    for index, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+    for index, (one, other) in enumerate(together(here, there)):
         if not _lost(one, other, words):
             continue
-        said = {"path": pair.source.path, "line": here.line, "there": _shown(one), "here": _shown(other)}
+        said = {"path": pair.source.path, "line": here.line, "there": shown(one), "here": shown(other)}
         yield Problem(
             pair.target.path,
             there.line,
@@ -79,11 +74,6 @@ def _blocks(pair: Pair, here: Block, there: Block, words: tuple[Denials, Denials
             else text("this says NOT: “{here}”; in “{path}”, line {line}, nothing is denied: “{there}”", **said),
             hint(ID),
         )
-
-
-def _shown(sentence: str) -> str:
-    whole = " ".join(sentence.split())
-    return whole if len(whole) <= 80 else whole[:79] + "…"
 
 
 def _since_confirmed(
@@ -114,11 +104,6 @@ def _since_confirmed(
             ),
             text("Compare both; then run “manara confirm {place}”.", place=f"{entry.name}#{entry.key}".rstrip("#")),
         )
-
-
-def sentences(block: Block) -> list[str]:
-    """Return the sentences of a block, markup and calls blanked."""
-    return [sentence for sentence in _SENTENCE.split(bare(block.plain)) if sentence.strip()] or [""]
 
 
 def _lost(one: str, other: str, words: tuple[Denials, Denials]) -> bool:
