@@ -94,6 +94,7 @@ def load_campaign(
         address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
+        off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     leave.close()
     lifetimes.close()

@@ -73,6 +73,7 @@ class _Words:
     units_first: bool
     needs_join: bool
     joins_below: int
+    prefix: str
 
 
 def knows_numbers(pack: Pack) -> bool:
@@ -251,6 +252,7 @@ def _compiled(pack: Pack) -> _Words | None:
         order.get("units-first") == "true",
         order.get("needs-join") == "true",
         int(order.get("joins-below") or 0),
+        prefix,
     )
 
 
@@ -260,10 +262,5 @@ def first_look(pack: Pack) -> re.Pattern[str]:
     words = _compiled(pack)
     if words is None:
         return re.compile("(?!)")
-    starts = sorted({re.split(r"[\s-]", form)[0] for form in words.values})
-    # What is joined to a word is any letter before it: a first look may let too much through.
-    return re.compile(
-        "|".join(map(re.escape, starts))
-        if words.run is not None
-        else rf"\w*(?:{'|'.join(map(re.escape, starts))})(?!\w)"
-    )
+    starts = "|".join(re.escape(start) for start in sorted({re.split(r"[\s-]", form)[0] for form in words.values}))
+    return re.compile(starts if words.run is not None else rf"(?<!\w){words.prefix}(?:{starts})(?!\w)")

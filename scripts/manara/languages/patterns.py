@@ -37,10 +37,17 @@ def any_word(words: Iterable[str], before: str = "") -> str:
         words: As a pack has them.
         before: Pattern of what may be joined to their front.
     """
-    known = sorted(set(words), key=lambda word: (-len(word), word))
-    if not known:
-        return NOTHING
-    return rf"(?<!{_LETTER}){before}(?:{'|'.join(map(word_pattern, known))})(?!{_LETTER})"
+    return alone(any_of(words), before)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the pattern of any of *words* without edges, the longest tried first."""
+    return "|".join(map(word_pattern, sorted(set(words), key=lambda word: (-len(word), word)))) or NOTHING
+
+
+def alone(shape: str, before: str = "") -> str:
+    """Return the pattern of *shape* where no letter touches it but what *before* allows."""
+    return rf"(?<!{_LETTER}){before}(?:{shape})(?!{_LETTER})"
 
 
 def _piece(piece: str) -> str:

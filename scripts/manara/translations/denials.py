@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from manara.languages.pack import Pack
     from manara.locales import Locale
 
-NEEDS = ("lexicon.denials",)
 # Vowel signs that occur on common words; the letters themselves stay as written: «دوّن» (note down) is not «دون».
 _SIGNS = re.compile("[\u064b-\u064d\u0640\u0652]+")
 _CLAUSE_END = re.compile("[.؟!؛;?]")

@@ -287,6 +287,9 @@ class Rules:
                 continue
             value = plain_number(match[0].strip(), marks=self.words.marks)
             found.quantities.append(mention(f"{value} {unit.lastgroup}", match))
+        single = self.words.single_units
+        for match in single.finditer(paragraph.text.lower()) if single is not None else ():
+            found.quantities.append(mention(f"1 {match.lastgroup}", match))
         for match in self.pairs.finditer(lower):
             found.quantities.append(mention(f"2 {match.lastgroup}", match))
 

@@ -145,6 +145,14 @@ class Lexicon:
         })  # fmt: skip
 
     @cached_property
+    def single_units(self) -> re.Pattern[str] | None:
+        """Pattern of a unit with “one” behind it, where a language counts so: «شهر واحد»."""
+        one = self.any("one-after")
+        if self.units is None or one == NOTHING:
+            return None
+        return re.compile(rf"(?<!\w){self.before}(?:{self.units.pattern})\s+(?:{one})(?!\w)")
+
+    @cached_property
     def pairs_of_units(self) -> re.Pattern[str] | None:
         """Pattern of the words that mean two of a unit: «شهران»."""
         shape = _named({

@@ -12,7 +12,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from manara.languages.folding import fold
-from manara.languages.patterns import NOTHING, any_word
+from manara.languages.number_words import knows_numbers, number_words
+from manara.languages.patterns import NOTHING, alone, any_of
 from manara.translations.denials import denials_of
 from manara.translations.lexicon import Lexicon, alternatives, lexicon
 from manara.translations.markup import blank
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
     from manara.translations.pages import Pair
     from manara.translations.reading import Block
 
-Kind = Literal["opposites", "weekdays", "countries"]
-NEEDS = ("lexicon.signs",)
+Kind = Literal["opposites", "weekdays", "countries", "numbers"]
 # A denial turns them round: “not allowed” is “forbidden”.
 _TURNED = frozenset({"law", "duty", "bound", "cost", "door", "amount", "change", "safety"})
 # The word that was found, by line and value: {"order": {"before": "before"}}.
 Found = dict[str, dict[str, str]]
 _NOTHING: Found = {}
+_FIGURE = re.compile(r"[0-9]+")
 
 
 class Signs:
@@ -46,6 +47,8 @@ class Signs:
         if kind == "countries":
             return self._countries(folded)
         lower = (self._month.sub(blank, folded) if self._month.pattern != NOTHING else folded).lower()
+        if kind == "numbers":
+            return self._numbers(lower)
         if kind == "weekdays":
             days = {self.words.weekdays[match[1]]: match[1] for match in self._weekday.finditer(lower)}
             return {"weekday": days} if days else _NOTHING
@@ -54,6 +57,16 @@ class Signs:
             line, value = self._lines[match.lastgroup or ""]
             found.setdefault(line, {}).setdefault(value, " ".join(match[0].split()))
         return found
+
+    def _numbers(self, lower: str) -> Found:
+        """Numbers in words; one and two are said in too many ways."""
+        words = number_words(lower, self.words.pack)
+        said = {
+            str(word.value): lower[word.start : word.end].strip()
+            for word in words
+            if word.value not in (0, 1, 2, 100) and word.kind != "repeat"
+        }
+        return {"number": said} if said else _NOTHING
 
     def _countries(self, folded: str) -> Found:
         found = {self.words.countries[match[1]]: match[1] for match in self._country.finditer(folded)}
@@ -78,8 +91,8 @@ class Signs:
         for word, name in shapes:
             groups.setdefault(name, []).append(word.lower())
         ordered = sorted(groups, key=lambda name: -max(map(len, groups[name])))
-        joined = "|".join(rf"(?P<{name}>{any_word(groups[name], self.words.before)})" for name in ordered)
-        return re.compile(joined or NOTHING)
+        joined = "|".join(rf"(?P<{name}>{any_of(groups[name])})" for name in ordered)
+        return re.compile(alone(joined, self.words.before) if joined else NOTHING)
 
     @cached_property
     def _weekday(self) -> re.Pattern[str]:
@@ -118,6 +131,8 @@ def differences(pair: Pair, kind: Kind) -> Iterator[tuple[Block, Block, str, str
     words = (lexicon(pair.source.locale), lexicon(pair.target.locale))
     if kind == "opposites" and any(one.pack.lacks("lexicon", "signs") for one in words):
         return
+    if kind == "numbers" and not all(knows_numbers(one.pack) for one in words):
+        return
     signs = (_signs(words[0]), _signs(words[1]))
     for parts in pair.parts:
         for here, there in blocks(parts):
@@ -127,8 +142,16 @@ def differences(pair: Pair, kind: Kind) -> Iterator[tuple[Block, Block, str, str
                 for line in ours.keys() & theirs.keys():
                     gone = [word for value, word in ours[line].items() if value not in theirs[line]]
                     new = [word for value, word in theirs[line].items() if value not in ours[line]]
+                    if kind == "numbers":
+                        gone, new = _unsaid(gone, ours[line], other), _unsaid(new, theirs[line], one)
                     if gone and new and not (line in _TURNED and _denied(pair, one, other)):
                         yield here, there, gone[0], new[0]
+
+
+def _unsaid(words: list[str], values: dict[str, str], other: str) -> list[str]:
+    """Return those of *words* whose figure does not stand in the *other* sentence."""
+    digits = set(_FIGURE.findall(fold(other)))
+    return [word for word in words if not digits & {value for value, said in values.items() if said == word}]
 
 
 def _denied(pair: Pair, one: str, other: str) -> bool:

@@ -34,6 +34,7 @@ from manara.translations.checks import (
     lists,
     markers,
     money,
+    number_words,
     numbers,
     opposites,
     order,
@@ -54,6 +55,7 @@ from manara.translations.checks import (
     units,
     untranslated_lines,
     weekdays,
+    words_off,
 )
 
 # Checks of a catalog; ``manara catalogs`` runs them on the program's own words as well.
@@ -63,8 +65,9 @@ CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_form
 # that page, its pair, data/ and the program stay the same (campaign/page_by_page.py).
 PAGE_BY_PAGE = frozenset({
     stubs, front_matter_parity, language, untranslated_lines, length, headings, paragraphs, lists, tables, images,
-    footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, dates, hijri, times, money,
-    legal, units, weekdays, countries, order, contacts_parity, contacts_order, tone, opposites, unfinished, dropped,
+    footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, number_words, dates, hijri, times,
+    money, legal, units, weekdays, countries, order, contacts_parity, contacts_order,
+    tone, opposites, unfinished, dropped,
     terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits,
     presentation_forms, tatweel, doubled_words, doubled_blanks, balanced, bidi_controls, bidi_isolation,
 })  # fmt: skip
@@ -76,6 +79,8 @@ CHECKS = (
     freshness,
     stubs,
     front_matter_parity,
+    # Has each language its words?
+    words_off,
     # Is it in its language?
     language,
     untranslated_lines,
@@ -95,6 +100,7 @@ CHECKS = (
     links,
     # Does it state the same facts?
     numbers,
+    number_words,
     dates,
     hijri,
     times,

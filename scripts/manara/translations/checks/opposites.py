@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING
 
 from manara.problems import text
 from manara.translations.checks.facts import report_signs
-from manara.translations.signs import NEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
     from manara.problems import Problem
-
-__all__ = ["ID", "NEEDS", "check"]
 
 ID = "tone.opposites"
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.denials import NEEDS, Denials, all_denials, denials_of, may_deny
+from manara.translations.denials import Denials, all_denials, denials_of, may_deny
 from manara.translations.lock import is_of, read_lock, sections_of
 from manara.translations.pages import pairs_of
 from manara.translations.sentences import shown, together
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from manara.translations.lock import Entry
     from manara.translations.pages import Pair
     from manara.translations.reading import Block, Part
-
-__all__ = ["ID", "NEEDS", "check"]
 
 ID = "tone.negation"
 ALARMING = ("danger", "warning")

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from manara.translations.facts import Mention
 
 ID = "facts.units"
-NEEDS = ("lexicon.units",)
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
