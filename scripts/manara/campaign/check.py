@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import manara.campaign.checks as page_checks
 import manara.contacts.checks as contact_checks
 import manara.translations.checks as translation_checks
+from manara.campaign.causes import without_consequences
 from manara.campaign.page_by_page import check_page_by_page
 from manara.problems import Problem, in_order
 from manara.translations.waivers import apply_waivers
@@ -52,5 +53,6 @@ def check_campaign(
     else:
         for check in checks:
             found.extend(check.check(campaign))
+    found = without_consequences(found)
     known = [check.ID for checks in SUBJECTS.values() for check in checks]
     return in_order(list(apply_waivers(campaign, found, known, complete=set(subjects) == set(SUBJECTS))))

@@ -14,6 +14,7 @@ from manara.translations.checks import (
     contacts_parity,
     countries,
     dates,
+    decomposed,
     digits,
     doubled_blanks,
     doubled_words,
@@ -68,7 +69,7 @@ PAGE_BY_PAGE = frozenset({
     footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, number_words, dates, hijri, times,
     money, legal, units, weekdays, countries, order, contacts_parity, contacts_order,
     tone, opposites, unfinished, dropped,
-    terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits,
+    terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits, decomposed,
     presentation_forms, tatweel, doubled_words, doubled_blanks, balanced, bidi_controls, bidi_isolation,
 })  # fmt: skip
 
@@ -120,6 +121,7 @@ CHECKS = (
     terms_required,
     terms_avoid,
     # Is it written right?
+    decomposed,
     arabic_punctuation,
     latin_punctuation,
     digits,
