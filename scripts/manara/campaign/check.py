@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import manara.campaign.checks as page_checks
 import manara.contacts.checks as contact_checks
 import manara.translations.checks as translation_checks
+from manara.campaign.causes import without_consequences
 from manara.campaign.checks import calls, expired, front_matter, raw_html, shape
 from manara.contacts.checks import loose_address, loose_number, waivers
 from manara.problems import Problem, in_order
@@ -80,6 +81,7 @@ def check_campaign(
         found += [problem for check in checks for problem in check.check(campaign)]
     else:
         found += memory.check(checks)
+    found = without_consequences(found)
     known = [check.ID for checks in SUBJECTS.values() for check in checks]
     return in_order(list(apply_waivers(campaign, found, known, complete=set(subjects) == set(SUBJECTS))))
 

@@ -105,6 +105,7 @@ def load_campaign(
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
         menu=load_menu(root, tags, pages, problems),
+        off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     lifetimes.close()
     node.close()

@@ -106,6 +106,7 @@ class Campaign:
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
+        off: By language, why its checks that have no words may be off in a release.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -137,6 +138,7 @@ class Campaign:
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
+    off: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property
