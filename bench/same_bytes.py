@@ -35,8 +35,8 @@ def main(revisions: list[str]) -> int:
     if not 1 <= len(revisions) <= 2:
         print("python -m bench.same_bytes REVISION [REVISION]", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory() as name:
-        sites = [_build(revision, Path(name) / str(number)) for number, revision in enumerate([*revisions, ""][:2])]
+    with tempfile.TemporaryDirectory() as folder:
+        sites = [_build(revision, Path(folder) / str(number)) for number, revision in enumerate([*revisions, ""][:2])]
         one, other = map(_files, sites)
         names = sorted(one.keys() | other.keys())
         differing = [name for name in names if one.get(name) != other.get(name)]

@@ -151,7 +151,9 @@ def test_everything_else_is_an_error_with_its_place(root: Path, name: str) -> No
         assert problems[0].line == line
 
 
-@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfsite_name: x\n", b"site_name: x\r\n", b"site_name: \xff\n", b"a: \x00\n"])
+@pytest.mark.parametrize(
+    "raw", [b"\xef\xbb\xbfsite_name: x\n", b"site_name: x\r\n", b"site_name: \xff\n", b"a: \x00\n"]
+)
 def test_bytes_that_could_be_read_in_two_ways_are_refused(root: Path, raw: bytes) -> None:
     """As in every other file."""
     (root / "mkdocs.yml").write_bytes(raw)

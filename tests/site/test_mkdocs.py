@@ -16,7 +16,7 @@ from manara.errors import ManaraError
 from manara.site import mkdocs as adapter
 from manara.site.mkdocs import TRIED, check_versions, render_page, shared_parser
 from manara.site.patience import TooLongError
-from tests.frozen import PAGE, frozen_campaign
+from tests.frozen import frozen_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,12 +78,17 @@ def test_pages_rendered_by_one_parser_are_the_same(root: Path) -> None:
 
 def test_one_parser_is_made_and_the_patch_is_undone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also when the build fails."""
-    real, made = mkdocs_pages.markdown, []  # type: ignore[attr-defined]
-    parser = real.Markdown
-    monkeypatch.setattr(real, "Markdown", lambda **settings: made.append(1) or parser(**settings))
-    with pytest.raises(KeyError), shared_parser():
-        rendered(root)
-        raise KeyError
+    real = mkdocs_pages.markdown  # type: ignore[attr-defined]
+    parser, made = real.Markdown, []
+    monkeypatch.setattr(real, "Markdown", lambda **settings: (made.append(1), parser(**settings))[1])
+
+    def failing() -> None:
+        with shared_parser():
+            rendered(root)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
     # One is MkDocs' own, when it looks at the settings.
     assert made == [1, 1]
     assert mkdocs_pages.markdown is real  # type: ignore[attr-defined]
@@ -134,7 +139,9 @@ def test_nothing_else_is_private_of_another_project(repository: Path) -> None:
     found = {
         path.name
         for path in sorted((repository / "scripts" / "manara").rglob("*.py"))
-        if re.search(r"^\s*(?:from|import) (?:mkdocs|markdown|material|pymdownx)\b", path.read_text("utf-8"), re.MULTILINE)
+        if re.search(
+            r"^\s*(?:from|import) (?:mkdocs|markdown|material|pymdownx)\b", path.read_text("utf-8"), re.MULTILINE
+        )
         and private.search(path.read_text("utf-8"))
     }
 

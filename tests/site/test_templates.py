@@ -38,7 +38,10 @@ def test_what_is_shown_is_escaped_and_the_first_folder_wins(tmp_path: Path) -> N
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "x.html").write_text(folder + " {{ value }}")
 
-    assert environment([tmp_path / "own", tmp_path / "theme"]).get_template("x.html").render(value="<b>") == "own &lt;b&gt;"
+    assert (
+        environment([tmp_path / "own", tmp_path / "theme"]).get_template("x.html").render(value="<b>")
+        == "own &lt;b&gt;"
+    )
 
 
 def test_pages_and_cards_are_rendered_in_the_sandbox(tmp_path: Path) -> None:

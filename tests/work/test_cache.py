@@ -111,11 +111,19 @@ def test_problems_come_back_as_they_were(tmp_path: Path) -> None:
 
     (again,) = Findings(Cache(tmp_path), "findings", "world").get("key") or []
     assert [str(again.message), str(again.hint)] == [str(found[0].message), str(found[0].hint)]
-    assert (again.path, again.line, again.column, again.level, again.check) == ("docs/x.md", 3, 0, Level.WARNING, "a.check")
+    assert (again.path, again.line, again.column, again.level, again.check) == (
+        "docs/x.md",
+        3,
+        0,
+        Level.WARNING,
+        "a.check",
+    )
     assert Findings(Cache(tmp_path), "findings", "other").get("key") is None
 
 
-@pytest.mark.parametrize("planted", [b"", b"{", b"[]x", b'{"a": 1}', b"[[1]]", b'[["p", 1, 1, 9, "c", [], []]]', b"\xff"])
+@pytest.mark.parametrize(
+    "planted", [b"", b"{", b"[]x", b'{"a": 1}', b"[[1]]", b'[["p", 1, 1, 9, "c", [], []]]', b"\xff"]
+)
 def test_what_is_no_list_of_problems_is_not_believed(tmp_path: Path, planted: bytes) -> None:
     """An entry that holds something else is none."""
     cache = Cache(tmp_path)

@@ -62,7 +62,9 @@ def said(program: str) -> str:
 @pytest.mark.parametrize("start", ["spawn", "fork"])
 def test_workers_get_their_ground_however_they_start(start: str) -> None:
     """Inherited or sent."""
-    program = f"pool = Pool(5, 2, '{start}')\nprint([found_by(pool.submit(work.add, n)) for n in range(4)])\npool.close()"
+    program = (
+        f"pool = Pool(5, 2, '{start}')\nprint([found_by(pool.submit(work.add, n)) for n in range(4)])\npool.close()"
+    )
 
     assert said(program) == "[5, 6, 7, 8]"
 
@@ -111,7 +113,9 @@ def test_what_cannot_be_done_is_raised_here() -> None:
 )
 def test_where_forking_is_not_safe_or_useful_all_is_done_here(hindrance: str) -> None:
     """Another thread may hold a lock that its copy waits for for ever."""
-    out = said(f"{hindrance}\nprint(may_fork(), {{pid for _, pid in in_parallel(work.where, None, range(9), 4)}} == {{os.getpid()}})")
+    out = said(
+        f"{hindrance}\nprint(may_fork(), {{pid for _, pid in in_parallel(work.where, None, range(9), 4)}} == {{os.getpid()}})"
+    )
 
     assert out == "False True"
 

@@ -160,7 +160,9 @@ def _compose(content: str, problems: list[Problem]) -> yaml.Node | None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or str(error).split("\n")[0]
         message = text("this is not valid YAML: {reason}", reason=reason)
-        problems.append(_problem(mark, message, text("Check quotes, colons and the indentation of this line and the one above.")))
+        problems.append(
+            _problem(mark, message, text("Check quotes, colons and the indentation of this line and the one above."))
+        )
         return None
     return node
 
@@ -295,6 +297,6 @@ def _unknown(node: yaml.Node, name: str, known: dict[str, Any]) -> Problem:
     return _problem(node.start_mark, message, hint)
 
 
-def _problem(mark: yaml.Mark | None, message: Text, hint: Text) -> Problem:
+def _problem(mark: Any, message: Text, hint: Text) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
     return Problem(FILE, line, column, Level.ERROR, ID, message, hint)

@@ -1,6 +1,7 @@
 """Makes one sheet: a template of ``sheets/`` and its words become a PDF or a PNG, the same bytes every time.
 
-A sheet whose words, template and fonts did not change is taken from the cache. Nothing is ever cut off or made smaller than its sheet allows: what does not fit stops the build, with the words and the sheet.
+A sheet whose words, template and fonts did not change is taken from the cache. Nothing is ever cut off or made
+smaller than its sheet allows: what does not fit stops the build, with the words and the sheet.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Writes a ``.br`` and a ``.gz`` beside every text, so that the web server packs nothing while visitors wait.
 
 Brotli at its best is the costliest part of a build, and the edition's words, near the end of every page, change with
-any page. A page is therefore packed in two pieces: everything before the words, kept in the cache under its digest, and the rest as it stands (RFC 7932, section 9.2, has a block for that). It costs a visitor some 50 bytes a page
-and gives the same bytes whether the first piece was kept or made anew.
+any page. A page is therefore packed in two pieces: everything before the words, kept in the cache under its digest, and
+the rest as it stands (RFC 7932, section 9.2, has a block for that). It costs a visitor some 50 bytes a page and gives
+the same bytes whether the first piece was kept or made anew.
 """
 
 from __future__ import annotations

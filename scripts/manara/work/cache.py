@@ -70,7 +70,9 @@ class Cache:
 
         What another program still needs of them it makes again.
         """
-        for kind in kinds if self._folder is not None else ():
+        if self._folder is None:
+            return
+        for kind in kinds:
             with suppress(OSError):
                 for entry in os.scandir(self._folder / kind):
                     if entry.name not in self._used and not _is_being_written(entry):

@@ -12,13 +12,13 @@ import stat
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.work.cache import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 # A system's clock for files moves in steps; two changes within one step leave the same trace. Linux: 1 to 10 ms.
 STEP = 0.02

@@ -135,5 +135,5 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _call(work: Callable[[Any, Any], Any], item: object) -> object:
+def _call(work: Callable[[Any, Item], Found], item: Item) -> Found:
     return work(_ground, item)

@@ -79,13 +79,13 @@ def test_conflict_marks_in_the_lock_are_reported(root: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("remember", [False, True])
-def test_both_checks_run_with_the_others(root: Path, *, remember: bool) -> None:
+@pytest.mark.parametrize("run", [lambda root: check_campaign(load_campaign(root), ["pages"]), check_folder])
+def test_both_checks_run_with_the_others(root: Path, run: Callable[[Path], list[Problem]]) -> None:
     """Taken out of the register, nothing else would say it."""
     for tag in ("ar", "en"):
         (root / "docs" / tag).mkdir(parents=True)
     change(root, "url", "https://www.facebook.com/")
-    ids = {problem.check for problem in check_campaign(load_campaign(root), ["pages"], remember=remember)}
+    ids = {problem.check for problem in run(root)}
     assert {main_settings.ID, leaving.ID} <= ids
 
 
