@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from bench.tripwire import artefacts, sources
+from bench.tripwire import artefacts, sources, whole
 from bench.tripwire.__main__ import count
 from bench.tripwire.mutations import homoglyphs, mutations
 
@@ -35,6 +35,14 @@ def test_wrong_numbers_in_sources_are_caught(repository: Path) -> None:
     total, _, missed = count(sources.trials(load_campaign(repository)), step=80)
     assert missed == []
     assert len(total) >= 20
+
+
+@pytest.mark.slow
+def test_records_changed_as_a_whole_are_caught(repository: Path) -> None:
+    """Every twentieth: number and printed form together, how, day, address, main contacts, exit."""
+    total, _, missed = count(whole.trials(load_campaign(repository)), step=20)
+    assert missed == []
+    assert len(total) >= 7
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ import segno
 import typst
 
 from bench.tripwire.mutations import SCRIPTS, homoglyphs, in_script, mutations
-from bench.tripwire.sources import lines
+from bench.tripwire.records import lines
 from manara.contacts.registry import registry_of
 from manara.errors import PrintingError
 from manara.printing.qr import qr_svg

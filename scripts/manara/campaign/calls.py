@@ -154,6 +154,11 @@ def _contact(kind: str, argument: str, campaign: Campaign) -> ContactValue:
             text("the contact “{id}” has no such channel for “{kind}”", id=argument, kind=kind),
             text("It has: {options}.", options=", ".join(options) or "–"),
         )
+    if channel.extension:
+        raise CallError(
+            text("the number of “{id}” has an extension, which only its card shows", id=argument),
+            text("Write {{{{ card:{id} }}}} alone on its line.", id=name),
+        )
     return ContactValue(contact, channel)
 
 

@@ -161,6 +161,12 @@ def _check_main_contacts(campaign: Campaign, node: Node) -> None:
                 text("Write the id of a contact in data/contacts/ whose status is active."),
                 CAMPAIGN,
             )
+        elif any(channel.extension for channel in contact.channels):
+            node.need(key).error(
+                text("“{id}” has an extension, for which the first screen has no room", id=contact.id),
+                text("Write the id of a contact that is reached by its number alone."),
+                CAMPAIGN,
+            )
 
 
 def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[str, Law]:

@@ -22,6 +22,7 @@ from manara.contacts.model import (
     Waiver,
     Withheld,
 )
+from manara.contacts.numbering import national_form
 from manara.problems import Problem, text
 from manara.sources.yaml_file import Node, read_yaml
 
@@ -121,14 +122,15 @@ def _channel(node: Node, index: int) -> Channel:
     kind = node.need("type").choice(*CHANNEL_TYPES)
     privacy = node.get("privacy")
     languages = node.get("languages")
-    number, short = _optional(node, "number"), _optional(node, "short")
+    number, short, groups = _optional(node, "number"), _optional(node, "short"), _optional(node, "groups")
     channel = Channel(
         id=_optional(node, "id") or ("main" if index == 0 else kind),
         type=kind,
         number=number,
         short=short,
         region=_optional(node, "region"),
-        groups=_optional(node, "groups"),
+        groups=groups or short or national_form(number),
+        extension=_optional(node, "extension"),
         address=_optional(node, "address"),
         hours=_hours(node.need("hours")) if kind not in ("web", "form") else None,
         languages=None if languages is None or languages.value == UNKNOWN else languages.texts(),
@@ -212,7 +214,11 @@ def _verified(node: Node) -> Verified:
 def _waiver(node: Node) -> Waiver:
     until = node.get("until")
     waiver = Waiver(
-        node.need("check").text(), node.need("reason").text(), None if until is None else until.date(), node
+        check=node.need("check").text(),
+        value=_optional(node, "for"),
+        reason=node.need("reason").text(),
+        until=None if until is None else until.date(),
+        node=node,
     )
     node.close()
     return waiver

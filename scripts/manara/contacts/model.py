@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from manara.contacts.numbering import international_form
+
 if TYPE_CHECKING:
     import datetime
 
@@ -62,7 +64,9 @@ class Channel:
         number: E.164 text as the file has it, or empty.
         short: Short number dialled inside *region* only, or empty.
         region: ISO 3166 code the short number belongs to.
-        groups: The one canonical grouping shown to readers: ``1234 5678``.
+        groups: The one form shown to readers, as it is dialled inside the country: ``1234 5678``, ``06 123 4567``. It
+            follows from *number* by the country's numbering plan unless the file asks for another grouping.
+        extension: What to dial or ask for once the call is answered; digits, or empty.
         address: E-mail address or https address, by type.
         hours: ``None`` when unknown.
         languages: Tags; ``None`` when unknown.
@@ -79,6 +83,7 @@ class Channel:
     short: str
     region: str
     groups: str
+    extension: str
     address: str
     hours: Hours | None
     languages: tuple[str, ...] | None
@@ -118,7 +123,9 @@ class Channel:
             return self.short
         national = self.groups.replace(" ", "")
         code = self.number.removesuffix(national)
-        return f"{code} {self.groups}" if code != self.number and national else self.number
+        if national and code != self.number:
+            return f"{code} {self.groups}"
+        return international_form(self.number)
 
 
 @dataclass(frozen=True)
@@ -134,9 +141,13 @@ class Verified:
 
 @dataclass(frozen=True)
 class Waiver:
-    """A check that does not apply to this record, for a reason, until a day."""
+    """A check that does not apply to one value of this record, for a reason, until a day.
+
+    *value* is the number it excuses, as the record has it.
+    """
 
     check: str
+    value: str
     reason: str
     until: datetime.date | None
     node: Node
@@ -191,9 +202,14 @@ class Contact:
                 return channel
         return None
 
-    def waives(self, check: str, today: datetime.date) -> Waiver | None:
-        """Return the waiver of *check* that holds on *today*."""
+    def waives(self, check: str, value: str, today: datetime.date) -> Waiver | None:
+        """Return the waiver of *check* that excuses *value* on *today*.
+
+        One that names no value excuses any: ``contacts.waivers`` refuses it with the line to add, and what it was
+        written against need not be said as well.
+        """
         for waiver in self.waivers:
-            if waiver.check == check and (waiver.until is None or today <= waiver.until):
+            named = waiver.check == check and waiver.value in ("", value)
+            if named and (waiver.until is None or today <= waiver.until):
                 return waiver
         return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.contacts.model import Channel, Contact, Hours
 
-VERSION = "1.0"
+VERSION = "1.1"
 FILE, SCHEMA_FILE = "contacts.json", "contacts.schema.json"
 
 
@@ -58,6 +58,7 @@ def _channel(channel: Channel) -> dict[str, Any]:
         "short": channel.short or None,
         "region": channel.region or None,
         "shown": channel.groups or None,
+        "extension": channel.extension or None,
         "address": channel.address or None,
         "hours": None if channel.hours is None else _hours(channel.hours),
         "languages": None if channel.languages is None else list(channel.languages),
@@ -160,7 +161,12 @@ def _channel_schema() -> dict[str, Any]:
             "shown": {
                 "type": ["string", "null"],
                 "pattern": "^[0-9]+( [0-9]+)*$",
-                "description": "As readers see it",
+                "description": "As it is dialled inside the country, and as readers see it",
+            },
+            "extension": {
+                "type": ["string", "null"],
+                "pattern": "^[0-9]+$",
+                "description": "To dial or to ask for once the call is answered",
             },
             "address": {**text_or_null, "description": "E-mail or https address"},
             "hours": {"anyOf": [hours, {"type": "null"}], "description": "null: nobody has published them"},

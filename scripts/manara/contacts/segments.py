@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # Fields of data files that hold checked values rather than words.
 TYPED = frozenset(
     {
-        "number", "short", "groups", "address", "url", "urls", "id", "on", "until", "fact", "facts", "sources",
+        "number", "short", "groups", "extension", "for", "address",
+        "url", "urls", "id", "on", "until", "fact", "facts", "sources",
         "rests_on", "region", "tag", "formats", "check", "what", "weekly", "articles", "numbers", "services",
         "laws", "notice", "checked", "site_url"
     }

@@ -19,8 +19,24 @@ if TYPE_CHECKING:
     from manara.translations.reading import Part
 
 
-def hint(check: str) -> Text:
-    """Return how to mend a difference between two languages."""
+# A reason in the text cannot make another way to help, or another number, the same.
+NEVER_WAIVED = ("contacts.parity",)
+
+
+def hint(check: str, *values: str) -> Text:
+    """Return how to mend a difference between two languages.
+
+    Args:
+        check: The check's id.
+        values: What differs; a waiver of a fact names each.
+    """
+    if check in NEVER_WAIVED:
+        return text("Make both languages say the same.")
+    if values:
+        return text(
+            "Make both languages say the same, or give the reason in this section: {waivers}",
+            waivers=" ".join(f"<!-- waive: {check}: {value}: … -->" for value in values),
+        )
     return text(
         "Make both languages say the same, or give the reason in this section: <!-- waive: {check}: reason -->.",
         check=check,
@@ -115,7 +131,8 @@ def _differences(
         if (message, place) in said:
             continue
         said.add((message, place))
-        yield Problem(pair.target.path, *place, level, check, message, hint(check))
+        named = [one.shown for one in (here, there) if one is not None and check.startswith("facts.")]
+        yield Problem(pair.target.path, *place, level, check, message, hint(check, *named))
 
 
 def _moved(
@@ -143,7 +160,7 @@ def _moved(
                     here=one.shown,
                     path=pair.source.path,
                 ),
-                hint(check),
+                hint(check, *([one.shown] if check.startswith("facts.") else ())),
             )
             return
 

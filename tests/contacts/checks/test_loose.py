@@ -149,7 +149,9 @@ def test_invisible_characters_are_named(registry: Registry) -> None:
 def test_a_line_is_waived_with_a_reason(campaign_dir: Campaigns) -> None:
     """A comment above the line excuses it, and is listed."""
     path, content, _ = SOURCES["page"]
-    waived = content.replace("Write.", "<!-- waive contacts.loose-number: the number of a court case -->\nWrite.")
+    waived = content.replace(
+        "Write.", "<!-- waive contacts.loose-number: 2558 9699: the number of a court case -->\nWrite."
+    )
     root = campaign_dir({path: waived.format("2558 9699")})
     campaign = load_campaign(root)
     assert [problem for problem in loose_number.check(campaign) if problem.path == path] == []

@@ -1,6 +1,7 @@
 """One module per rule about contacts, registered here in the order they are explained to editors."""
 
 from manara.contacts.checks import (
+    changed,
     confirmed,
     cost,
     duplicate,
@@ -34,6 +35,7 @@ CHECKS = (
     host,
     sources,
     texts,
+    changed,
     confirmed,
     verified,
     expired,
