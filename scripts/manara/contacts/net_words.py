@@ -92,11 +92,11 @@ class NetWords:
 
     @cached_property
     def _plurals(self) -> tuple[str, ...]:
-        return tuple({ending for pack in self.packs if (ending := pack.text(PART, "plural"))})
+        return tuple({ending for pack in self.packs if (ending := pack.value(PART, "plural"))})
 
     @cached_property
     def _counted(self) -> re.Pattern[str] | None:
-        patterns = [pattern for pack in self.packs if (pattern := pack.text(PART, "counted"))]
+        patterns = [pattern for pack in self.packs if (pattern := pack.value(PART, "counted"))]
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
     def _look_up(self, word: str) -> frozenset[str]:

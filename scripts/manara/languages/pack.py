@@ -67,11 +67,6 @@ class Pack:
         found = self.part(part).get(key)
         return found if isinstance(found, str) else default
 
-    def text(self, part: str, key: str, default: str = "") -> str:
-        """Return one value of ``PART.yml`` as text, or *default*."""
-        found = self.part(part).get(key)
-        return found if isinstance(found, str) else default
-
     def words(self, part: str, key: str) -> tuple[str, ...]:
         """Return a list of ``PART.yml`` as words; empty when the language has none."""
         found = self.part(part).get(key)
