@@ -6,8 +6,6 @@ import re
 import zoneinfo
 from typing import TYPE_CHECKING
 
-import babel
-
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
@@ -15,7 +13,7 @@ from manara.campaign.one_page import load_outline
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
 from manara.errors import CampaignError
-from manara.locales import Locale
+from manara.locales import Locale, known_locale
 from manara.problems import Level, Problem, in_order, text
 from manara.sources.markdown_page import MarkdownPage, read_page
 from manara.sources.yaml_file import Node, read_yaml
@@ -58,7 +56,11 @@ def load_campaign(
             "Run the command in the campaign's folder, or name it with --root."
         )
     node = read_yaml(path, "data/campaign.yml", problems)
-    languages = tuple(locale for locale in map(_locale, node.need("languages").items()) if drafts or not locale.draft)
+    languages = tuple(
+        locale
+        for item in node.need("languages").items()
+        if (locale := _locale(item, root)) and (drafts or not locale.draft)
+    )
     if not languages:
         raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
     tags = tuple(locale.tag for locale in languages)
@@ -104,19 +106,22 @@ def load_campaign(
     return campaign
 
 
-def _locale(node: Node) -> Locale:
+def _locale(node: Node, root: Path) -> Locale:
     draft = node.get("draft")
-    formats = node.need("formats")
+    tag, formats = node.need("tag"), node.need("formats")
     raw = formats.text()
-    try:
-        babel.Locale.parse(raw, sep="-")
-    except (babel.UnknownLocaleError, ValueError):
-        if raw:
-            formats.error(
-                text("the locale “{tag}” is unknown", tag=raw), text("Write a tag such as ar-KW or en-GB."), CAMPAIGN
-            )
+    if raw and known_locale(raw) is None:
+        formats.error(
+            text("the locale “{tag}” is unknown", tag=raw), text("Write a tag such as ar-KW or en-GB."), CAMPAIGN
+        )
         raw = "en"
-    locale = Locale(node.need("tag").text(), raw, node.need("name").text(), draft is not None and draft.boolean())
+    if tag.text() and known_locale(tag.text()) is None:
+        tag.error(
+            text("the language “{tag}” is not one CLDR knows", tag=tag.text()),
+            text("Write a BCP 47 tag of one that it does, such as ar, pt-BR or zh-Hant."),
+            CAMPAIGN,
+        )
+    locale = Locale(tag.text(), raw, node.need("name").text(), draft is not None and draft.boolean(), root)
     node.close()
     return locale
 
