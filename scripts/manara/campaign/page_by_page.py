@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from manara.campaign.checks import calls, expired, front_matter, raw_html, shape
+from manara.campaign.checks import calls, expired, front_matter, markup, raw_html, shape
 from manara.contacts.checks import CHECKS as CONTACT_CHECKS
 from manara.contacts.checks import loose_address, loose_number, waivers
 from manara.sources.parallel import in_parallel
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 # These look at pages one by one, and at other files too.
 LOOSE = (loose_number, loose_address, waivers, raw_html)
-PAIRED = PAGE_BY_PAGE | {calls, front_matter, expired, shape}
+PAIRED = PAGE_BY_PAGE | {calls, front_matter, expired, markup, shape}
 # These look at no page.
 OF_DATA = frozenset({*CONTACT_CHECKS, *CATALOG_CHECKS}) - frozenset(LOOSE)
 # These look further than a page and its pair only where the pair is missing or nobody has confirmed the page.

@@ -24,7 +24,8 @@ from manara.campaign.calls import (
     TimeValue,
     resolve,
 )
-from manara.sources.markdown_page import CALL
+from manara.sources.markdown_page import CALL, CARD
+from manara.sources.renderer import BLOCK_CALL, INLINE_CALL, INLINE_ICON, IconInline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.site.words import Words
-
-_CARD = re.compile(r"^\{\{[ \t]*card[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}$")
 
 
 class CallContext:
@@ -73,8 +72,9 @@ class CallsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register before attribute lists (which also use braces) and before links."""
         context = self.getConfig("context")
-        md.inlinePatterns.register(CallInline(context, md), "manara-call", 185)
-        md.parser.blockprocessors.register(CardBlock(context, md), "manara-card", 95)
+        md.inlinePatterns.register(CallInline(context, md), "manara-call", INLINE_CALL)
+        md.parser.blockprocessors.register(CardBlock(context, md), "manara-card", BLOCK_CALL)
+        md.inlinePatterns.register(IconInline(md, md.htmlStash.store), "manara-icon", INLINE_ICON)
 
 
 class CallInline(InlineProcessor):
@@ -139,12 +139,12 @@ class CardBlock(BlockProcessor):
 
     def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002
         """Tell whether the block is one card."""
-        match = _CARD.match(block.strip())
+        match = CARD.match(block)
         return match is not None and self.context.resolve("card", match[1]) is not None
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         """Put the card's HTML in, as it is."""
-        match = _CARD.match(blocks.pop(0).strip())
+        match = CARD.match(blocks.pop(0))
         if match is None:  # test() has just matched
             return
         if match[1] not in self.context.called:

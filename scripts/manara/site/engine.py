@@ -50,7 +50,7 @@ def build_site(
     problems: list[Problem] = []
     current: list[str] = []
     try:
-        with shared_parser(), icons_on_demand(), rendered_once(campaign, lambda: plugin.context):
+        with shared_parser(), rendered_once(campaign, lambda: plugin.context):
             config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
             plugin: Any = config.plugins["manara"]
             plugin.loaded, plugin.finished = campaign, finished
@@ -96,45 +96,6 @@ def shared_parser() -> Iterator[None]:
         yield
     finally:
         pages.markdown = real
-
-
-@contextmanager
-def icons_on_demand() -> Iterator[None]:
-    """Let Material list its 14,000 icons when a page uses one, not when its Markdown extension is loaded."""
-    try:
-        from material.extensions import emoji  # type: ignore[import-untyped]  # noqa: PLC0415  # if it is the theme
-    except ImportError:
-        yield
-        return
-    module: Any = emoji
-    real = module._load_twemoji_index  # noqa: SLF001  # Material has no public name for it
-    module._load_twemoji_index = lambda paths: _index(lambda: real(paths))  # noqa: SLF001
-    try:
-        yield
-    finally:
-        module._load_twemoji_index = real  # noqa: SLF001
-
-
-def _index(make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """Return the index of emoji and icons as *make* does, whose icons are listed when one is asked for."""
-    from pymdownx import twemoji_db  # type: ignore[import-untyped]  # noqa: PLC0415  # as above
-
-    known = twemoji_db.emoji
-    return {"name": "twemoji", "emoji": _Emoji(known, make), "aliases": twemoji_db.aliases}
-
-
-class _Emoji(dict[str, Any]):
-    """Emoji by name, and icons, which are found out when a name is none of an emoji."""
-
-    def __init__(self, known: dict[str, Any], make: Callable[[], dict[str, Any]]) -> None:
-        super().__init__(known)
-        self._make = make
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """Return what *name* stands for; the middle of “8:00-16:00” looks like a name and has no letter."""
-        if name not in self and any(map(str.isalpha, name)):
-            self.update(self._make()["emoji"])
-        return super().get(name, default)
 
 
 def _patient(parser: Any) -> Any:

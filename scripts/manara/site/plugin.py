@@ -17,9 +17,10 @@ from manara.site.calls import CallContext
 from manara.site.compiled import CompiledTemplates
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
-from manara.site.sanitise import sanitise
 from manara.site.view import SiteView
 from manara.site.weight import with_weight
+from manara.sources.renderer import EXTENSIONS, SETTINGS
+from manara.sources.sanitise import sanitise
 from manara.sources.theme import THEME
 
 if TYPE_CHECKING:
@@ -79,9 +80,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         env.list_templates = lambda *_args, **_named: sorted(self.view.assets)  # type: ignore[method-assign]
         self.context = CallContext()
         self.called: dict[str, tuple[str, ...]] = {}
-        config.mdx_configs["manara"] = {"context": self.context}
-        if "manara" not in config.markdown_extensions:
-            config.markdown_extensions.append("manara")
+        # The same list as the checks render with, whatever mkdocs.yml or MkDocs itself would add.
+        config.markdown_extensions = [*EXTENSIONS, "manara"]
+        config.mdx_configs = {**SETTINGS, "manara": {"context": self.context}}
         config.theme.static_templates.update({"index.html", "404.html", "sitemap.xml", "robots.txt"})
         return config
 
