@@ -41,6 +41,7 @@ class Leftover:
     found: str
     message: Text
     hint: Text
+    list_mark: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def leftovers(words: str, kind: str) -> Iterator[Leftover]:
         line = words.count("\n", 0, place)
         if line not in spoken:
             spoken.add(line)
-            yield Leftover(place, found, _filled(message, found), hint)
+            yield Leftover(place, found, _filled(message, found), hint, list_mark=hint == _LIST[1])
     for rule in _RULES:
         for match in rule.pattern.finditer(words):
             line = words.count("\n", 0, match.start())

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 ID = "pages.markup"
 _NO_BLANK = re.compile(r"(#{1,6})[^#\s]")
+_WITH_MARKDOWN = re.compile(r"\s*(?:<(?:div|section|figure)\b[^>]*\bmarkdown\b|</(?:div|section|figure)\b)")
+_ESCAPED = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?\\[-*+.\d#]|[ \t>]*\d+\\[.)]")
+# A call inside a link's target: an element in an address, or braces.
+_IN_TARGET = re.compile(r"[{}<>\ufffc]|&lt;")
 _MANY_WORDS = 100_000
 
 
@@ -81,6 +85,7 @@ class _Page:
         yield from self._headings()
         yield from self._boxes()
         yield from self._code()
+        yield from self._html()
         html = render(self.page.body, self._known)
         found = outline(html)
         difference = differs(self.pieces, found)
@@ -104,8 +109,8 @@ class _Page:
         prose = self.page.structure.prose
         for index, line in enumerate(self.lines):
             for near in near_calls(line, self.campaign):
-                # With both braces it is a call by its shape: its own check names what it lacks.
-                if prose[index] is not None and "{{" in near.written and "}}" in near.written:
+                # With two braces it is a call by its shape: its own check names what it lacks.
+                if prose[index] is not None and self._reported(index):
                     continue
                 yield self._problem(
                     index,
@@ -212,6 +217,17 @@ class _Page:
                 )
             before = piece
 
+    def _html(self) -> Iterator[Problem]:
+        """Blocks of raw HTML: what stands in them is no Markdown, and its structure is nobody's."""
+        for piece in self.pieces:
+            if piece.kind == "html" and not _WITH_MARKDOWN.match(self.lines[piece.first]):
+                yield self._problem(
+                    piece.first,
+                    0,
+                    text("a block of HTML is shown as it is: no mark and no call in it is read"),
+                    text("Write Markdown: a box (!!! note), a list, a table, a picture."),
+                )
+
     def _left(self, found: Outline, *, agree: bool) -> Iterator[Problem]:
         from manara.sources.shown import lines_of  # noqa: PLC0415  # as above
 
@@ -232,8 +248,8 @@ class _Page:
                         )
         for target in found.links:
             plain = unquote(target)
-            if not target.strip() or "{" in plain or "}" in plain:
-                number = self._search(target or "]()", 0)
+            if not target.strip() or _IN_TARGET.search(plain):
+                number = self._search("]({{" if "\ufffc" in target else target or "]()", 0)
                 if number not in self.spoken:
                     yield self._problem(
                         number,
@@ -252,6 +268,8 @@ class _Page:
                 number = self._search(words, piece.first)
         else:
             number = piece.first if piece is not None else self._search(words, 0)
+        if _ESCAPED.match(self.lines[number]) and left.list_mark:
+            return
         if number in self.spoken or (self._is_calls(left.found) and self._reported(number)):
             return
         yield self._problem(number, max(self.lines[number].find(left.found), 0), left.message, left.hint)
