@@ -75,7 +75,7 @@ CHANGES: dict[str, tuple[str, str, str]] = {
     "a number": ("data/contacts/trafficking-police.yml", "2558", "2559"),
     "a template of a card": ("overrides/partials/campaign/contact-card.html", "<dl>", '<dl class="x">'),
     "a catalog": ("languages/ar/site.po", "الهاتف", "الهاتفُ"),
-    "a setting": ("mkdocs.yml", "permalink: false", "permalink: true"),
+    "a setting": ("mkdocs.yml", "site_name: Manara", "site_name: Manara 2"),
     "a page another links to": ("docs/en/calling.md", "\n## ", "\n## Now "),
 }
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from manara.problems import Level, Problem, text
-from manara.site.patience import SECONDS, TooLongError, heaviest_line, patience
+from manara.sources.patience import SECONDS, TooLongError, heaviest_line, patience
 from manara.site.rendered import rendered_once
 
 if TYPE_CHECKING:

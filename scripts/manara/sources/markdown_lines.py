@@ -46,6 +46,8 @@ _COMMENT = re.compile(r"[ ]{0,3}<!--")
 _HELD, _ENDS = "\ue000", "\ue001"
 _NOT_LINE_END = re.compile(r"[^\n]")
 _LONGEST_TAB = 4
+# What stands deeper is read as a paragraph: nobody can follow it, and pages.shape refuses most of it.
+_DEEPEST = 40
 
 Line = tuple[int, str]
 
@@ -246,6 +248,9 @@ class _Reader:
     def read(self, lines: list[Line], box: str, depth: int) -> None:
         """Read the lines of one level: of the page, a box, an item, a quotation."""
         level = _Level(box, depth)
+        if depth > _DEEPEST:
+            self._add("p", lines[0][0], lines[-1][0] + 1, level)
+            return
         index = 0
         while index < len(lines):
             if not lines[index][1] or lines[index][1].isspace():

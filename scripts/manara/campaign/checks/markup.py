@@ -77,6 +77,7 @@ class _Page:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what the lines say by themselves, then what is left of the marks, then what is shown otherwise."""
+        from manara.sources.patience import SECONDS, TooLongError, heaviest_line, patience  # noqa: PLC0415  # as below
         from manara.sources.renderer import render  # noqa: PLC0415  # the Markdown library, only where pages are read
         from manara.sources.sanitise import sanitise  # noqa: PLC0415  # as above
         from manara.sources.shown import differs, outline  # noqa: PLC0415  # as above
@@ -86,7 +87,18 @@ class _Page:
         yield from self._boxes()
         yield from self._code()
         yield from self._html()
-        html = render(self.page.body, self._known)
+        try:
+            with patience(SECONDS):
+                html = render(self.page.body, self._known)
+        except TooLongError:
+            number = heaviest_line(self.page.body, 0)
+            yield self._problem(
+                number,
+                0,
+                text("the page is not rendered within {count} seconds", count=int(SECONDS)),
+                text("Begin with this line: write plain sentences and shorter paragraphs."),
+            )
+            return
         found = outline(html)
         difference = differs(self.pieces, found)
         yield from self._left(found, agree=difference is None)
