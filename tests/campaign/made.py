@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 FRONT = {
     "en": "---\ntitle: Harvest\ndescription: What people who pick fruit may ask for, in a few plain sentences to try.\n"
-    "facts: [F-1]\nchecked: 2026-11-23\n---\n# Harvest\n\nWhat people who pick fruit may ask for.\n\n",
+    "facts: [F-1]\nchecked: 2026-11-23\n---\n# Harvest\n\nWhat people who pick fruit may ask for: pay and rest.\n\n",
     "ar": "---\ntitle: الحصاد\ndescription: ما يحق لمن يقطفون الثمار أن يطلبوه، في جمل قليلة واضحة للتجربة وحدها.\n"
-    "facts: [F-1]\nchecked: 2026-11-23\n---\n# الحصاد\n\nما يحق لمن يقطفون الثمار أن يطلبوه.\n\n",
+    "facts: [F-1]\nchecked: 2026-11-23\n---\n# الحصاد\n\nما يحق لمن يقطفون الثمار أن يطلبوه في أرضهم من أجر وراحة.\n\n",
 }
 _CONTACT = """id: {id}
 kind: {kind}
@@ -25,7 +25,7 @@ facts: [F-1]
 confidence: high
 name: {{ar: "{ar}", en: "{en}"}}
 run_by: {{ar: "هيئة الحصاد", en: "Harvest Board"}}
-told: unknown
+told: {{ar: "لا أحد", en: "Nobody"}}
 helps_with: {{ar: "من يسأل", en: "Whoever asks"}}
 area: {{countries: [GB], from_abroad: false}}
 channels:
@@ -62,8 +62,8 @@ lifetimes: {numbers: 90, services: 180, laws: 365, notice: 14}
         id="emergency", kind="emergency", ar="الطوارئ", en="Emergency", number='short: "999"\n    region: GB\n    groups: "999"'
     ),
     "data/contacts/hotline.yml": _CONTACT.format(
-        id="hotline", kind="hotline", ar="خط الحصاد", en="Harvest Line",
-        number='number: "+442079460123"\n    groups: "020 7946 0123"',
+        id="hotline", kind="helpline", ar="خط الحصاد", en="Harvest Line",
+        number='number: "+442079460123"\n    groups: "20 7946 0123"',
     ),
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WORDS = "water bread door عقد باب the first of all أجر يوم stay go".split()
+WORDS = ["water", "bread", "door", "عقد", "باب", "the", "first", "of", "all", "أجر", "يوم", "stay", "go"]
 
 
 class Maker:

@@ -141,10 +141,14 @@ _LIST = (
 )
 _TABLE = (
     text("this is shown as typed, not as a table"),
-    text("Put a blank line before the table, and a line such as “| --- | --- |” with as many cells under its first row."),
+    text(
+        "Put a blank line before the table, and a line such as “| --- | --- |” with as many cells under its first row."
+    ),
 )
 # Signs that draw a picture together, which a camera may read: blocks, shades, quadrants, squares, dots for the blind.
-_DRAWN = re.compile("[\u2580-\u259f\u25a0\u25a1\u25aa\u25ab\u25fb-\u25fe\u2800-\u28ff\u2b1b\u2b1c\U0001fb00-\U0001fb3b]")
+_DRAWN = re.compile(
+    "[\u2580-\u259f\u25a0\u25a1\u25aa\u25ab\u25fb-\u25fe\u2800-\u28ff\u2b1b\u2b1c\U0001fb00-\U0001fb3b]"
+)
 MOST_DRAWN = 12
 
 
@@ -171,7 +175,9 @@ def leftovers(words: str, kind: str) -> Iterator[Leftover]:
                 continue
             spoken.add(line)
             found = match[0].strip()
-            hint = _FIGURE if found == "\u20e3" or (found.startswith(":") and is_figure(found.strip(":"))) else rule.hint
+            hint = (
+                _FIGURE if found == "\u20e3" or (found.startswith(":") and is_figure(found.strip(":"))) else rule.hint
+            )
             yield Leftover(match.start(), found, _filled(rule.message, found), hint)
 
 

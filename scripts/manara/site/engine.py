@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from manara.problems import Level, Problem, text
-from manara.sources.patience import SECONDS, TooLongError, heaviest_line, patience
 from manara.site.rendered import rendered_once
+from manara.sources.patience import SECONDS, TooLongError, heaviest_line, patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,6 +14,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from manara.contacts.model import DAYS
+from manara.sources.yaml_file import NO_DAY
 from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ class Words:
         return format_decimal(value, locale=self.locale.cldr, numbering_system="latn")
 
     def date(self, day: datetime.date) -> str:
-        """``23 November 2026``."""
+        """``23 November 2026``; nothing for a day that is none, which only a preview meets."""
+        if day == NO_DAY:
+            return ""
         return format_date(day, "d MMMM y", locale=self.locale.cldr)
 
     def date_value(self, value: DateValue) -> str:

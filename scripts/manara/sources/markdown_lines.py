@@ -459,6 +459,11 @@ class _Reader:
             piece.noted = piece.noted or owner.kind == "note"
         inside = self.pieces[start] if len(self.pieces) > start else None
         # The first words of an item are the item.
-        if owner.kind not in ("box", "tab") and inside is not None and inside.kind == "p" and inside.first == owner.first:
+        if (
+            owner.kind not in ("box", "tab")
+            and inside is not None
+            and inside.kind == "p"
+            and inside.first == owner.first
+        ):
             owner.end = inside.end
             del self.pieces[start]

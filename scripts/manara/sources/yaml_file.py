@@ -7,6 +7,8 @@ the editor typed: ``0123`` is never read as an octal number, nor ``no`` as false
 from __future__ import annotations
 
 import datetime
+import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,11 @@ DEEPEST = 12
 LARGEST = 300_000
 # Counts every value after aliases are followed: a handful of anchors can otherwise unfold into billions.
 MOST_VALUES = 20_000
+
+# Python reads “20261123” and “2026-W48-1” as dates, too; people do not.
+_DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d", re.ASCII)
+# Stands for a day that is not there or is none; whoever meets it says nothing, since the cause has been said.
+NO_DAY = datetime.date.min
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -90,16 +97,14 @@ class Node:
         return ""
 
     def date(self) -> datetime.date:
-        """Return the scalar as an ISO date; the year 1 with an error when it is none."""
+        """Return the scalar as an ISO date; ``NO_DAY`` with an error when it is none."""
         raw = self.text()
-        try:
-            return datetime.date.fromisoformat(raw)
-        except ValueError:
-            if self.value is not None:
-                self.error(
-                    text("“{value}” is not a date", value=raw), text("Write year-month-day, such as 2026-11-23.")
-                )
-            return datetime.date.min
+        if _DAY.fullmatch(raw):
+            with suppress(ValueError):
+                return datetime.date.fromisoformat(raw)
+        if isinstance(self.value, str):
+            self.error(text("“{value}” is not a date", value=raw), text("Write year-month-day, such as 2026-11-23."))
+        return NO_DAY
 
     def integer(self, default: int = 0) -> int:
         """Return the scalar as a whole number in ASCII digits."""
@@ -111,8 +116,8 @@ class Node:
         return default
 
     def boolean(self) -> bool:
-        """Return the scalar ``true`` or ``false``."""
-        return self.choice("true", "false") == "true"
+        """Return whether the scalar is ``true``; anything but ``false`` is an error, and counts as that."""
+        return self.choice("false", "true") == "true"
 
     def choice(self, *allowed: str) -> str:
         """Return the scalar if it is one of *allowed*; else the first of them, with an error."""

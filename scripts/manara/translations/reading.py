@@ -195,7 +195,9 @@ def _read(body: str, body_line: int) -> Reading:
     parts = []
     for index, heading in enumerate([lead, *starts]):
         first, end = bounds[index], bounds[index + 1]
-        key, level, title = ("", 1, lead.title if lead else "") if index == 0 else (heading.key, heading.level, heading.title)
+        key, level, title = (
+            ("", 1, lead.title if lead else "") if index == 0 else (heading.key, heading.level, heading.title)
+        )
         parts.append(
             Part(
                 key, level, title, first + body_line, end - 1 + body_line, "\n".join(lines[first:end]),

@@ -185,7 +185,10 @@ def test_the_arabic_side_is_read_as_well(tmp_path: Path) -> None:
 
 def test_a_call_is_named_once(tmp_path: Path) -> None:
     """An incomplete or unknown call has a check of its own."""
-    root = made_campaign(tmp_path, {"docs/en/help.md": "Call {{ phone:hotline } now.\n\nCall {{ phone:nobody }} or {\\{ phone:hotline \\}}."})
+    root = made_campaign(
+        tmp_path,
+        {"docs/en/help.md": "Call {{ phone:hotline } now.\n\nCall {{ phone:nobody }} or {\\{ phone:hotline \\}}."},
+    )
 
     assert {problem.line - FIRST_LINE + 1 for problem in problems_of(root, "pages.calls")} == {1, 3}
     assert problems_of(root, "pages.markup") == []

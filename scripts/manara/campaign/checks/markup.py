@@ -219,7 +219,9 @@ class _Page:
                     text("Remove them; text of an item or a box stands right under it. Code stands between ``` lines."),
                 )
             indent = len(self.lines[piece.first]) - len(self.lines[piece.first].lstrip(" "))
-            inside = before is not None and (before.depth > 0 or before.kind in ("li", "ol", "box", "tab", "dd", "note"))
+            inside = before is not None and (
+                before.depth > 0 or before.kind in ("li", "ol", "box", "tab", "dd", "note")
+            )
             if piece.kind == "p" and piece.depth == 0 and 0 < indent < 4 and inside and piece.first not in self.spoken:
                 yield self._problem(
                     piece.first,
@@ -267,7 +269,9 @@ class _Page:
                         number,
                         0,
                         text("the link leads to “{target}”", target=plain or "–"),
-                        text("Write [words](page.md); a number or an address is a call by itself: {{{{ phone:hotline }}}}."),
+                        text(
+                            "Write [words](page.md); a number or an address is a call by itself: {{{{ phone:hotline }}}}."
+                        ),
                     )
 
     def _leftover(self, left: Leftover, block: Shown, piece: Piece | None) -> Iterator[Problem]:
