@@ -139,6 +139,11 @@ _LIST = (
     text("“{found}” makes no list here: the lines would run together"),
     text("Begin each line with “- ” or “1. ”, and put a blank line before the first; “manara fix” can do it."),
 )
+_LIST_BY_HAND = (
+    _LIST[0],
+    text("Begin each line with “- ” or “1. ”, four blanks further in for a list inside an item, and put a blank line "
+         "before the first."),
+)  # fmt: skip
 _TABLE = (
     text("this is shown as typed, not as a table"),
     text(
@@ -167,7 +172,7 @@ def leftovers(words: str, kind: str) -> Iterator[Leftover]:
         line = words.count("\n", 0, place)
         if line not in spoken:
             spoken.add(line)
-            yield Leftover(place, found, _filled(message, found), hint, list_mark=hint == _LIST[1])
+            yield Leftover(place, found, _filled(message, found), hint, list_mark=message == _LIST[0])
     for rule in _RULES:
         for match in rule.pattern.finditer(words):
             line = words.count("\n", 0, match.start())
@@ -193,7 +198,8 @@ def _shapes(words: str, kind: str) -> Iterator[tuple[int, str, tuple[Text, Text]
     first = _FIRST.match(words)
     often = list(_OFTEN.finditer(words))
     for match in [*sure, *([first] if first else []), *(often if len(often) > 1 else [])]:
-        yield match.end(), match[0].strip(), _LIST
+        mark = match[0].strip()
+        yield match.end(), mark, _LIST if kind == "p" and not any(map(str.isalpha, mark)) else _LIST_BY_HAND
 
 
 def _filled(message: Text, found: str) -> Text:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from manara.campaign.check import check_campaign
+from manara.campaign.checks.pictures import SHARED
 from manara.campaign.load import load_campaign
 from manara.problems import Level
 from manara.site.calls import CallContext
 from manara.site.compiled import CompiledTemplates
+from manara.site.notes import with_words
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
+from manara.site.pictures import with_sizes
 from manara.site.view import SiteView
 from manara.site.weight import with_weight
 from manara.sources.renderer import EXTENSIONS, SETTINGS
@@ -94,7 +97,10 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
                 and file.src_uri not in self.view.assets
             ):
                 files.remove(file)
-            elif file.is_documentation_page() and file.src_uri.split("/", 1)[0] not in self.view.campaign.tags:
+            elif Path(file.abs_src_path or "").is_relative_to(Path(config.docs_dir)) and file.src_uri.split("/", 1)[0] not in (
+                *self.view.campaign.tags,
+                SHARED,
+            ):
                 # A draft language: MkDocs would publish it, because it lies in docs/.
                 files.remove(file)
         return files
@@ -122,6 +128,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         html, lost = sanitise(html)
         if lost:
             log.error("docs/%s: taken out of the page: %s", page.file.src_uri, ", ".join(lost))
+        html = with_sizes(html, Path(config.docs_dir), page.file.src_uri)
+        if self.context.words is not None:
+            html = with_words(html, self.context.words)
         html = self.view.translation.wrapped(tag, name, html)
         self.view.rendered[page.file.src_uri] = html
         self.called[page.file.src_uri] = tuple(self.context.called)
