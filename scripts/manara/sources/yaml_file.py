@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from manara.problems import Level, Problem, Text, text
-from manara.sources.text_file import read_text
+from manara.sources.text_file import conflicts, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,38 +200,48 @@ def read_yaml(path: Path, shown: str, problems: list[Problem]) -> Node:
 def parse_yaml(content: str, shown: str, problems: list[Problem], first_line: int = 1) -> Node:
     """Return the root node of YAML *content*, whose first line is line *first_line* of file *shown*."""
     empty = Node(shown, first_line, 1, None, problems)
-    offset = first_line - 1
     try:
         root = yaml.compose(content, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (first_line, 1)
-        problems.append(
-            Problem(
-                shown,
-                line,
-                column,
-                Level.ERROR,
-                SYNTAX,
-                text("this is not valid YAML: {reason}", reason=error.problem or "syntax"),
-                text("Check quotes, colons and the indentation of this line and the one above."),
-            )
-        )
+    except yaml.YAMLError as error:
+        problems += _syntax(error, content, shown, first_line)
         return empty
-    except (yaml.YAMLError, RecursionError) as error:
-        problems.append(
-            Problem(
-                shown,
-                first_line,
-                0,
-                Level.ERROR,
-                SYNTAX,
-                text("this is not valid YAML: {reason}", reason=str(error).split("\n")[0]),
-                text("Remove the character named; write plain text."),
-            )
-        )
+    except RecursionError as error:
+        problems.append(_unreadable(str(error), shown, first_line))
         return empty
     return empty if root is None else _Converter(shown, problems, first_line - 1).convert(root, "", 0)
+
+
+def _syntax(error: yaml.YAMLError, content: str, shown: str, first_line: int) -> list[Problem]:
+    """Return what keeps YAML from being read: two versions in one file before all else."""
+    if found := conflicts(content, shown, first_line):
+        return found
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return [_unreadable(str(error), shown, first_line)]
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    return [
+        Problem(
+            shown,
+            line,
+            column,
+            Level.ERROR,
+            SYNTAX,
+            text("this is not valid YAML: {reason}", reason=error.problem or "syntax"),
+            text("Check quotes, colons and the indentation of this line and the one above."),
+        )
+    ]
+
+
+def _unreadable(reason: str, shown: str, line: int) -> Problem:
+    return Problem(
+        shown,
+        line,
+        0,
+        Level.ERROR,
+        SYNTAX,
+        text("this is not valid YAML: {reason}", reason=reason.split("\n")[0]),
+        text("Remove the character named; write plain text."),
+    )
 
 
 class _Converter:

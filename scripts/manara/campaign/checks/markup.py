@@ -24,6 +24,7 @@ from manara.campaign.leftovers import Leftover, leftovers
 from manara.campaign.near_calls import near_calls
 from manara.problems import Level, Problem, text
 from manara.sources.markdown_page import CALL
+from manara.sources.text_file import conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield the problems of one page."""
+    # Two versions in one page: whatever else is found follows from that.
+    if conflicts(page.body, page.path):
+        return
     # What cannot be rendered in a moment is refused by its shape.
     if len(page.body) > _MANY_WORDS or next(_too_heavy(page, campaign), None) is not None:
         return
