@@ -13,7 +13,8 @@ from manara.campaign.load import load_campaign
 from manara.publishing.build import Build
 from manara.publishing.one_file import check_one_file
 from manara.site.lighter import lighter
-from manara.site.one_file import LISTS, part, path_of
+from manara.campaign.one_page import LISTS
+from manara.site.one_file import part, path_of
 from manara.site.search import fold, stem
 from tests.browser import PHONE
 from tests.conftest import ROOT

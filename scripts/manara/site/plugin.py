@@ -97,7 +97,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
                 and file.src_uri not in self.view.assets
             ):
                 files.remove(file)
-            elif Path(file.abs_src_path or "").is_relative_to(Path(config.docs_dir)) and file.src_uri.split("/", 1)[0] not in (
+            elif Path(file.abs_src_path or "").is_relative_to(Path(config.docs_dir)) and file.src_uri.split("/", 1)[
+                0
+            ] not in (
                 *self.view.campaign.tags,
                 SHARED,
             ):

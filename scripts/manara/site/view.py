@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from manara.campaign.one_page import LISTS
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
@@ -25,7 +26,7 @@ from manara.site.inline import InlineFiles
 from manara.site.isolate import isolated
 from manara.site.lighter import lighter
 from manara.site.markers import fill_markers
-from manara.site.one_file import LISTS, Part, part
+from manara.site.one_file import Part, part
 from manara.site.one_page import one_page
 from manara.site.pictograms import load_pictograms, with_doors, with_pictograms
 from manara.site.search import SearchPage, search_index, synonym_line

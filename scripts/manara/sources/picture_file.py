@@ -104,6 +104,10 @@ def bare(raw: bytes) -> bytes:
         picture.load()
     picture.info = {key: value for key, value in picture.info.items() if key == "transparency"}
     made = io.BytesIO()
-    options = {"JPEG": {"quality": 90, "optimize": True}, "WEBP": {"quality": 90, "method": 6}, "PNG": {"optimize": True}}
+    options = {
+        "JPEG": {"quality": 90, "optimize": True},
+        "WEBP": {"quality": 90, "method": 6},
+        "PNG": {"optimize": True},
+    }
     picture.save(made, kind, **options.get(kind, {}))
     return made.getvalue()
