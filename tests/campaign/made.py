@@ -8,6 +8,7 @@ from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from manara.problems import Problem
@@ -68,7 +69,7 @@ lifetimes: {numbers: 90, services: 180, laws: 365, notice: 14}
 }  # fmt: skip
 
 
-def made_campaign(root: Path, changes: dict[str, str | bytes] | None = None) -> Path:
+def made_campaign(root: Path, changes: Mapping[str, str | bytes] | None = None) -> Path:
     """Write the campaign into *root*, with *changes* to its files; a page without front matter is given one."""
     pages = {f"docs/{tag}/{name}": "" for tag in FRONT for name in ("index.md", "help.md")}
     for name, content in {**FILES, **pages, **(changes or {})}.items():

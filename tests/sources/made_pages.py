@@ -56,12 +56,15 @@ class Maker:
         return "\n".join(f"    {line}" if line.strip() else line for line in blocks.split("\n"))
 
     def paragraph(self, _depth: int) -> str:
+        """Return lines of words."""
         return "\n".join(self.words() for _ in range(self.random.randint(1, 3)))
 
     def card(self, _depth: int) -> str:
+        """Return a contact's card."""
         return "{{ card:hotline }}"
 
     def heading(self, depth: int) -> str:
+        """Return a heading, sometimes without its blank or id."""
         self.ids += 1
         blank = "" if self.random.random() < 0.1 else " "
         key = f" {{#h{self.ids}}}" if self.random.random() < 0.8 else ""
@@ -71,9 +74,11 @@ class Maker:
         return f"{'#' * self.random.randint(1, 4)}{blank}{self.random.choice(WORDS)}{key}{after}"
 
     def items(self, depth: int) -> str:
+        """Return a list."""
         return self._list(depth, lambda _number: self.random.choice(["- ", "- ", "* ", "-   "]))
 
     def numbers(self, depth: int) -> str:
+        """Return a numbered list."""
         return self._list(depth, lambda number: f"{number}. ")
 
     def _list(self, depth: int, mark: Callable[[int], str]) -> str:
@@ -91,6 +96,7 @@ class Maker:
         return "\n".join(lines).rstrip()
 
     def box(self, depth: int) -> str:
+        """Return a box, sometimes glued to what is around it."""
         mark = self.random.choice(["!!!", "???", "???+"])
         title = self.random.choice([' "Danger"', ' "خطر"', ""])
         gap = "\n" if self.random.random() < 0.2 else ""
@@ -100,9 +106,11 @@ class Maker:
         return f"{before}{mark} {kind}{title}\n{gap}{self.inside(depth)}{after}"
 
     def tabs(self, depth: int) -> str:
+        """Return two tabs."""
         return "\n\n".join(f'=== "{self.random.choice(WORDS)}"\n\n{self.inside(depth)}' for _ in range(2))
 
     def table(self, _depth: int) -> str:
+        """Return a table, sometimes without the line under its head."""
         width = self.random.randint(1, 3)
         edge = "|" if width == 1 or self.random.random() < 0.7 else ""
         rows = [" | ".join(self.random.choice(WORDS) for _ in range(width)) for _ in range(self.random.randint(1, 4))]
@@ -114,26 +122,31 @@ class Maker:
         return before + "\n".join(lines)
 
     def fence(self, _depth: int) -> str:
+        """Return code between fences, sometimes not closed."""
         mark = self.random.choice(["```", "~~~", "````"])
         text = self.random.choice(["x = 1", "# no heading", "- no item\n\n!!! no box", "{{ phone:hotline }}"])
         close = mark if self.random.random() < 0.9 else ""
         return f"{mark}{self.random.choice(['', 'text'])}\n{text}\n{close}".rstrip()
 
     def indented(self, _depth: int) -> str:
+        """Return lines four blanks in."""
         return "\n".join(f"    {self.random.choice(WORDS)}" for _ in range(self.random.randint(1, 2)))
 
     def quote(self, _depth: int) -> str:
+        """Return a quotation."""
         lines = [f"> {self.words()}" for _ in range(self.random.randint(1, 3))]
         if self.random.random() < 0.3:
             lines += [">", f"> - {self.words()}"]
         return "\n".join(lines)
 
     def meanings(self, depth: int) -> str:
+        """Return a term and its meaning."""
         blank = "\n" if self.random.random() < 0.2 else ""
         more = f"\n\n{self.inside(depth)}" if self.random.random() < 0.2 and depth < 2 else ""
         return f"{self.random.choice(WORDS)}\n{blank}:   {self.words()}{more}"
 
     def note(self, _depth: int) -> str:
+        """Return words with a note."""
         self.notes += 1
         if _depth:
             return self.words()
@@ -141,6 +154,7 @@ class Maker:
         return f"{self.words()}[^{self.notes}]\n\n[^{self.notes}]: {self.words()}{more}"
 
     def comment(self, _depth: int) -> str:
+        """Return a comment."""
         return "<!-- a comment\nof two lines -->" if self.random.random() < 0.5 else "<!-- page-list -->"
 
     def glued(self, _depth: int) -> str:
@@ -149,4 +163,5 @@ class Maker:
         return f"{self.words()}\n{mark}{self.words()}\n{mark}{self.words()}"
 
     def rule(self, _depth: int) -> str:
+        """Return a rule, or a heading by underlining."""
         return self.random.choice(["---", "***", "* * *", f"{self.words()}\n---", f"{self.words()}\n==="])

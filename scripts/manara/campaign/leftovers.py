@@ -25,7 +25,8 @@ _FIRST = re.compile(
     r"|[\u0660-\u0669\u06f0-\u06f9]{1,2}\.[ \t\u00a0]+(?=\S))"
 )
 _OFTEN = re.compile(
-    rf"^[ \t]*(?:[–—―-](?=\w|[ \t\u00a0]+\S)|\(?[{_DIGITS}]{{1,2}}[).\-–ـ]\)?[ \t\u00a0]*(?=[^\W\d])|\(?[a-zأ-ي][)\-–][ \t]+(?=\S))",
+    rf"^[ \t]*(?:[–—―-](?=\w|[ \t\u00a0]+\S)|\(?[{_DIGITS}]{{1,2}}[).\-–ـ]\)?[ \t\u00a0]*(?=[^\W\d])"
+    r"|\(?[a-zأ-ي][)\-–][ \t]+(?=\S))",
     re.MULTILINE,
 )
 _ROW = re.compile(r"^[ \t]*\|.*\S.*$|^.*\S[ \t]*\|[^\n]*\|.*$|^[ \t|:]*-{2,}[ \t:]*\|[-|: \t]*$", re.MULTILINE)
@@ -190,7 +191,7 @@ def _shapes(words: str, kind: str) -> Iterator[tuple[int, str, tuple[Text, Text]
     """Yield lists and tables that are none."""
     if kind not in _FLOWING:
         return
-    rows = list(_ROW.finditer(words)) or [match for match in _COLUMN.finditer(words)]
+    rows = list(_ROW.finditer(words)) or list(_COLUMN.finditer(words))
     if rows and (len(rows) > 1 or rows[0][0].lstrip().startswith("|")):
         yield rows[0].start(), rows[0][0].strip()[:20], _TABLE
         return

@@ -1,4 +1,4 @@
-"""Calls that were meant and mistyped: ``{ phone:hotline }``, ``\\{\\{ … \\}\\}``, ``[[ … ]]``, ``｛｛ … ｝｝`` and their kin.
+r"""Calls that were meant and mistyped: ``{ phone:hotline }``, ``\{\{ … \}\}``, ``[[ … ]]`` and their kin.
 
 A kind, a colon and an argument between brackets of any sort are a call somebody meant. A call that is right is left
 alone. Text editors, word processors and forms turn braces into these; a reader would see them as typed.

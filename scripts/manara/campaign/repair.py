@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from manara.campaign.leftovers import BULLETS, leftovers
@@ -60,10 +61,10 @@ def repairs_of(campaign: Campaign) -> list[Repair]:
         if bodies == before:
             break
     found = []
-    for path in _texts(campaign):
-        name = path.relative_to(campaign.root).as_posix()
+    for file in _texts(campaign):
+        name = file.relative_to(campaign.root).as_posix()
         try:
-            raw = path.read_bytes().decode("utf-8")
+            raw = file.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue
         after = raw.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
@@ -132,7 +133,7 @@ def _is_item(line: str) -> bool:
 def _indent(page: MarkdownPage, lines: list[str]) -> None:
     """Indent what stands right under a box that is empty without it."""
     pieces = page.structure.pieces
-    for box, after in zip(pieces, pieces[1:], strict=False):
+    for box, after in pairwise(pieces):
         glued = box.kind in ("box", "tab") and after.first == box.end and after.depth == box.depth and not box.depth
         if not glued or after.kind not in ("p", "li", "ol", "quote"):
             continue

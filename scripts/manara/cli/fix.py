@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
 
 
 def _difference(before: str, after: str, path: str) -> str:
-    """Return the lines that change, with a sign in place of what cannot be seen at a line's end or a file's beginning."""
+    """Return the lines that change, with a sign in place of what nobody sees at their ends."""
     old, new = (_seen(content).splitlines(keepends=True) for content in (before, after))
     lines = difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

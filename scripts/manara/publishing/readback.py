@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 ID = "publishing.readback"
 # Calls and expressions that nothing filled, emphasis, links, boxes and conflict marks; places held for the renderer.
 _LEFT = re.compile(
-    r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|\{ \{|\*\*|\]\(|\[\[|\]\]|\[\^|^!!! |^[<>|]{7}(?= |$)|wzxhzdk|klzzwxh|\ufffc|\{[:#] ?[\w-]",
+    r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|\{ \{|\*\*|\]\(|\[\[|\]\]|\[\^|^!!! |^[<>|]{7}(?= |$)"
+    r"|wzxhzdk|klzzwxh|\ufffc|\{[:#] ?[\w-]",
     re.MULTILINE,
 )
 EMPTY: Mapping[str, list[Problem]] = MappingProxyType({})
@@ -154,7 +155,7 @@ def read_bytes(raw: bytes, shown: str, comparison: Comparison) -> list[Problem]:
 
 
 def left_over(reading: Reading) -> Iterator[Fault]:
-    """Yield every mark of an editor's tools that came out as it was typed; programs and styles have braces of their own.
+    """Yield every mark of an editor's tools that came out as it was typed; programs have braces of their own.
 
     The checks of the sources find these with their line (``pages.markup``); here is what no source showed.
     """

@@ -7,7 +7,6 @@ direction: ``dir="ltr"`` for what is written in ASCII, ``<bdi>`` for words with 
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +27,7 @@ from manara.sources.markdown_page import CALL, CARD
 from manara.sources.renderer import BLOCK_CALL, INLINE_CALL, INLINE_ICON, IconInline
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from markdown import Markdown

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from manara.campaign.one_page import LISTS
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
+from manara.campaign.one_page import LISTS
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
 from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace

@@ -1,7 +1,7 @@
 """The structure of a page's Markdown, line by line, as the renderer sees it.
 
-The renderer is Python-Markdown with the extensions of ``sources/renderer.py``; it keeps no line numbers. This reader does,
-a hundred times faster, and follows the same rules: a block ends at a blank line, four blanks lead into a list item, a
+The renderer is Python-Markdown with the extensions of ``sources/renderer.py``; it keeps no line numbers. This reader
+does, ten times faster, and follows the same rules: a block ends at a blank line, four blanks lead into a list item, a
 box or a note, a heading or a box may begin in the middle of a paragraph, a list may not. That both see the same is
 shown for every page by the check ``pages.markup``, and by a test that makes pages at random.
 
@@ -11,45 +11,36 @@ processors' priorities in the library.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-# "{#id .class}" at the end of a heading; a blank must stand before it.
-_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*)\}[ ]*$")
-_ID = re.compile(r"(?:^|[ ])#([^\s}]+)")
-_HASHES = re.compile(r"(#{1,6})(.*?)#*$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:-+[ ]{0,2}){3,}|(?:_+[ ]{0,2}){3,}|(?:\*+[ ]{0,2}){3,})[ ]*$")
-_BULLET = re.compile(r"[ ]{0,3}[*+-][ ]+(.*)")
-_NUMBER = re.compile(r"[ ]{0,3}\d+\.[ ]+(.*)")
-_NESTED = re.compile(r"[ ]{4,7}(?:\d+\.|[*+-])[ ]+.*")
-_QUOTE = re.compile(r"[ ]{0,3}>[ ]?(.*)")
-_MEANING = re.compile(r"[ ]{0,3}:[ ]{1,3}(.*)")
-_NOTE = re.compile(r"[ ]{0,3}\[\^([^\]]*)\]:[ ]*(.*)")
-_REFERENCE = re.compile(r"[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*\S+[ ]*(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))?[ ]*$")
-_ABBREVIATION = re.compile(r"\*\[[^\\]*?\][ ]?:")
-BOX = re.compile(r"(!!!|\?\?\?\+?)[ ]?([\w-]+)(?:[ ]+[\w-]+)*(?:[ ]+\"(.*?)\")?[ ]*$")
-TAB = re.compile(r"===[+!]{0,2}[ ]+\"(.*?)\"[ ]*$")
-_FENCE = re.compile(r"^([> ]*)(`{3,}|~{3,})[ \t]*([^`\n]*)$")
-_DELIMITER = re.compile(r"[|:\- ]+$")
-_CELL = re.compile(r"(?<!\\)\|")
-_TAG = re.compile(r"[ ]{0,3}<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^>]*)")
-# Elements that begin a block of raw HTML; all others stand in a paragraph.
-BLOCK_TAGS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html",
-    "iframe", "legend", "li", "main", "math", "menu", "nav", "noscript", "object", "ol", "p", "picture", "pre", "script",
-    "section", "source", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead",
-    "title", "tr", "ul", "video",
-})  # fmt: skip
-_COMMENT = re.compile(r"[ ]{0,3}<!--")
-_HELD, _ENDS = "\ue000", "\ue001"
-_NOT_LINE_END = re.compile(r"[^\n]")
-_LONGEST_TAB = 4
+from manara.sources.markdown_folds import ENDS, HELD, Folds, Line
+from manara.sources.markdown_marks import (
+    ABBREVIATION,
+    BOX,
+    BULLET,
+    MEANING,
+    NESTED,
+    NOTE,
+    NUMBER,
+    QUOTE,
+    REFERENCE,
+    RULE,
+    TAB,
+    UNDERLINE,
+    cells,
+    dedented,
+    heading_of,
+    indent_of,
+    is_table,
+    without_comments,
+)
+
+if TYPE_CHECKING:
+    import re
+
 # What stands deeper is read as a paragraph: nobody can follow it, and pages.shape refuses most of it.
 _DEEPEST = 40
-
-Line = tuple[int, str]
 
 
 @dataclass
@@ -103,72 +94,15 @@ class Structure:
 def structure(body: str) -> Structure:
     """Return the structure of *body*; the same text always gives the same."""
     lines = without_comments(body).split("\n")
-    reader = _Reader()
-    reader.read(reader.fold(lines, body.split("\n")), "", 0)
+    folds = Folds()
+    folded = folds.fold(lines, body.split("\n"))
+    reader = _Reader(folds.held)
+    reader.read(folded, "", 0)
     prose: list[str | None] = [*lines]
     for piece in reader.pieces:
         if piece.kind == "code":
             prose[piece.first : piece.end] = [None] * (piece.end - piece.first)
     return Structure(reader.pieces, prose)
-
-
-def without_comments(body: str) -> str:
-    """Return *body* with comments blanked, all else in its place; one that is not closed is left."""
-    start = body.find("<!--")
-    if start < 0:
-        return body
-    done, parts = 0, []
-    while start >= 0:
-        end = body.find("-->", start + 4)
-        if end < 0:
-            break
-        parts += [body[done:start], _NOT_LINE_END.sub(" ", body[start : end + 3])]
-        done = end + 3
-        start = body.find("<!--", done)
-    return "".join([*parts, body[done:]])
-
-
-def heading_of(line: str) -> tuple[int, str, str | None] | None:
-    """Return level, words and explicit id of a line that begins a heading, or ``None``."""
-    if not line.startswith("#"):
-        return None
-    match = _HASHES.match(line.rstrip())
-    if match is None:
-        return None
-    words = match[2].strip()
-    attributes = _ATTRIBUTES.search(f" {words}")
-    if attributes is None:
-        return len(match[1]), words, None
-    key = _ID.search(attributes[1])
-    return len(match[1]), words[: max(attributes.start() - 1, 0)].strip(" #"), key[1] if key else None
-
-
-def cells(row: str) -> list[str]:
-    """Return the cells of a table's row."""
-    return _CELL.split(re.sub(r"^\||(?<!\\)\|$", "", row.strip()))
-
-
-def is_table(first: str, second: str) -> bool:
-    """Tell whether two lines begin a table."""
-    bare = first.strip(" ")
-    head, under = cells(bare), cells(second.strip(" "))
-    bordered = bare.startswith("|") or (bare.endswith("|") and not bare.endswith("\\|"))
-    return (
-        (len(head) > 1 or bordered)
-        and len(head) == len(under)
-        and "-" in second
-        and all(_DELIMITER.fullmatch(cell) for cell in under)
-    )
-
-
-def indent_of(line: str) -> int:
-    """Return how many blanks *line* begins with."""
-    return len(line) - len(line.lstrip(" "))
-
-
-def _dedented(line: str) -> str:
-    """Return *line* one level further out; what is less indented stays where it is."""
-    return line[4:] if line.startswith("    ") else line.lstrip(" ")
 
 
 @dataclass
@@ -185,65 +119,10 @@ class _Level:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, held: dict[int, tuple[str, int, str]]) -> None:
         self.pieces: list[Piece] = []
         # Line of a fence or a block of HTML → kind, line after its end, language.
-        self.held: dict[int, tuple[str, int, str]] = {}
-        # A fence that is not closed hides those after it from the renderer, up to this line.
-        self.unfenced = 0
-
-    def fold(self, lines: list[str], typed: list[str]) -> list[Line]:
-        """Return the lines, tabs as blanks, with each fence and block of HTML folded into one.
-
-        Args:
-            lines: With comments blanked.
-            typed: As they are; a comment alone on its line ends a paragraph, a box and an item.
-        """
-        folded: list[Line] = []
-        index = 0
-        while index < len(lines):
-            line = lines[index].expandtabs(_LONGEST_TAB) if "\t" in lines[index] else lines[index]
-            stripped = line.lstrip(" >")
-            if not stripped and _COMMENT.match(typed[index]):
-                folded += [(index, ""), (index, _ENDS)]
-            found = self._held(lines, index, line) if stripped[:1] in ("`", "~", "<") else None
-            if found is None:
-                folded.append((index, line))
-                index += 1
-                continue
-            self.held[index] = found
-            mark = f"{line[: len(line) - len(stripped)]}{_HELD}"
-            # Raw HTML is a block of its own; a fence is too, wherever it begins.
-            folded += [(index, ""), (index, mark), (found[1] - 1, "")] if found[0] == "html" else [(index, mark)]
-            index = found[1]
-        return folded
-
-    def _held(self, lines: list[str], index: int, line: str) -> tuple[str, int, str] | None:
-        fence = _FENCE.match(line)
-        if fence is not None and index >= self.unfenced:
-            close = re.compile(rf"{re.escape(fence[1])}{re.escape(fence[2])}[ \t]*$")
-            for end in range(index + 1, len(lines)):
-                later = lines[end].expandtabs(_LONGEST_TAB)
-                if close.match(later):
-                    return "code", end + 1, fence[3].strip()
-                if later.strip() and indent_of(later) < len(fence[1]) and ">" not in fence[1]:
-                    self.unfenced = end + 1
-                    return None
-            self.unfenced = len(lines)
-            return None
-        tag = _TAG.match(line)
-        if tag is None or tag[2].lower() not in BLOCK_TAGS:
-            return None
-        name = tag[2].lower()
-        if tag[1] or name == "hr" or re.search(r"\bmarkdown\b", tag[3]):
-            return "html", index + 1, ""
-        opened = 0
-        for end in range(index, len(lines)):
-            opened += len(re.findall(rf"<{name}\b", lines[end], re.IGNORECASE))
-            opened -= len(re.findall(rf"</{name}\b", lines[end], re.IGNORECASE))
-            if opened <= 0:
-                return "html", end + 1, ""
-        return "html", len(lines), ""
+        self.held = held
 
     def read(self, lines: list[Line], box: str, depth: int) -> None:
         """Read the lines of one level: of the page, a box, an item, a quotation."""
@@ -280,11 +159,11 @@ class _Reader:
         if group[0][1].startswith("    "):
             return self._indented(group, level)
         self._close(level)
-        if group[0][1] == _ENDS:
+        if group[0][1] == ENDS:
             level.last = "html"
             return 1
         for index, (_, line) in enumerate(group):
-            if line.lstrip(" >").startswith(_HELD) and not line.startswith("    ") and ">" not in line:
+            if line.lstrip(" >").startswith(HELD) and not line.startswith("    ") and ">" not in line:
                 if index:
                     self._block(group[:index], level)
                     return index
@@ -302,49 +181,49 @@ class _Reader:
                     return index
                 self._add("heading", number, number + 1, level, level=found[0], key=found[2], title=found[1])
                 return 1
-        if len(group) > 1 and _UNDERLINE.match(group[1][1]):
+        if len(group) > 1 and UNDERLINE.match(group[1][1]):
             level_ = 1 if group[1][1].startswith("=") else 2
             _, words, key = heading_of(f"# {group[0][1].strip()}") or (1, "", None)
             self._add("heading", group[0][0], group[1][0] + 1, level, level=level_, key=key, title=words)
             return 2
         for index, (number, line) in enumerate(group):
-            if line.lstrip(" ")[:1] in ("-", "_", "*") and _RULE.match(line):
+            if line.lstrip(" ")[:1] in ("-", "_", "*") and RULE.match(line):
                 if index:
                     self._block(group[:index], level)
                     return index
                 self._add("hr", number, number + 1, level)
                 return 1
-        for kind, mark in (("ol", _NUMBER), ("li", _BULLET)):
+        for kind, mark in (("ol", NUMBER), ("li", BULLET)):
             if mark.match(group[0][1]):
                 return self._list(group, level, kind, mark)
         return self._by_rest(group, level)
 
     def _by_rest(self, group: list[Line], level: _Level) -> int:
-        meaning = next((index for index, (_, line) in enumerate(group) if _MEANING.match(line)), None)
+        meaning = next((index for index, (_, line) in enumerate(group) if MEANING.match(line)), None)
         if meaning is not None and (meaning or level.last):
             return self._meaning(group, level, meaning)
         for index, (number, line) in enumerate(group):
-            if _QUOTE.match(line):
+            if QUOTE.match(line):
                 if index:
                     self._block(group[:index], level)
                     return index
                 if level.last != "quote":
                     self._add("quote", number, number, level)
-                quoted = [(place, match[1] if (match := _QUOTE.match(words)) else words) for place, words in group]
+                quoted = [(place, match[1] if (match := QUOTE.match(words)) else words) for place, words in group]
                 self.read(quoted, level.box, level.depth + 1)
                 level.last = "quote"
                 return len(group)
         for index, (number, line) in enumerate(group):
-            if match := _NOTE.match(line):
+            if match := NOTE.match(line):
                 if index:
                     self._block(group[:index], level)
                     return index
-                end = next((at for at in range(1, len(group)) if _NOTE.match(group[at][1])), len(group))
+                end = next((at for at in range(1, len(group)) if NOTE.match(group[at][1])), len(group))
                 owner = self._add("note", number, number + 1, level, key=match[1])
-                inside = [(number, match[2]), *((place, _dedented(words)) for place, words in group[1:end])]
+                inside = [(number, match[2]), *((place, dedented(words)) for place, words in group[1:end])]
                 level.open, level.kind, level.owner = inside, "note", owner
                 return end
-        for kind, mark in (("abbr", _ABBREVIATION), ("ref", _REFERENCE)):
+        for kind, mark in (("abbr", ABBREVIATION), ("ref", REFERENCE)):
             for index, (number, line) in enumerate(group):
                 if mark.match(line):
                     if index:
@@ -376,7 +255,7 @@ class _Reader:
             if level.kind == "box":
                 level.open += [(number, line[4:]) for number, line in group[:end]]
                 return end
-            level.open += [(number, _dedented(line)) for number, line in group]
+            level.open += [(number, dedented(line)) for number, line in group]
             return len(group)
         before = self.pieces[-1] if self.pieces and level.last == "code" else None
         if before is not None and before.kind == "code" and before.key is None:
@@ -405,9 +284,9 @@ class _Reader:
                 owner = self._add(kind, number, number + 1, level)
                 level.open, level.kind, level.owner = [(number, match[1])], "item", owner
             elif level.open is not None:
-                if _NESTED.match(line):
+                if NESTED.match(line):
                     level.open.append((number, ""))
-                level.open.append((number, _dedented(line)))
+                level.open.append((number, dedented(line)))
         return len(group)
 
     def _meaning(self, group: list[Line], level: _Level, place: int) -> int:
@@ -419,14 +298,14 @@ class _Reader:
         for number, _ in terms:
             self._add("dt", number, number + 1, level)
         number, line = group[place]
-        match = _MEANING.match(line)
+        match = MEANING.match(line)
         end = place + 1
         lazy = end < len(group) and indent_of(group[end][1]) < 4 and not group[end][1].lstrip(" ").startswith(":")
         while end < len(group) and (lazy or group[end][1].startswith("    ")):
             end += 1
         owner = self._add("dd", number, number + 1, level)
         first = match[1] if match else ""
-        level.open = [(number, first), *((at, _dedented(words)) for at, words in group[place + 1 : end])]
+        level.open = [(number, first), *((at, dedented(words)) for at, words in group[place + 1 : end])]
         level.kind, level.owner = "item", owner
         return end
 

@@ -104,10 +104,8 @@ def bare(raw: bytes) -> bytes:
         picture.load()
     picture.info = {key: value for key, value in picture.info.items() if key == "transparency"}
     made = io.BytesIO()
-    options = {
-        "JPEG": {"quality": 90, "optimize": True},
-        "WEBP": {"quality": 90, "method": 6},
-        "PNG": {"optimize": True},
-    }
-    picture.save(made, kind, **options.get(kind, {}))
+    if kind == "PNG":
+        picture.save(made, kind, optimize=True)
+    else:
+        picture.save(made, kind, quality=90)
     return made.getvalue()

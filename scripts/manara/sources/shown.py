@@ -195,7 +195,7 @@ def differs(pieces: list[Piece], found: Outline) -> tuple[Piece | None, Shown | 
 
 def lines_of(pieces: list[Piece], found: Outline) -> list[Piece]:
     """Return the piece of each shown block; only when both agree."""
-    return [piece for piece in pieces if _counts(piece)]
+    return [piece for piece in pieces if _counts(piece)][: len(found.blocks)]
 
 
 def _counts(piece: Piece) -> bool:

@@ -239,7 +239,7 @@ def _unreadable(reason: str, shown: str, line: int) -> Problem:
         0,
         Level.ERROR,
         SYNTAX,
-        text("this is not valid YAML: {reason}", reason=reason.split("\n")[0]),
+        text("this is not valid YAML: {reason}", reason=reason.split("\n", maxsplit=1)[0]),
         text("Remove the character named; write plain text."),
     )
 

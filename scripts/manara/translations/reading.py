@@ -5,16 +5,18 @@ Every page is cut once, however many checks ask: the result is remembered by the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from manara.sources.markdown_lines import structure, without_comments
+from manara.sources.markdown_lines import Piece, structure
+from manara.sources.markdown_marks import without_comments
 from manara.translations.markup import CALL, COMMENT, fold, plain
 from manara.translations.typography import protect
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from manara.sources.markdown_page import MarkdownPage
@@ -177,7 +179,7 @@ def _read(body: str, body_line: int) -> Reading:
     lines = body.split("\n")
     found = structure(body)
     shown = without_comments(body).split("\n") if "<!--" in body else lines
-    starts = [heading for heading in found.headings]
+    starts = list(found.headings)
     lead = starts.pop(0) if starts and starts[0].level == 1 else None
     bounds = [0, *(heading.first for heading in starts), len(lines)]
     blocks: list[list[Block]] = [[] for _ in bounds[1:]]
@@ -193,17 +195,22 @@ def _read(body: str, body_line: int) -> Reading:
             line = piece.first + body_line
             blocks[at].append(Block(piece.kind, line, text, piece.box, piece.key or "", piece.title))
     parts = []
-    for index, heading in enumerate([lead, *starts]):
-        first, end = bounds[index], bounds[index + 1]
-        key, level, title = (
-            ("", 1, lead.title if lead else "") if index == 0 else (heading.key, heading.level, heading.title)
+    for index, (first, end) in enumerate(pairwise(bounds)):
+        heading = (
+            starts[index - 1] if index else Piece("heading", 0, 0, level=1, key="", title=lead.title if lead else "")
         )
         parts.append(
             Part(
-                key, level, title, first + body_line, end - 1 + body_line, "\n".join(lines[first:end]),
-                tuple(blocks[index]), tuple(fences[index]),
+                heading.key,
+                heading.level,
+                heading.title,
+                first + body_line,
+                end - 1 + body_line,
+                "\n".join(lines[first:end]),
+                tuple(blocks[index]),
+                tuple(fences[index]),
             )
-        )  # fmt: skip
+        )
     return Reading(tuple(parts))
 
 

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.sources.markdown_lines import heading_of
+from manara.sources.markdown_marks import heading_of
 from manara.translations import typography
 from manara.translations.links import leads_into
 from manara.translations.markup import TARGET

@@ -118,3 +118,15 @@ def test_notes_and_meanings_are_rendered_in_both_languages(tmp_path: Path) -> No
         assert f'aria-label="{back}">{arrow}</a>' in page
         assert "Jump back" not in page
         assert "<dt>" in page
+
+
+def test_the_sitemap_names_the_same_alternates_as_the_pages(tmp_path: Path) -> None:
+    """The page for readers of no language among them."""
+    build_campaign(made_campaign(tmp_path / "campaign"), tmp_path / "site")
+    links = re.compile(r'rel="alternate" hreflang="([^"]+)" href="([^"]+)"')
+    page = (tmp_path / "site" / "en" / "help.html").read_text("utf-8")
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
+    [entry] = [part for part in sitemap.split("<url>") if part.startswith("<loc>https://harvest.example/en/help.html")]
+
+    assert sorted(links.findall(entry)) == sorted(links.findall(page))
+    assert "x-default" in entry

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.links"
-# [text](target "title") and [label]: target; “[^label]:” begins a note, and “![” a picture, which has a check of its own.
+# [text](target "title") and [label]: target. “[^label]:” begins a note; “![” a picture, which has its own check.
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'(].*?)?\)|^\s{0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)")
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 

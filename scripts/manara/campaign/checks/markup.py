@@ -1,10 +1,10 @@
-"""What is checked is what is shown: every mark of a page became what its editor meant.
+r"""What is checked is what is shown: every mark of a page became what its editor meant.
 
 The page is rendered as the build does it, and compared with what the checks read in its source: headings with their
 levels and ids, boxes, items, rows, paragraphs, code, notes. Where they differ, or where a mark that only editors use is
 left in what a reader would see, this check names the line:
 
-- calls that are not expanded: in code, with one brace, with ``\\{``, ``[[`` or wide braces;
+- calls that are not expanded: in code, with one brace, with ``\{``, ``[[`` or wide braces;
 - lists with ``•``, ``–`` or ``1)``, or without a blank line before them; tables without a line under their head;
 - boxes whose text is not indented; headings without a blank after ``#``; links with a blank before ``(``;
 - emphasis, code marks, notes and HTML that are not closed or lead nowhere.
@@ -273,16 +273,14 @@ class _Page:
                         number,
                         0,
                         text("the link leads to “{target}”", target=plain or "–"),
-                        text(
-                            "Write [words](page.md); a number or an address is a call by itself: {{{{ phone:hotline }}}}."
-                        ),
+                        text("Write [words](page.md); a number is a call by itself: {{{{ phone:hotline }}}}."),
                     )
 
     def _leftover(self, left: Leftover, block: Shown, piece: Piece | None) -> Iterator[Problem]:
         start = len(block.words) - len(block.words.lstrip())
         line = block.words.count("\n", start, max(left.place, start))
         words = block.words[left.place :].split("\n")[0].split("\ufffc")[0].strip() or left.found
-        if piece is not None and piece.first + line < len(self.lines) and block.kind not in ("row",):
+        if piece is not None and piece.first + line < len(self.lines) and block.kind != "row":
             number = piece.first + line
             if not self._holds(number, left.found):
                 number = self._search(words, piece.first)
@@ -295,7 +293,7 @@ class _Page:
         yield self._problem(number, max(self.lines[number].find(left.found), 0), left.message, left.hint)
 
     def _is_calls(self, found: str) -> bool:
-        return found in ("{", "}")
+        return bool(found) and found in "{}"
 
     def _reported(self, number: int) -> bool:
         """Tell whether the check of calls speaks about the line: an incomplete call, or one that means nothing."""

@@ -1,8 +1,9 @@
 """The single file to keep has room left: it must stay below 150,000 bytes in every language.
 
-It goes through chats and is paid for with prepaid data, so a build refuses a larger one. What it will weigh is estimated
-here from the pages' text, a few percent off; from 90 % on a warning says how much room is left, and which page the
-others need least: no quiet one, if possible, and one that the fewest of them lead to. ``left_out`` in ``data/one-page.yml`` leaves it out.
+It goes through chats and is paid for with prepaid data, so a build refuses a larger one. What it will weigh is
+estimated here from the pages' text, a few percent off; from 90 % on a warning says how much room is left, and which
+page the others need least: no quiet one, if possible, and one that the fewest of them lead to. ``left_out`` in
+``data/one-page.yml`` leaves it out.
 """
 
 from __future__ import annotations

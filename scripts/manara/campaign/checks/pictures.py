@@ -40,9 +40,8 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     for pages in campaign.pages.values():
         for page in pages.values():
             for line, column, words, target in pictures_of(page):
-                path = path_of(page, target)
-                used.add(path)
-                yield from _check_use(campaign, page, (line, column), words, target, path)
+                used.add(path_of(page, target))
+                yield from _check_use(campaign, page, (line, column), words=words, target=target)
     for folder in (*campaign.tags, SHARED):
         for path in sorted((campaign.root / "docs" / folder).rglob("*")):
             if path.suffix in KINDS and path.is_file() and not path.is_symlink():
@@ -64,8 +63,10 @@ def path_of(page: MarkdownPage, target: str) -> str:
 
 
 def _check_use(
-    campaign: Campaign, page: MarkdownPage, place: tuple[int, int], words: str, target: str, path: str
+    campaign: Campaign, page: MarkdownPage, place: tuple[int, int], *, words: str, target: str
 ) -> Iterator[Problem]:
+    path = path_of(page, target)
+
     def problem(message: Text, hint: Text) -> Problem:
         return Problem(page.path, *place, Level.ERROR, ID, message, hint)
 

@@ -1,9 +1,10 @@
 """Nothing of the workshop is published: conflict marks, editors' notes to each other, calls where none is expanded.
 
-Two branches that changed the same lines leave ``<<<<<<<``, ``=======`` and ``>>>>>>>`` in a file until somebody decides.
-Notes such as ``TODO``, ``[translate]`` or ``[مسودة]`` wait for somebody too; each language's words for them are in
-``languages/LANG/notes.yml``. In front matter and data a call is not expanded, except in ``data/share.yml``. Comments are
-not published, and are left alone.
+Two branches that changed the same lines leave ``<<<<<<<``, ``=======`` and ``>>>>>>>`` in a file until somebody
+decides. Notes such as ``TODO``, ``[translate]`` or ``[مسودة]`` wait for somebody too; each language's words for them
+are in
+``languages/LANG/notes.yml``. In front matter and data a call is not expanded, except in ``data/share.yml``.
+Comments are not published, and are left alone.
 """
 
 from __future__ import annotations
