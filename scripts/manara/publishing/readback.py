@@ -70,6 +70,8 @@ def readings(build: Build) -> Findings:
     campaign = build.campaign
     world = (build.facts, campaign.today.isoformat(), " ".join(campaign.tags), build.site_url)
     return Findings(build.cache, READINGS, digest_of_program(), *world)
+
+
 # Calls and expressions that nothing filled, emphasis, links, boxes and conflict marks; places held for the renderer.
 _LEFT = re.compile(
     r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|\{ \{|\*\*|\]\(|\[\[|\]\]|\[\^|^!!! |^[<>|]{7}(?= |$)"

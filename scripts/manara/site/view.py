@@ -337,9 +337,7 @@ class SiteView:
         for apart in ("search.md", HOME):
             left.pop(apart, None)
         found = [
-            MenuPart(
-                group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left)
-            )
+            MenuPart(group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left))
             for group in self.campaign.menu
         ]
         rest = MenuPart("", "", tuple(left.values()))
