@@ -80,7 +80,12 @@ def test_one_parser_is_made_and_the_patch_is_undone(root: Path, monkeypatch: pyt
     """Also when the build fails."""
     real = mkdocs_pages.markdown  # type: ignore[attr-defined]
     parser, made = real.Markdown, []
-    monkeypatch.setattr(real, "Markdown", lambda **settings: (made.append(1), parser(**settings))[1])
+
+    def counted(**settings: object) -> object:
+        made.append(1)
+        return parser(**settings)
+
+    monkeypatch.setattr(real, "Markdown", counted)
 
     def failing() -> None:
         with shared_parser():
