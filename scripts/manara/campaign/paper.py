@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 ID = "campaign.paper"
 FILE = "data/paper.yml"
 PAGE = "check.md"
-QUESTION = re.compile(r'^\?\?\? question "(.+)"$', re.MULTILINE)
+# A question is a folded box, or a heading that is marked as one with an answer.
+_QUESTION = re.compile(r'^(?:\?\?\? question "(.+)"|#{2,3} +(.+[?؟]) *\{#[^}]*\.answer *\})$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class Choice:
 
     poster: tuple[Asked, ...] = ()
     quiet: tuple[str, ...] = ()
+
+
+def questions_of(body: str) -> list[str]:
+    """Return the questions of a page that asks, in order."""
+    return [box or heading for box, heading in _QUESTION.findall(body)]
 
 
 def load_choice(
@@ -73,7 +79,7 @@ def load_choice(
 
 def _asked(node: Node, pages: Mapping[str, Mapping[str, MarkdownPage]]) -> Asked | None:
     begins, icon = node.need("question"), node.need("icon")
-    asked = [QUESTION.findall(of_language[PAGE].body) if PAGE in of_language else [] for of_language in pages.values()]
+    asked = [questions_of(of_language[PAGE].body) if PAGE in of_language else [] for of_language in pages.values()]
     places = [place for place, words in enumerate(asked[0] if asked else []) if words.startswith(begins.text())]
     if len(places) != 1 or not begins.text():
         message = text(

@@ -10,7 +10,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from manara.campaign.calls import instead_of
 from manara.campaign.paper import Asked
+from manara.campaign.saying import closure, extension
 from manara.printing.lines import address, lines
 from manara.printing.sheet import Sheet
 from manara.printing.wording import bound
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator
 
+    from manara.campaign.calls import ClosedValue
     from manara.campaign.model import Campaign
-    from manara.contacts.model import Contact
+    from manara.contacts.model import Channel, Contact
     from manara.printing.wording import Wording
 
 # A4 is the measure; A3 is the same sheet, drawn larger.
@@ -145,6 +148,7 @@ def _signs(wording: Wording) -> dict[str, Any]:
 
 
 def _leaflet(wording: Wording) -> dict[str, Any]:
+    _, locale = wording.gettext, wording.campaign.locale(wording.tag)
     return {
         **_workers(wording),
         "items": wording.questions("check.md"),
@@ -153,10 +157,15 @@ def _leaflet(wording: Wording) -> dict[str, Any]:
         "refuse": wording.section("calling.md", "refuse"),
         "others-title": wording.title("help.md"),
         "others": [
-            {"name": contact.name[wording.tag], "shown": channel.shown, "href": channel.href}
+            {"name": contact.name[wording.tag] + extension(channel, _), "shown": channel.shown, "href": channel.href}
             for contact in _in_order(wording.campaign)
             for channel in contact.channels
             if channel.type == "phone"
+        ]
+        # Their numbers stand in the list already, beside their names.
+        + [
+            {"name": f"{found.contact.name[wording.tag]}: {closure(found, locale, _, number=False)}", "shown": ""}
+            for found in _closed(wording.campaign)
         ],
     }
 
@@ -215,20 +224,34 @@ def _directory(wording: Wording) -> dict[str, Any]:
             "name": contact.name[tag],
             "helps": bound(contact.helps_with.get(tag, "")),
             "channels": [
-                {
-                    "kind": kinds[channel.type],
-                    "shown": channel.shown,
-                    "href": channel.href,
-                    "dialled": bool(channel.dial),
-                }
+                _paper_channel(channel, kinds, _)
                 for channel in contact.channels
                 if channel.type in kinds and channel.shown
             ],
         }
         for contact in _in_order(wording.campaign)
     ]
+    rows += [
+        {
+            "name": found.contact.name[tag],
+            "helps": closure(found, wording.campaign.locale(tag), _),
+            "channels": [_paper_channel(found.channel, kinds, _)],
+        }
+        for found in _closed(wording.campaign)
+    ]
     note = _("WhatsApp is another company's service.")
     return {"title": wording.title("help.md"), "items": [row for row in rows if row["channels"]], "note": note}
+
+
+def _paper_channel(channel: Channel, kinds: dict[str, str], gettext: Callable[[str], str]) -> dict[str, Any]:
+    """Return one line of the directory; what an extension is stands beside what the channel is."""
+    kind = kinds[channel.type] + extension(channel, gettext)
+    return {"kind": kind, "shown": channel.shown, "href": channel.href, "dialled": bool(channel.dial)}
+
+
+def _closed(campaign: Campaign) -> list[ClosedValue]:
+    """Return what is closed, each with who is there instead."""
+    return [instead_of(contact, campaign) for contact in campaign.contacts.values() if contact.closed]
 
 
 def _in_order(campaign: Campaign) -> list[Contact]:

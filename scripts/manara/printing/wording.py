@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
-from manara.campaign.paper import QUESTION
+from manara.campaign.paper import questions_of
 from manara.sources.markdown_page import CALL
 from manara.sources.theme import theme_file
 from manara.translations.catalog import site_catalog
@@ -94,7 +94,7 @@ class Wording:
 
     def questions(self, name: str) -> list[str]:
         """Return the questions of a page that asks."""
-        return [bound(self._plain(question)) for question in QUESTION.findall(self._body(name))]
+        return [bound(self._plain(question)) for question in questions_of(self._body(name))]
 
     def signs(self, name: str) -> list[dict[str, str]]:
         """Return the signs of a page: what each is called, its meaning, and its drawing's name."""

@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import jinja2
-
 from manara.campaign.share import said
 from manara.campaign.sms import measure
 from manara.contacts.vcard import cards
 from manara.problems import Level, Problem, text
-from manara.publishing.previews import preview, previews, size_of
+from manara.publishing.previews import PREVIEWS, preview, size_of
 from manara.publishing.products import Product, groups
-from manara.publishing.sizes import weighed, write_sizes
+from manara.publishing.sizes import write_sizes
+from manara.site.templates import environment
 from manara.site.words import Words
 from manara.sources.theme import theme_folders
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from manara.campaign.share import Message
     from manara.locales import Locale
     from manara.publishing.build import Build
-    from manara.sources.kept import Kept
 
 ID = "publishing.downloads"
 PLACE = "<!--files-->"
@@ -91,19 +89,13 @@ class Offers:
 
 def fill_downloads(build: Build) -> list[Problem]:
     """Write previews, the list, and the sizes of everything offered anywhere."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(theme_folders(build.campaign.root)),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = environment(theme_folders(build.campaign.root))
     template = env.get_template("partials/campaign/downloads.html")
     paper_words = env.get_template("partials/campaign/paper-words.html")
-    kept = previews(build.campaign)
     problems: list[Problem] = []
     for tag in build.campaign.tags:
         words = Words(build.campaign.locale(tag), build.campaign.root)
-        maker = _Maker(build, tag, words, kept)
+        maker = _Maker(build, tag, words)
         problems += maker.unexplained()
         page = build.folder / tag / "download.html"
         html = page.read_text("utf-8") if page.is_file() else ""
@@ -111,8 +103,8 @@ def fill_downloads(build: Build) -> list[Problem]:
             html = html.replace(WORDS_PLACE, paper_words.render(lines=_paper_words(build, tag)), 1)
         if PLACE in html:
             made = template.render(groups=list(maker.groups()), _=words.gettext)
-            page.write_text(weighed(html.replace(PLACE, made, 1)), "utf-8")
-    kept.tidy()
+            page.write_text(html.replace(PLACE, made, 1), "utf-8")
+    build.cache.tidy(PREVIEWS)
     write_sizes(build)
     return problems
 
@@ -127,9 +119,8 @@ def _paper_words(build: Build, tag: str) -> list[tuple[Locale, str]]:
 class _Maker:
     """Makes the list of one language."""
 
-    def __init__(self, build: Build, tag: str, words: Words, kept: Kept) -> None:
+    def __init__(self, build: Build, tag: str, words: Words) -> None:
         self.build = build
-        self.kept = kept
         self.tag = tag
         self.words = words
         self.products = groups(words.gettext)
@@ -207,7 +198,7 @@ class _Maker:
         return label
 
     def _picture(self, path: Path, product: Product) -> Picture:
-        made = preview(path, self.kept)
+        made = preview(path.read_bytes(), self.build.cache)
         place = self.build.folder / self.tag / "preview" / f"{product.key}.png"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(made)
