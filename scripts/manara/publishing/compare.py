@@ -12,6 +12,7 @@ from manara.contacts.addresses import find_addresses
 from manara.contacts.checks.loose_address import NAMESPACES
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import ascii_digits, named, only_digits
+from manara.contacts.spelled import find_spelled
 from manara.contacts.vcard import cards
 from manara.problems import Text, text
 
@@ -84,7 +85,9 @@ class Comparison:
                 continue
             if entry is None:
                 near = self.registry.nearest(hit.digits)
-                if hit.spelled and hit.digits in self.registry.groups:
+                # Digits in words, and what is said of them in brackets: “… nine six (one digit at a time)”.
+                before = find_spelled(hit.written.partition("(")[0], self.registry.words) if hit.spelled else []
+                if hit.spelled and (hit.digits in self.registry.groups or (before and before[0].digits in self.registry.groups)):
                     continue
                 if hit.spelled:
                     yield (
