@@ -16,10 +16,10 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.tripwire import artefacts, sources
+from bench.tripwire import artefacts, recorded, sources, whole
 from manara.campaign.load import load_campaign
+from manara.campaign.settings import site_url
 from manara.publishing.build import build_campaign
-from manara.site.engine import site_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +60,8 @@ def main() -> int:
         build_campaign(ROOT, site)
         for title, trials in (
             ("sources", sources.trials(campaign)),
+            ("whole records", whole.trials(campaign)),
+            ("records without consequence", recorded.trials(campaign, site, site_url(ROOT))),
             ("artefacts", artefacts.trials(campaign, site, site_url(ROOT))),
         ):
             total, caught, missed = count(trials, step)
@@ -95,10 +97,9 @@ def _table(rows: list[tuple[str, int, int]], seconds: float) -> str:
         *(f"| {kind} | {caught} | {total} |" for kind, caught, total in rows),
         f"| all | {all_caught} | {all_total} |",
         "",
-        "Not caught by construction: a wrong number copied consistently into both fields of a record, which is why a",
-        "record names its sources and a release needs a call or the official page; and, in free text of a published",
-        "file, the right number of another contact, which is why pages are compared with each other section by section",
-        "(contacts.parity).",
+        "Not caught by construction: a wrong number that somebody confirmed, which is why a record names its sources",
+        "and a release needs a call or the official page; and, in free text of a published file, the right number of",
+        "another contact, which is why pages are compared with each other section by section (contacts.parity).",
     ]
     return "\n".join(lines) + "\n"
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from bench.tripwire.__main__ import ROOT
 from bench.tripwire.mutations import SCRIPTS, homoglyphs, in_script, mutations
-from bench.tripwire.sources import lines
+from bench.tripwire.records import lines
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-import tempfile
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.tripwire.mutations import SCRIPTS, homoglyphs, in_script, mutations
+from bench.tripwire.records import Records, lines, with_groups
 from manara.campaign.checks import calls, markup
-from manara.contacts.checks import CHECKS, loose_address, loose_number
-from manara.contacts.load import load_contacts
-from manara.contacts.model import DIALLED
+from manara.contacts.checks import loose_address, loose_number
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import file_segments, page_segments, yaml_segments
 from manara.sources.markdown_page import parse_page
@@ -26,9 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from manara.campaign.model import Campaign
-    from manara.contacts.model import Channel, Contact
     from manara.contacts.registry import Registry
-    from manara.problems import Problem
     from manara.sources.markdown_page import MarkdownPage
 
     # Kind, what was done, and whether it is caught.
@@ -57,14 +52,6 @@ TYPED = "---\ntitle: x\n---\n# x\n\n\ue001\n"
 PO = '\nmsgid "A sentence"\nmsgstr "{0}"\n'
 
 
-def lines(campaign: Campaign) -> Iterator[tuple[Contact, Channel]]:
-    """Yield every published channel that is dialled."""
-    for contact in campaign.published_contacts.values():
-        for channel in contact.channels:
-            if channel.type in DIALLED and channel.dial:
-                yield contact, channel
-
-
 def trials(campaign: Campaign) -> Iterator[Trial]:
     """Yield all trials on sources."""
     yield from _records(campaign)
@@ -76,7 +63,7 @@ def trials(campaign: Campaign) -> Iterator[Trial]:
 
 
 def _records(campaign: Campaign) -> Iterator[Trial]:
-    judge = _Records(campaign)
+    judge = Records(campaign)
     for contact, channel in lines(campaign):
         path = campaign.root / contact.path
         content = path.read_text("utf-8")
@@ -84,28 +71,11 @@ def _records(campaign: Campaign) -> Iterator[Trial]:
         for field, value in fields.items():
             others = [in_script(value, script) for script in SCRIPTS if script != "ASCII"]
             for found in (*others, *map(in_script, mutations(value), itertools.cycle(SCRIPTS))):
-                changed = content.replace(f'{field}: "{value}"', f'{field}: "{found}"', 1)
+                if field == "groups":
+                    changed = with_groups(content, "short" if channel.short else "number", channel.dial, found)
+                else:
+                    changed = content.replace(f'{field}: "{value}"', f'{field}: "{found}"', 1)
                 yield f"record: {field}", f"{contact.id} {found}", partial(judge.caught, path.name, changed)
-
-
-class _Records:
-    """Loads one changed record and asks the checks of records about it."""
-
-    def __init__(self, campaign: Campaign) -> None:
-        self.campaign = campaign
-        self.folder = Path(tempfile.mkdtemp(prefix="tripwire-"))
-
-    def caught(self, name: str, content: str) -> bool:
-        path = self.folder / name
-        path.write_text(content, "utf-8")
-        problems: list[Problem] = []
-        loaded = load_contacts(self.folder, self.folder, self.campaign.tags, problems)
-        path.unlink()
-        changed = replace(self.campaign, contacts=loaded)
-        for check in CHECKS:
-            if check not in (loose_number, loose_address):
-                problems += check.check(changed)
-        return bool(problems)
 
 
 def _typed(campaign: Campaign) -> Iterator[Trial]:
@@ -217,7 +187,7 @@ def _frames(campaign: Campaign) -> Iterator[tuple[str, str, str]]:
 def _addresses(campaign: Campaign) -> Iterator[Trial]:
     """Letters of other scripts in e-mail and web addresses, in records and typed into pages."""
     registry = registry_of(campaign)
-    judge = _Records(campaign)
+    judge = Records(campaign)
     page = next(iter(campaign.pages[campaign.tags[0]].values()))
     for contact in campaign.published_contacts.values():
         path = campaign.root / contact.path
@@ -233,7 +203,7 @@ def _addresses(campaign: Campaign) -> Iterator[Trial]:
 
 def _swapped_names(campaign: Campaign) -> Iterator[Trial]:
     """The name of another contact in one language: closed by the lock of confirmed records."""
-    judge = _Records(campaign)
+    judge = Records(campaign)
     for contact in campaign.published_contacts.values():
         path = campaign.root / contact.path
         content = path.read_text("utf-8")

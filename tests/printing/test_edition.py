@@ -44,7 +44,7 @@ def test_what_is_not_on_paper_leaves_every_sheet_as_it_is(campaign_dir: Callable
     ("name", "old", "new"),
     [
         ("docs/en/check.md", '??? question "', '??? question "Well: '),
-        ("data/contacts/hotline.yml", "2558 9696", "2558 9697"),
+        ("data/contacts/hotline.yml", "+96525589696", "+96525589697"),
         ("languages/ar/site.po", "امسح الرمز للاتصال", "امسح للاتصال"),
     ],
     ids=["page", "number", "catalog"],

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # The other files of data/ name pages that this campaign has not.
-NEEDED = ("campaign.yml", "contacts", "contacts.lock", "laws.yml", "sources.yml", "terms.yml", "trace.json")
+NEEDED = (
+    "campaign.lock",
+    "campaign.yml",
+    "contacts",
+    "contacts.lock",
+    "laws.yml",
+    "sources.yml",
+    "terms.yml",
+    "trace.json",
+)
 
 PAGE = """---
 title: {title}

@@ -27,7 +27,7 @@ def checks_in(campaign: Campaign) -> list[str]:
 @pytest.mark.parametrize("side", ["ar", "en"])
 def test_a_waiver_in_either_language_silences_its_section(campaign_of: Callable[..., Campaign], side: str) -> None:
     """The comment may stand on whichever side its author writes."""
-    waiver = "\n<!-- waive: facts.numbers: the source is being corrected -->\n"
+    waiver = "".join(f"\n<!-- waive: facts.numbers: {one}: the source is being corrected -->\n" for one in (12, 13))
     ar, en = (waiver, "") if side == "ar" else ("", waiver)
 
     assert checks_in(campaign_of(ar=AR.format(ar), en=EN.format("13", en))) == []
@@ -38,9 +38,17 @@ def test_a_waiver_in_either_language_silences_its_section(campaign_of: Callable[
     [
         ("", "13", ["facts.numbers"]),
         ("<!-- waive: facts.number: typing mistake -->", "13", ["facts.numbers", "translations.waivers"]),
+        (
+            "<!-- waive: facts.numbers: the source is being corrected -->",
+            "13",
+            ["facts.numbers", "translations.waivers"],
+        ),
+        ("<!-- waive: facts.numbers: 13: one of the two is named -->", "13", ["facts.numbers", "translations.waivers"]),
+        ("<!-- waive: contacts.parity: another way to help -->", "12", ["translations.waivers"]),
+        ("<!-- waive: facts.numbers: 13: -->", "13", ["facts.numbers", "translations.waivers"]),
         ("<!-- waive: facts.numbers -->", "13", ["facts.numbers", "translations.waivers"]),
         ("<!-- waive: bidi.controls: no -->", "12", ["translations.waivers"]),
-        ("<!-- waive: facts.numbers: no longer needed -->", "12", ["translations.waivers"]),
+        ("<!-- waive: facts.numbers: 13: no longer needed -->", "12", ["translations.waivers"]),
         ("<!-- an ordinary comment -->", "12", []),
     ],
 )

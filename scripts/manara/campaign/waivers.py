@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _of_contacts(campaign: Campaign) -> tuple[Waiver, ...]:
     """Return the waivers of records, templates and data; those in pages are found by ``waivers_of``."""
     return tuple(
-        Waiver(listed.path, listed.line, listed.check, listed.reason)
+        Waiver(listed.path, listed.line, listed.check, listed.reason, value=listed.value)
         for listed in list_waivers(campaign)
         if not (listed.in_comment and listed.path.endswith(".md"))
     )

@@ -1,19 +1,25 @@
-"""``manara confirm``: records that a page, or a section, says the same in both languages."""
+"""``manara confirm``: records that a page or section says the same in all languages, and that a contact is right."""
 
 from __future__ import annotations
 
+import argparse
+import datetime
 import re
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
+from manara.cli.confirm_campaign import confirm_campaign
+from manara.cli.confirm_contact import confirm_contacts
 from manara.cli.report import error_line
-from manara.contacts.lock import confirm
+from manara.contacts.checks.sources import ROLES as CHECKERS
+from manara.contacts.lock import changes
+from manara.contacts.lock import read_lock as read_contacts_lock
+from manara.contacts.model import HOW
 from manara.translations.lock import ROLES, read_lock, write_lock
 from manara.translations.pages import names_of
 from manara.translations.status import new_entries, renames
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
     from manara.campaign.model import Campaign
@@ -22,15 +28,30 @@ if TYPE_CHECKING:
 
 # contacts/hotline or data/contacts/hotline.yml
 _RECORD = re.compile(r"(?:data/)?contacts/([a-z0-9-]+)(?:\.yml)?")
-HELP = "record that a page or section says the same in both languages"
+CAMPAIGN = "campaign"
+# Signs that a terminal or a message may have left around what was copied.
+_INVISIBLE = str.maketrans("", "", "\u200e\u200f\u2066\u2067\u2068\u2069")
+HELP = "record that a page or section says the same in both languages, or how a contact was checked"
 
 
 def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None:
     """Declare this command's arguments."""
     _ = interface.gettext
     parser.add_argument(
-        "places", nargs="*", metavar="PAGE[#SECTION]", help=_("such as help.md, help.md#shelters or contacts/hotline")
+        "places",
+        nargs="*",
+        metavar="PAGE[#SECTION]",
+        help=_("such as help.md, help.md#shelters, contacts/hotline or campaign"),
     )
+    parser.add_argument("--how", choices=HOW, help=_("of a contact: how it was checked"))
+    parser.add_argument(
+        "--on", type=_day, metavar="DAY", help=_("of a contact: the day it was checked (year-month-day)")
+    )
+    parser.add_argument(
+        "--source", action="append", metavar="ID", help=_("of a contact: an id of data/sources.yml; may be repeated")
+    )
+    parser.add_argument("--url", help=_("of a contact: the official page it was compared with"))
+    parser.add_argument("--by", choices=CHECKERS, help=_("of a contact: the role of whoever checked it"))
     parser.add_argument("--all", action="store_true", help=_("every page"))
     parser.add_argument("--role", choices=ROLES, default="translator", help=_("who confirms (default: translator)"))
     parser.add_argument("--drafts", action="store_true", help=_("also draft languages"))
@@ -42,21 +63,27 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     campaign = load_campaign(options.root.resolve(), drafts=options.drafts)
     lock = read_lock(campaign.root)
     names = names_of(campaign)
-    records = _records(options.places, campaign, every=options.all)
-    places = names if options.all else [place for place in options.places if _record_id(place) is None]
+    asked = [place.translate(_INVISIBLE) for place in options.places]
+    settings = CAMPAIGN in asked and CAMPAIGN not in names
+    records = _records(asked, campaign, every=options.all)
+    others = [place for place in asked if _record_id(place) is None and not (settings and place == CAMPAIGN)]
+    places = names if options.all else others
     unknown = [name for name in records if name not in campaign.contacts]
     if unknown:
         error_line(_("There is no contact {id}.").format(id=unknown[0]))
         return 1
+    checked = options.how or options.on or options.source or options.url or options.by
+    if checked and (options.all or not records):
+        error_line(_("--how, --on, --source, --url and --by go with a contact by name, such as contacts/hotline."))
+        return 2
+    if settings:
+        status = confirm_campaign(campaign, options.role, interface)
+        if status or not (records or places):
+            return status
     if records:
-        confirm(campaign, records, options.role)
-        print(
-            interface.ngettext("{count} contact confirmed", "{count} contacts confirmed", len(records)).format(
-                count=len(records)
-            )
-        )
-        if not places:
-            return 0
+        status = confirm_contacts(campaign, records, options, interface)
+        if status or not places:
+            return status
     if not places:
         error_line(_("Name a page, such as help.md or help.md#shelters, or write --all."))
         return 2
@@ -105,9 +132,23 @@ def _record_id(place: str) -> str | None:
 
 
 def _records(places: Sequence[str], campaign: Campaign, *, every: bool) -> list[str]:
-    return list(campaign.contacts) if every else [name for name in map(_record_id, places) if name is not None]
+    """Return the contacts asked for; with *every*, those whose values are the confirmed ones.
+
+    The others are named one by one: each was checked on its own.
+    """
+    if not every:
+        return [name for name in map(_record_id, places) if name is not None]
+    rows = read_contacts_lock(campaign.root).rows
+    return [name for name, contact in campaign.contacts.items() if name in rows and not changes(contact, rows[name])]
 
 
 def _confirmed(entry: Entry, entries: dict[tuple[str, str, tuple[str, str]], Entry]) -> bool:
     known = entries.get((entry.name, entry.key, entry.tags))
     return known is not None and (known.digests, known.denials) == (entry.digests, entry.denials)
+
+
+def _day(raw: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(raw)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{raw}”: year-month-day, such as 2026-11-23") from None

@@ -110,7 +110,7 @@ def _waivers(waivers: Sequence[Waiver], speakers: list[tuple[Locale, Interface]]
         return ""
     items = "".join(
         f'<li><bdi dir="ltr">{escape(waiver.path)}:{waiver.line} {escape(waiver.check)}</bdi>: '
-        f"<bdi>{escape(waiver.reason)}</bdi></li>"
+        f"<bdi>{escape(waiver.value)}</bdi> <bdi>{escape(waiver.reason)}</bdi></li>"
         for waiver in waivers
     )
     return f"<h2>{_both(speakers, 'Waivers')}</h2><ul>{items}</ul>\n"

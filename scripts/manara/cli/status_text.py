@@ -80,7 +80,7 @@ def as_text(
     lines += [_("{new} was {old}; its history is kept").format(new=new, old=old) for new, old in status.renamed.items()]
     if waivers:
         lines.append(interface.ngettext("{count} waiver:", "{count} waivers:", len(waivers)).format(count=len(waivers)))
-        lines += [f"  {waiver.path}:{waiver.line}  {waiver.check}  {waiver.reason}" for waiver in waivers]
+        lines += [f"  {waiver.path}:{waiver.line}  {waiver.check}  {_reason(waiver)}" for waiver in waivers]
     return "\n".join(lines)
 
 
@@ -102,7 +102,13 @@ def as_json(
             "sections": [_section(section) for section in status.sections if not pages or section.name in pages],
             "renamed": status.renamed,
             "waivers": [
-                {"path": waiver.path, "line": waiver.line, "check": waiver.check, "reason": waiver.reason}
+                {
+                    "path": waiver.path,
+                    "line": waiver.line,
+                    "check": waiver.check,
+                    "value": waiver.value,
+                    "reason": waiver.reason,
+                }
                 for waiver in waivers
             ],
         },
@@ -152,5 +158,10 @@ def as_markdown(
                 f"{state_name(section.state, interface)}, {why(section, interface)}"
             )
             lines += [f"  - {side.tag}: {difference(side.changes)}" for side in section.sides if side.moved]
-    lines += [f"- `{waiver.path}:{waiver.line}` {waiver.check}: {waiver.reason}" for waiver in waivers]
+    lines += [f"- `{waiver.path}:{waiver.line}` {waiver.check}: {_reason(waiver)}" for waiver in waivers]
     return "\n".join(lines)
+
+
+def _reason(waiver: Waiver) -> str:
+    """Return why, after the value it excuses."""
+    return f"{waiver.value}: {waiver.reason}" if waiver.value else waiver.reason

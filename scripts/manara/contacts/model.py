@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from manara.contacts.numbering import international_form
+
 if TYPE_CHECKING:
     import datetime
 
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "unknown"
 KINDS = ("emergency", "helpline", "legal-aid", "shelter", "authority", "ombudsman", "peer", "embassy", "organisation")
-STATUSES = ("active", "temporarily-closed", "inactive", "withheld")
+# What may be offered, what is shown as closed, and what is not shown (docs/decisions/0033).
+CLOSED = ("temporarily-closed", "retired")
+STATUSES = ("active", *CLOSED, "withheld")
+# One scale for contacts and facts, surest first; what is of the last is not published (docs/decisions/0003).
+LOW: Final = "low"
+CONFIDENCE = ("high", "medium-high", "medium", LOW)
 CHANNEL_TYPES = ("phone", "whatsapp", "sms", "email", "web", "form", "visit")
 COSTS = (UNKNOWN, "free", "standard", "premium")
 TRI = (UNKNOWN, "true", "false")
@@ -62,12 +69,15 @@ class Channel:
         number: E.164 text as the file has it, or empty.
         short: Short number dialled inside *region* only, or empty.
         region: ISO 3166 code the short number belongs to.
-        groups: The one canonical grouping shown to readers: ``1234 5678``.
+        groups: The one form shown to readers, as it is dialled inside the country: ``1234 5678``, ``06 123 4567``. It
+            follows from *number* by the country's numbering plan unless the file asks for another grouping.
+        extension: What to dial or ask for once the call is answered; digits, or empty.
         address: E-mail address or https address, by type.
         hours: ``None`` when unknown.
         languages: Tags; ``None`` when unknown.
         cost: One of COSTS.
         anonymous: May a caller stay unnamed? One of TRI.
+        confidential: Is what is said kept confidential? One of TRI.
         recorded: Is the call recorded? One of TRI.
         shows_on_bill: Does it show on the payer's bill? One of TRI.
         node: Where it stands.
@@ -79,11 +89,13 @@ class Channel:
     short: str
     region: str
     groups: str
+    extension: str
     address: str
     hours: Hours | None
     languages: tuple[str, ...] | None
     cost: str
     anonymous: str
+    confidential: str
     recorded: str
     shows_on_bill: str
     node: Node
@@ -118,7 +130,9 @@ class Channel:
             return self.short
         national = self.groups.replace(" ", "")
         code = self.number.removesuffix(national)
-        return f"{code} {self.groups}" if code != self.number and national else self.number
+        if national and code != self.number:
+            return f"{code} {self.groups}"
+        return international_form(self.number)
 
 
 @dataclass(frozen=True)
@@ -134,9 +148,13 @@ class Verified:
 
 @dataclass(frozen=True)
 class Waiver:
-    """A check that does not apply to this record, for a reason, until a day."""
+    """A check that does not apply to one value of this record, for a reason, until a day.
+
+    *value* is the number it excuses, as the record has it.
+    """
 
     check: str
+    value: str
     reason: str
     until: datetime.date | None
     node: Node
@@ -153,11 +171,20 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Contact:
-    """One record of ``data/contacts/``; texts are mappings from language tag to words."""
+    """One record of ``data/contacts/``; texts are mappings from language tag to words.
+
+    Attributes:
+        since: Day on which it closed; ``None`` unless it is closed.
+        review: Day by which somebody looks whether it is still closed.
+        instead: Id of the contact that readers are sent to while it is closed, or empty.
+    """
 
     id: str
     kind: str
     status: str
+    since: datetime.date | None
+    review: datetime.date | None
+    instead: str
     facts: tuple[str, ...]
     confidence: str
     name: dict[str, str]
@@ -181,8 +208,13 @@ class Contact:
 
     @property
     def published(self) -> bool:
-        """May it be shown to visitors?"""
-        return self.status in ("active", "temporarily-closed")
+        """May it be offered to visitors: is it open, and sure enough?"""
+        return self.status == "active" and self.confidence != LOW
+
+    @property
+    def closed(self) -> bool:
+        """Is it shown to visitors as closed, without its numbers?"""
+        return self.status in CLOSED and self.confidence != LOW
 
     def channel(self, name: str = "", types: tuple[str, ...] = CHANNEL_TYPES) -> Channel | None:
         """Return the channel called *name*, or the first of one of *types*."""
@@ -191,9 +223,14 @@ class Contact:
                 return channel
         return None
 
-    def waives(self, check: str, today: datetime.date) -> Waiver | None:
-        """Return the waiver of *check* that holds on *today*."""
+    def waives(self, check: str, value: str, today: datetime.date) -> Waiver | None:
+        """Return the waiver of *check* that excuses *value* on *today*.
+
+        One that names no value excuses any: ``contacts.waivers`` refuses it with the line to add, and what it was
+        written against need not be said as well.
+        """
         for waiver in self.waivers:
-            if waiver.check == check and (waiver.until is None or today <= waiver.until):
+            named = waiver.check == check and waiver.value in ("", value)
+            if named and (waiver.until is None or today <= waiver.until):
                 return waiver
         return None

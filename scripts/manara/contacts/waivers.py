@@ -1,4 +1,6 @@
-"""Waivers: a check that does not apply to one record or one line, with the reason and, if possible, an end.
+"""Waivers: a check that does not apply to one value, in a record or on a line, with the reason and an end.
+
+A waiver holds for the value it names; another value in the same place is judged like any other.
 
 A waiver is not a way to be quiet. It is listed by ``manara status`` with its reason, its end is checked, and the checks
 that protect against a wrong number in the file itself cannot be waived at all.
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from manara.contacts.segments import segments
 from manara.problems import Level, Problem, Text
-from manara.sources.waiver_comment import is_waived
+from manara.sources.waiver_comment import is_waived, names_none
 
 if TYPE_CHECKING:
     import datetime
@@ -42,31 +44,47 @@ class Listed:
     reason: str
     until: datetime.date | None
     in_comment: bool = False
+    value: str = ""
 
 
-def level_of(contact: Contact, check: str, campaign: Campaign) -> Level | None:
-    """Return how bad a finding of *check* in *contact* is; ``None`` when it is waived.
+def waiver_line(check: str, value: str) -> str:
+    """Return what an editor writes under ``waive:`` to excuse *value*; the reason and the end are for them to say."""
+    return f'- {{check: {check}, for: "{value}", reason: "…", until: …}}'
+
+
+def level_of(contact: Contact, check: str, value: str, campaign: Campaign) -> Level | None:
+    """Return how bad a finding of *check* about *value* in *contact* is; ``None`` when it is waived.
 
     A waiver that has ended makes it a warning, and an error only for a release: an old checkout must always build.
     """
-    if contact.waives(check, campaign.today):
+    if contact.waives(check, value, campaign.today):
         return None
-    ended = any(waiver.check == check for waiver in contact.waivers)
+    ended = any(waiver.check == check and waiver.value == value for waiver in contact.waivers)
     return Level.WARNING if ended and not campaign.release else Level.ERROR
 
 
 def unless_waived(segment: Segment, start: int, check: str, message: Text, hint: Text) -> Iterator[Problem]:
-    """Yield an error of *check* at the sign *start* of *segment*, unless a comment waives it on that line."""
+    """Yield an error of *check* at the sign *start* of *segment*, unless a comment waives it on that line.
+
+    The value that counts is the first that *message* quotes. Where a comment names no value, ``contacts.waivers`` says
+    so and shows the line to write; the error would only repeat it.
+    """
     line, column = segment.place(start)
-    if not is_waived(list(segment.waivers), check, line):
+    waivers = list(segment.waivers)
+    if not is_waived(waivers, check, line, quoted(message)) and not names_none(waivers, check, line):
         yield Problem(segment.path, line, column, Level.ERROR, check, message, hint)
+
+
+def quoted(message: Text) -> str:
+    """Return the value that *message* is about: the first it quotes."""
+    return str(message.values[0][1]) if message.values else ""
 
 
 def list_waivers(campaign: Campaign) -> Iterator[Listed]:
     """Yield every waiver of the records, then those of lines in sources, in order of place."""
     for contact in campaign.contacts.values():
         for waiver in contact.waivers:
-            yield Listed(contact.path, waiver.node.line, waiver.check, waiver.reason, waiver.until)
+            yield Listed(contact.path, waiver.node.line, waiver.check, waiver.reason, waiver.until, value=waiver.value)
     yield from waivers_in(segments(campaign))
 
 
@@ -77,4 +95,12 @@ def waivers_in(found: Iterable[Segment]) -> Iterator[Listed]:
         for comment in segment.waivers:
             if (segment.path, comment.line) not in seen:
                 seen.add((segment.path, comment.line))
-                yield Listed(segment.path, comment.line, comment.check, comment.reason, None, in_comment=True)
+                yield Listed(
+                    segment.path,
+                    comment.line,
+                    comment.check,
+                    comment.reason,
+                    None,
+                    in_comment=True,
+                    value=comment.value,
+                )

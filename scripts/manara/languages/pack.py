@@ -62,7 +62,7 @@ class Pack:
             self._parts[name] = merged
         return self._parts[name]
 
-    def text(self, part: str, key: str, default: str = "") -> str:
+    def value(self, part: str, key: str, default: str = "") -> str:
         """Return one value of ``PART.yml`` as text, or *default*."""
         found = self.part(part).get(key)
         return found if isinstance(found, str) else default

@@ -8,36 +8,44 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.campaign.check import check_campaign
-from manara.campaign.edition import fingerprint
-from manara.campaign.load import load_campaign
+from manara.campaign.check_folder import load_and_check
+from manara.campaign.edition import edition, fingerprint
+from manara.campaign.places import READ
+from manara.campaign.settings import site_url
+from manara.errors import CampaignError, PrintingError
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.ahead import Ahead
 from manara.publishing.archive import write_archive
 from manara.publishing.compress import Packing, begin_packing, compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.downloads import fill_downloads
+from manara.publishing.edition_time import edition_time
 from manara.publishing.languages import check_languages
-from manara.publishing.manifest import write_manifest
+from manara.publishing.manifest import CHANGED, commit_of, write_manifest
 from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import Printed, printed, write_printed
-from manara.publishing.readback import read_back, read_back_sheets, read_pages
+from manara.publishing.readback import read_back, read_back_sheets, read_pages, reader, readings
 from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
+from manara.publishing.urgent import let_through
 from manara.publishing.verify import verify_step
-from manara.site.engine import build_site, site_url
+from manara.site.engine import build_site
+from manara.work.cache import Cache
+from manara.work.folder import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from manara.campaign.model import Campaign
+    from manara.publishing.urgent import Urgent
+    from manara.work.folder import Folder
 
-DISK = "publishing.disk"
+DISK, SAVED = "publishing.disk", "publishing.saved"
 
 
 @dataclass(frozen=True)
@@ -48,20 +56,32 @@ class Build:
         campaign: Checked facts and pages.
         folder: The fresh folder everything is written to.
         site_url: The site's own address, ending in a slash; empty when it is not known.
+        cache: What earlier builds made and read.
+        facts: Digest of the files that the facts were loaded from; readings rest on them.
+        prepared: What ``printed`` is, when it is known already.
         packing: Packs what is finished while other steps run.
         ahead: Makes sheets and reads them back while other steps run.
+        time: Of the edition, in seconds since 1970: what the files of its archive are dated.
+        urgent: The correction that made other facts pass, if any.
+        passed: What a release would have refused without it.
     """
 
     campaign: Campaign
     folder: Path
     site_url: str = ""
+    cache: Cache = field(default_factory=lambda: Cache(None))
+    facts: str = ""
+    prepared: Printed | None = None
     packing: Packing | None = None
     ahead: Ahead | None = None
+    time: int = 0
+    urgent: Urgent | None = None
+    passed: tuple[Problem, ...] = ()
 
     @cached_property
     def printed(self) -> Printed:
         """Every sheet and picture, and the words of the paper."""
-        return (self.ahead and self.ahead.printed) or printed(self.campaign)
+        return self.prepared or printed(self.campaign)
 
 
 @dataclass(frozen=True)
@@ -101,35 +121,87 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
 )
 
 
-def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: bool = False) -> Result:
-    """Build the campaign in *root* and put it at *output*, unless any step finds an error."""
+def build_campaign(
+    root: Path, output: Path, *, drafts: bool = False, release: bool = False, urgent: Urgent | None = None
+) -> Result:
+    """Build the campaign in *root* and put it at *output*, unless any step finds an error.
+
+    Args:
+        root: The campaign's folder.
+        output: The folder that is replaced.
+        drafts: Include languages marked ``draft: true``.
+        release: Make old and unverified facts errors.
+        urgent: The correction for which a release lets the age of other facts through.
+    """
+    try:
+        return _build_campaign(root, output, drafts=drafts, release=release, urgent=urgent)
+    except OSError as error:
+        return Result([_disk_problem(error, root)])
+
+
+def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None) -> Result:
+    committed = source_time(root)
     set_source_date(root)
-    campaign = load_campaign(root, drafts=drafts, release=release)
-    problems = check_campaign(campaign, remember=True)
+    source = look(root, READ)
+    try:
+        campaign, problems = load_and_check(root, drafts=drafts, release=release, folder=source)
+    except CampaignError as error:
+        if not error.problems:
+            raise
+        return Result(list(error.problems))
+    passed: list[Problem] = []
+    if urgent is not None:
+        problems, passed = let_through(problems, urgent, campaign)
     if has_errors(problems):
         return Result(problems)
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    address = site_url(root)
-    with closing(Ahead(campaign, address)) as ahead, only_builder(output):
+    made = edition_time(committed, edition(campaign), output)
+    with only_builder(output):
         clean_left_overs(output)
-        packing = Packing(root / ".cache" / "packed", fingerprint(campaign).values())
-        folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
+        folder, scratch = (Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent)) for _ in range(2))
+        # A release takes nothing that another build made; its own processes find it here.
+        cache = Cache(scratch if release or not os.access(root, os.W_OK) else root)
         try:
-            return _build_beside(Build(campaign, folder, address, packing, ahead), output, problems, drafts=drafts)
+            build = Build(
+                campaign, folder, site_url(root), cache, source.below("data", "languages"),
+                time=made, urgent=urgent, passed=tuple(passed),
+            )  # fmt: skip
+            return _build_with_help(build, output, problems, source, drafts=drafts)
         except OSError as error:
             return Result(in_order([*problems, _disk_problem(error, root)]))
         finally:
-            packing.close()
             shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _build_beside(build: Build, output: Path, problems: list[Problem], *, drafts: bool) -> Result:
+def _build_with_help(build: Build, output: Path, problems: list[Problem], source: Folder, *, drafts: bool) -> Result:
+    """Build while other processes make and read sheets, and other threads pack."""
+    prepared = _printed(build)
+    sheets = prepared.sheets if prepared is not None else []
+    with (
+        closing(Ahead(sheets, build.cache, reader(build), readings(build))) as ahead,
+        closing(Packing(build.cache, fingerprint(build.campaign).values())) as packing,
+    ):
+        build = replace(build, prepared=prepared, packing=packing, ahead=ahead)
+        return _build_beside(build, output, problems, source, drafts=drafts)
+
+
+def _printed(build: Build) -> Printed | None:
+    try:
+        return build.printed
+    except PrintingError:
+        return None  # the step that needs it says why
+
+
+def _build_beside(build: Build, output: Path, problems: list[Problem], source: Folder, *, drafts: bool) -> Result:
     problems = problems + build_site(build.campaign, build.folder, drafts=drafts, finished=_ahead(build))
     for step in STEPS:
         if has_errors(problems):
             break
         problems += step(build)
+    if not has_errors(problems):
+        problems += [_changed(name) for name in source.changed()]
     if has_errors(problems):
         return Result(in_order(problems))
     if build.packing is not None:
@@ -151,6 +223,12 @@ def _ahead(build: Build) -> Callable[[str], None] | None:
     return ahead
 
 
+def _changed(name: str) -> Problem:
+    """Return what is wrong with publishing a file that nobody has checked as it is now."""
+    message = text("the file changed while the site was built")
+    return Problem(name, 0, 0, Level.ERROR, SAVED, message, text("Build again when nothing is being saved."))
+
+
 def _disk_problem(error: OSError, root: Path) -> Problem:
     """Return what the system refused, in words: a full disk, a file that may not be read."""
     named = Path(os.fsdecode(error.filename)) if error.filename else root
@@ -165,18 +243,33 @@ def _disk_problem(error: OSError, root: Path) -> Problem:
     return Problem(shown, 0, 0, Level.ERROR, DISK, message, hint)
 
 
+def source_time(root: Path) -> int:
+    """Return the time of the commit that the sources are, in seconds since 1970; 0 where they are none.
+
+    ``SOURCE_DATE_EPOCH`` goes first (https://reproducible-builds.org/specs/source-date-epoch/). Sources with changes
+    are no commit: built twice, they are two editions that must not bear one time.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is not None:
+        return int(given)
+    commit = commit_of(root)
+    return 0 if not commit or commit.endswith(CHANGED) else int(_commit_time(root) or 0)
+
+
 def set_source_date(root: Path) -> None:
     """Set ``SOURCE_DATE_EPOCH`` to the last commit's time, so that the same commit gives the same bytes."""
     if "SOURCE_DATE_EPOCH" in os.environ:
         return
+    os.environ["SOURCE_DATE_EPOCH"] = _commit_time(root) or "0"
+
+
+def _commit_time(root: Path) -> str:
+    """Return the last commit's time in seconds since 1970, or an empty string outside a repository."""
     git = shutil.which("git")
-    stamp = ""
-    if git:
-        done = subprocess.run(
-            [git, "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
-        )
-        stamp = done.stdout.strip()
-    os.environ["SOURCE_DATE_EPOCH"] = stamp or "0"
+    if git is None:
+        return ""
+    words = [git, "-C", str(root), "log", "-1", "--format=%ct"]
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _groups(folder: Path) -> list[Group]:

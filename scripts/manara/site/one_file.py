@@ -59,7 +59,7 @@ def part(name: str, title: str, html: str, kept: Iterable[str], checked: str = "
     body = tree.body
     if body is None:
         return Part(own, title, Markup())
-    for node in body.css(".doors, .keep, script, img"):
+    for node in body.css(".keep, .call svg, summary .vh, script, img"):
         node.decompose()
     for node in body.css("*"):
         _rename(node, own)

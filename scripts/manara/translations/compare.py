@@ -19,8 +19,24 @@ if TYPE_CHECKING:
     from manara.translations.reading import Part
 
 
-def hint(check: str) -> Text:
-    """Return how to mend a difference between two languages."""
+# A reason in the text cannot make another way to help, or another number, the same.
+NEVER_WAIVED = ("contacts.parity",)
+
+
+def hint(check: str, *values: str) -> Text:
+    """Return how to mend a difference between two languages.
+
+    Args:
+        check: The check's id.
+        values: What differs; a waiver of a fact names each.
+    """
+    if check in NEVER_WAIVED:
+        return text("Make both languages say the same.")
+    if values:
+        return text(
+            "Make both languages say the same, or give the reason in this section: {waivers}",
+            waivers=" ".join(f"<!-- waive: {check}: {value}: … -->" for value in values),
+        )
     return text(
         "Make both languages say the same, or give the reason in this section: <!-- waive: {check}: reason -->.",
         check=check,
@@ -115,7 +131,8 @@ def _differences(
         if (message, place) in said:
             continue
         said.add((message, place))
-        yield Problem(pair.target.path, *place, level, check, message, hint(check))
+        named = [one.shown for one in (here, there) if one is not None and check.startswith("facts.")]
+        yield Problem(pair.target.path, *place, level, check, message, hint(check, *named))
 
 
 def _moved(
@@ -143,6 +160,55 @@ def _moved(
                     here=one.shown,
                     path=pair.source.path,
                 ),
-                hint(check),
+                hint(check, *([one.shown] if check.startswith("facts.") else ())),
             )
             return
+
+
+def out_of_order(
+    pair: Pair,
+    mentions: tuple[Sequence[Mention], Sequence[Mention]],
+    *,
+    check: str,
+    what: Text,
+    level: Level,
+    exchanged: bool = False,
+) -> Iterator[Problem]:
+    """Yield a problem for every block of two sections of one shape in which the same values have changed places.
+
+    Args:
+        pair: The two pages.
+        mentions: What each section mentions.
+        check: The check's id.
+        what: The kind of thing.
+        level: How bad it is.
+        exchanged: Only where two have changed places and all others stand where they should.
+    """
+    rows: tuple[dict[int, list[Mention]], dict[int, list[Mention]]] = ({}, {})
+    for side, found in zip(rows, mentions, strict=True):
+        for one in found:
+            side.setdefault(one.block, []).append(one)
+    for block in rows[0].keys() & rows[1].keys():
+        here, there = (sorted(side[block], key=lambda one: (one.line, one.column)) for side in rows)
+        values = [one.value for one in here], [one.value for one in there]
+        if values[0] == values[1] or sorted(values[0]) != sorted(values[1]):
+            continue
+        moved = [both for both in zip(here, there, strict=True) if both[0].value != both[1].value]
+        if len(moved) == 2 or not exchanged:
+            one, other = moved[0]
+            yield Problem(
+                pair.target.path,
+                other.line,
+                other.column,
+                level,
+                check,
+                text(
+                    "{what}: “{here}” stands where “{path}”, line {line}, has “{there}”",
+                    what=what,
+                    here=other.shown,
+                    there=one.shown,
+                    path=pair.source.path,
+                    line=one.line,
+                ),
+                hint(check),
+            )

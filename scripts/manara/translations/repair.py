@@ -52,7 +52,7 @@ def tight(line: str) -> Iterator[Finding]:
         yield Finding(match.start(), match.end(), match[0], f"{match[0]} ")
 
 
-_ALWAYS = (unseen, spaced, typography.digits, typography.forms, typography.blanks)
+_ALWAYS = (unseen, spaced, typography.decomposed, typography.digits, typography.forms, typography.blanks)
 _BY_SCRIPT: dict[str, tuple[Callable[[str], Iterator[Finding]], ...]] = {
     "Arab": (typography.punctuation, tight, typography.tatweel),
     "Latn": (typography.arabic_marks,),

@@ -2,7 +2,11 @@
 
 A comment anywhere in a section, in either language, silences one check for that section::
 
-    <!-- waive: facts.numbers: the Arabic sentence needs the dual, not a figure -->
+    <!-- waive: tone.negation: the Arabic idiom denies in form only -->
+
+A waiver of a fact (``facts.numbers`` and the like) names the figure, date or amount it excuses, no other::
+
+    <!-- waive: facts.numbers: 2: the Arabic sentence needs the dual, not a figure -->
 
 A waiver above the first heading also covers the front matter. Every waiver needs a reason; one that names an unknown
 check, or that silences nothing, is reported itself, so that none outlives its cause. ``manara status`` lists them all.
@@ -16,6 +20,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
+from manara.sources.waiver_comment import same_value, value_and_reason
+from manara.translations.compare import NEVER_WAIVED
 from manara.translations.reading import comments, read
 
 if TYPE_CHECKING:
@@ -30,14 +36,18 @@ NEVER = (
     "translations.lock",
     "translations.waivers",
     "bidi.controls",
+    *NEVER_WAIVED,
 )
+# Checks of facts: their waivers name the value, as the message quotes it under one of these names.
+OF_FACTS = "facts."
+QUOTED = ("here", "there", "hijri", "date")
 # Waived line by line rather than section by section: a section is too much to excuse a number. Contacts judge them.
 BY_LINE = ("contacts.loose-number", "contacts.loose-address")
 
 
 @dataclass(frozen=True)
 class Waiver:
-    """One waiver: where it stands, what it silences, and why."""
+    """One waiver: where it stands, what it silences (*value*: of a fact, only this), and why."""
 
     path: str
     line: int
@@ -45,6 +55,7 @@ class Waiver:
     reason: str
     name: str = ""
     key: str | None = ""
+    value: str = ""
 
 
 def waivers_of(campaign: Campaign) -> tuple[Waiver, ...]:
@@ -57,7 +68,10 @@ def waivers_of(campaign: Campaign) -> tuple[Waiver, ...]:
                 if match:
                     part = read(page).part_at(line)
                     key = part.key if part.key is not None else f"line {part.line}"
-                    found.append(Waiver(page.path, line, match[1], " ".join(match[2].split()), page.name, key))
+                    words = " ".join(match[2].split())
+                    valued = match[1].startswith(OF_FACTS) or match[1] in BY_LINE
+                    value, reason = value_and_reason(words) if valued else ("", words)
+                    found.append(Waiver(page.path, line, match[1], reason, page.name, key, value))
     return tuple(found)
 
 
@@ -84,11 +98,21 @@ def apply_waivers(
     for problem in problems:
         place = _place(campaign, problem)
         matching = [waiver for waiver in valid if place == (waiver.name, waiver.key) and waiver.check == problem.check]
-        used.update(matching)
-        if not matching:
+        needed = _excusing(matching, problem)
+        used.update(needed)
+        if not needed:
             yield problem
     for waiver in waivers:
         yield from _judge(waiver, ids, useless=complete and waiver in valid and waiver not in used)
+
+
+def _excusing(matching: list[Waiver], problem: Problem) -> list[Waiver]:
+    """Return the waivers that together excuse *problem*; none when a value of it is not named."""
+    if not problem.check.startswith(OF_FACTS):
+        return matching
+    values = [str(value) for name, value in problem.message.values if name in QUOTED and value]
+    needed = [next((one for one in matching if same_value(one.value, value)), None) for value in values]
+    return [one for one in needed if one is not None] if needed and None not in needed else []
 
 
 def _place(campaign: Campaign, problem: Problem) -> tuple[str, str | None] | None:
@@ -125,7 +149,28 @@ def _judge(waiver: Waiver, ids: set[str], *, useless: bool) -> Iterator[Problem]
             waiver,
             Level.ERROR,
             text("the waiver of “{id}” gives no reason", id=waiver.check),
-            text("Write <!-- waive: {id}: reason -->.", id=waiver.check),
+            text("Write <!-- waive: {id}: reason -->.", id=waiver.check)
+            if not waiver.check.startswith(OF_FACTS)
+            else text("Write <!-- waive: {id}: value: reason -->.", id=waiver.check),
+        )
+    elif waiver.check.startswith(OF_FACTS) and not waiver.value:
+        yield _problem(
+            waiver,
+            Level.ERROR,
+            text("the waiver of “{id}” names no value", id=waiver.check),
+            text(
+                "Write the figure as the message of the check quotes it, then the reason: {line}",
+                line=f"<!-- waive: {waiver.check}: …: {waiver.reason} -->",
+            ),
+        )
+    elif waiver.check.startswith(OF_FACTS) and useless:
+        yield _problem(
+            waiver,
+            Level.ERROR,
+            text(
+                "the waiver of “{id}” is for “{value}”, which is no finding here", id=waiver.check, value=waiver.value
+            ),
+            text("Remove it; or name the value as the message of the check quotes it, if the reason holds for that."),
         )
     elif useless:
         yield _problem(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from manara.cli import main
 from manara.contacts.checks import confirmed
 from manara.contacts.lock import LOCK, confirm
 
@@ -16,8 +15,8 @@ def found(records: Any) -> list[Problem]:
     return list(confirmed.check(records.load()))
 
 
-def test_a_campaign_that_confirms_nothing_hears_nothing(records: Any) -> None:
-    """The lock begins with the first confirmation."""
+def test_words_of_a_contact_nobody_confirmed_are_left_to_another_check(records: Any) -> None:
+    """``contacts.changed`` says that the contact is not confirmed at all; once is enough."""
     records.write()
     assert found(records) == []
 
@@ -25,36 +24,24 @@ def test_a_campaign_that_confirms_nothing_hears_nothing(records: Any) -> None:
 def test_names_exchanged_in_one_language_are_reported(records: Any) -> None:
     """The names of two contacts change places in Arabic; both records are named."""
     records.write()
-    records.write(
-        id="second",
-        name={"ar": "مكتب العمل", "en": "Labour office"},
-        channel={"number": "+96524937601", "groups": "2493 7601"},
-    )
+    second = {"id": "second", "channel": {"number": "+96524937601", "groups": None}}
+    records.write(**second, name={"ar": "مكتب العمل", "en": "Labour office"})
     confirm(records.load(), records.load().contacts, "author")
     assert found(records) == []
     records.write(name={"ar": "مكتب العمل", "en": "Help line"})
-    records.write(
-        id="second",
-        name={"ar": "خط المساعدة", "en": "Labour office"},
-        channel={"number": "+96524937601", "groups": "2493 7601"},
-    )
+    records.write(**second, name={"ar": "خط المساعدة", "en": "Labour office"})
     assert [problem.path for problem in found(records)] == ["data/contacts/line.yml", "data/contacts/second.yml"]
     assert all("(ar)" in str(problem.message) for problem in found(records))
 
 
-def test_the_command_confirms_records(records: Any, capsys: Any) -> None:
-    """``manara confirm contacts/line`` writes the line; an unknown contact is named."""
-    records.write()
-    assert main(["confirm", "contacts/line", "--root", str(records.root), "--language", "en"]) == 0
-    assert (records.root / LOCK).read_text("utf-8").splitlines()[1].startswith("line ar:")
-    assert main(["confirm", "contacts/lin", "--root", str(records.root), "--language", "en"]) == 1
-    assert "There is no contact lin" in capsys.readouterr().err
-
-
 def test_a_broken_line_has_its_place(records: Any) -> None:
-    """The lock is not edited by hand."""
+    """The lock is not edited by hand; what is not of its form, and a merge left half done, are errors of their line."""
     records.write()
     confirm(records.load(), ["line"], "author")
     path = records.root / LOCK
-    path.write_text(path.read_text("utf-8") + "what is this\n", "utf-8")
-    assert [(problem.path, problem.line) for problem in found(records)[:1]] == [(LOCK, 3)]
+    whole = path.read_text("utf-8")
+    for damage in ("what is this\n", "line:\n", "<<<<<<< mine\n", "=======\n", ">>>>>>> theirs\n", "a: [\n"):
+        path.write_text(whole + damage, "utf-8")
+        [problem, *_] = found(records)
+        assert problem.path == LOCK, damage
+        assert problem.line >= whole.count("\n"), damage

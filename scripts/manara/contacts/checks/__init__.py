@@ -1,6 +1,8 @@
 """One module per rule about contacts, registered here in the order they are explained to editors."""
 
 from manara.contacts.checks import (
+    changed,
+    confidence,
     confirmed,
     cost,
     duplicate,
@@ -15,6 +17,7 @@ from manara.contacts.checks import (
     loose_number,
     short_number,
     sources,
+    status,
     texts,
     valid_number,
     verified,
@@ -33,7 +36,10 @@ CHECKS = (
     email,
     host,
     sources,
+    status,
+    confidence,
     texts,
+    changed,
     confirmed,
     verified,
     expired,

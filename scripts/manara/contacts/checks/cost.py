@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.contacts.checks.e164 import E164
+from manara.contacts.numbering import E164
+from manara.contacts.waivers import waiver_line
 from manara.problems import Level, text
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ BY_SHORT_COST = {"TOLL_FREE": "free", "STANDARD_RATE": "standard", "PREMIUM_RATE
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a warning where stated and known cost differ."""
     for contact in campaign.contacts.values():
-        if contact.waives(ID, campaign.today):
-            continue
         for channel in contact.channels:
+            if contact.waives(ID, channel.dial, campaign.today):
+                continue
             known = _known(channel)
             if channel.cost in ("free", "standard", "premium") and known not in ("", channel.cost):
                 yield channel.node.need("cost").problem(
@@ -46,7 +47,10 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                         number=channel.dial,
                         known=known,
                     ),
-                    text("Compare with the source; if it is right, waive “{check}” with the evidence.", check=ID),
+                    text(
+                        "Compare with the source; if it is right, waive it for this number: {waiver}.",
+                        waiver=waiver_line(ID, channel.dial),
+                    ),
                     ID,
                     Level.WARNING,
                 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.contacts.waivers import waiver_line
 from manara.problems import Level, text
 
 if TYPE_CHECKING:
@@ -37,11 +38,14 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             if not what:
                 continue
             first = seen.setdefault((channel.type, what), (contact, channel))
-            if first[1] is channel or contact.waives(ID, campaign.today):
+            if first[1] is channel or contact.waives(ID, what, campaign.today):
                 continue
             yield channel.node.problem(
                 text("“{value}” is also in {path}", value=what, path=first[0].path),
-                text("Compare both with their sources, or waive “{check}” with the reason.", check=ID),
+                text(
+                    "Compare both with their sources, or waive it for this value with the reason: {waiver}.",
+                    waiver=waiver_line(ID, what),
+                ),
                 ID,
                 Level.ERROR if first[0] is contact else Level.WARNING,
             )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.contacts.checks.e164 import SHORT
 from manara.contacts.model import DIALLED
+from manara.contacts.numbering import SHORT
+from manara.contacts.waivers import waiver_line
 from manara.problems import Level, text
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ ID = "contacts.short-number"
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield problems of short numbers."""
     for contact in campaign.contacts.values():
-        waived = contact.waives(ID, campaign.today) is not None
         for channel in contact.channels:
+            waived = contact.waives(ID, channel.short, campaign.today) is not None
             yield from _check_form(channel)
             if SHORT.fullmatch(channel.short) and channel.region:
                 yield from _check_known(contact, channel, waived=waived)
@@ -76,7 +77,8 @@ def _check_known(contact: Contact, channel: Channel, *, waived: bool) -> Iterato
                     region=channel.region,
                 ),
                 text(
-                    "Compare it with the source; if the source is right, waive “{check}” with the evidence.", check=ID
+                    "Compare it with the source; if the source is right, waive it for this number: {waiver}.",
+                    waiver=waiver_line(ID, channel.short),
                 ),
                 ID,
                 Level.WARNING,
