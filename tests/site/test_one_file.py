@@ -10,10 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
 from manara.campaign.load import load_campaign
+from manara.campaign.one_page import LISTS
 from manara.publishing.build import Build
 from manara.publishing.one_file import check_one_file
 from manara.site.lighter import lighter
-from manara.site.one_file import LISTS, part, path_of
+from manara.site.one_file import part, path_of
 from manara.site.search import fold, stem
 from tests.browser import PHONE
 from tests.conftest import ROOT

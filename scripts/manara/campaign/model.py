@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from manara.contacts.model import LOW
+
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
     from manara.campaign.cards import Cards
     from manara.campaign.one_page import Outline
+    from manara.campaign.paper import Choice
     from manara.campaign.share import Share
     from manara.contacts.model import Contact
     from manara.locales import Locale
@@ -99,9 +102,11 @@ class Campaign:
         pages: By language tag, then by file name below the language folder.
         cards: Sentences to hold up to somebody else.
         one_page: What the one-page edition shows.
+        paper: What an editor chose for the sheets.
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
+        off: By language, why its checks that have no words may be off in a release.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -126,12 +131,14 @@ class Campaign:
     pages: dict[str, dict[str, MarkdownPage]]
     cards: Cards
     one_page: Outline
+    paper: Choice
     share: Share
     today: datetime.date
     address: str = ""
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
+    off: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property
@@ -165,7 +172,22 @@ class Campaign:
         """Return a page, or ``None``."""
         return self.pages.get(tag, {}).get(name)
 
+    def is_low(self, fact: str) -> bool:
+        """Tell whether the confidence of a fact is low, or of one that it rests on; unknown ids are not."""
+        return self._is_low(fact, ())
+
+    def _is_low(self, fact: str, above: tuple[str, ...]) -> bool:
+        found = self.facts.get(fact)
+        if found is None or fact in above:
+            return False
+        return found.confidence == LOW or any(self._is_low(below, (*above, fact)) for below in found.rests_on)
+
     @cached_property
     def published_contacts(self) -> dict[str, Contact]:
-        """Contacts that may be shown."""
+        """Contacts that may be offered: open, and sure enough."""
         return {key: contact for key, contact in self.contacts.items() if contact.published}
+
+    @cached_property
+    def shown_contacts(self) -> dict[str, Contact]:
+        """Contacts that visitors are told of: those that may be offered, and those that are closed."""
+        return {key: contact for key, contact in self.contacts.items() if contact.published or contact.closed}

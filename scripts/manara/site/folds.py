@@ -37,7 +37,7 @@ _MARKED = re.compile(
 )
 _FIRST = re.compile(r"\s*(<p>.*?</p>(?:\s*<p class=\"call\">.*?</p>)*)", re.DOTALL)
 _WORD = re.compile(r"<p><strong>((?:(?!</strong>).)+?)([.:؛،]?)</strong>", re.DOTALL)
-_HEADING = re.compile(r'<h([23])([^>]*)>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r"<h([23])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'id="([^"]+)"')
 
 

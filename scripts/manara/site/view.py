@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from manara.campaign.calls import instead_of
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
+from manara.campaign.one_page import LISTS
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
 from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace
@@ -27,7 +29,7 @@ from manara.site.inline import InlineFiles
 from manara.site.isolate import isolated
 from manara.site.lighter import lighter
 from manara.site.markers import fill_markers
-from manara.site.one_file import LISTS, Part, part, path_of
+from manara.site.one_file import Part, part, path_of
 from manara.site.one_page import one_page
 from manara.site.pictograms import load_pictograms, with_pictograms
 from manara.site.regions import split_lead, with_regions
@@ -134,18 +136,17 @@ class SiteView:
         return [f"{tag}/{name}" for tag in self.campaign.tags for name in self.names(tag)]
 
     def prepare(self, env: jinja2.Environment) -> None:
-        """Set up MkDocs' template environment: escape by default."""
-        env.autoescape = True
-        env.trim_blocks = True
-        env.lstrip_blocks = True
+        """Take the environment that templates run in (site/templates.py)."""
         self._env = env
 
     def card(self, contact: str, tag: str) -> str:
         """Return the HTML of a contact's card."""
         if self._env is None:
             return ""
+        found = self.campaign.contacts[contact]
+        instead = instead_of(found, self.campaign) if found.closed else None
         template = self._env.get_template("partials/campaign/contact-card.html")
-        return template.render(contact=self.campaign.contacts[contact], **self._language(tag)).strip()
+        return template.render(contact=found, instead=instead, **self._language(tag)).strip()
 
     @cached_property
     def markers(self) -> frozenset[str]:
@@ -336,9 +337,7 @@ class SiteView:
         for apart in ("search.md", HOME):
             left.pop(apart, None)
         found = [
-            MenuPart(
-                group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left)
-            )
+            MenuPart(group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left))
             for group in self.campaign.menu
         ]
         rest = MenuPart("", "", tuple(left.values()))
