@@ -189,7 +189,7 @@ class Explainer:
             if token.kind == "call":
                 return None
             if "paper" in kinds and (direct or kinds.isdisjoint(GUILTY)):
-                tied = steps > 1 or self._length(figure) < 7
+                tied = steps > 1 or self._length(figure) < 7 or self.form(figure) == "slash"
                 return Reason("strong" if direct and tied else "weak", "left")
             if not kinds.isdisjoint(GUILTY):
                 return self._of_service(index, figure)
@@ -217,14 +217,16 @@ class Explainer:
     def _of_service(self, index: int, figure: Figure) -> Reason | None:
         """Return the reason when the service at *index* is only whose paper it is: decision of the ministry no. 12."""
         reading = self.reading
-        if "number" not in reading.kinds(figure.first - 1) or ":" in reading.tokens[figure.first].gap:
+        slash = self.form(figure) == "slash"
+        tied = slash or "number" in reading.kinds(figure.first - 1)
+        if not tied or ":" in reading.tokens[figure.first].gap:
             return None
         for before in range(index - 1, max(-1, index - 4), -1):
             if reading.level(before + 1) > 0:
                 return None
             kinds = reading.kinds(before)
             if not kinds.isdisjoint(("paper", "box")):
-                return Reason("weak", "left")
+                return Reason("strong" if slash else "weak", "left")
             if kinds.isdisjoint(("bridge",)):
                 return None
         return None
@@ -261,8 +263,10 @@ class Explainer:
             if "number" in kinds and (copula or colon) and unknown <= 1:
                 return "direct"
             copula = copula or "copula" in kinds
-            if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "copula", "number")):
+            if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "copula", "number", "toward")):
                 unknown += 1
+            elif reading.tokens[index].kind == "num":
+                unknown += 2  # what stands before another figure is more likely that one's
             index -= 1
         return self._governed_right(figure)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PART = "net"
 KINDS = (
     "dial", "place", "platform", "account", "number", "paper", "box", "bridge", "about", "unit", "money", "after",
-    "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered",
+    "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered", "toward",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 _HAMZAS = str.maketrans("ئؤ", "يو")
