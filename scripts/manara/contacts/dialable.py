@@ -238,7 +238,7 @@ class _Judge:
         yield from self._run(run)
 
     def _holds(self, figure: Figure, reason: Reason | None) -> bool:
-        """Tell whether *reason* takes *figure* out of a run: a weak one does so until a service or the region speaks."""
+        """Tell whether *reason* takes *figure* out of a run: a weak one does until a service or the region speaks."""
         if len(figure.digits) > _LONGEST and figure.first == figure.last:
             return True
         if reason is None or (self._has_plus(figure) and len(figure.digits) >= 7):
@@ -270,9 +270,9 @@ class _Judge:
             for part in _parts(run, weak):
                 yield from self._run(part)
             return
-        if not plus and is_list(written) and not (governed and dialled):
-            if all(len(figures[index].digits) < 7 for index in run):
-                return
+        listed = not plus and is_list(written) and not (governed and dialled)
+        if listed and all(len(figures[index].digits) < 7 for index in run):
+            return
         for part in self._numbers(run, dialled=dialled):
             yield (
                 self._with_plus(figures[part[0]].start),
@@ -365,7 +365,7 @@ class _Judge:
                 figure.first - figures[parts[-1]].last > 8
                 or any(tokens[at].level > SENTENCE for at in range(figures[parts[-1]].last + 1, figure.first + 1))
             )
-            if apart or self._is_taken(figure) or self.explainer.reasons[index] not in (None,):
+            if apart or self._is_taken(figure) or self.explainer.reasons[index] is not None:
                 if not (is_part := self._may_be_part(index)) or apart:
                     parts = []
                 if not is_part:

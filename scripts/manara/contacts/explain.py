@@ -155,7 +155,7 @@ class Explainer:
         if index >= len(reading.tokens) or reading.level(index) > 0:
             return False
         token, kinds = reading.tokens[index], reading.kinds(index)
-        if token.kind != "word" or not token.gap.strip("*_)] \xa0") == "" or not token.gap:
+        if token.kind != "word" or token.gap.strip("*_)] \xa0") != "" or not token.gap:
             return False
         if not kinds.isdisjoint(("after", "link", "glue", "bridge", "dial")) and "plural" not in kinds:
             return False

@@ -79,9 +79,9 @@ class NetWords:
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for pack in self.packs:
+        for one in self.packs:
             for kind in KINDS:
-                for word in pack.words(PART, kind):
+                for word in one.words(PART, kind):
                     found.setdefault(_key(word.lower()), set()).add(kind)
         return {word: frozenset(kinds) for word, kinds in found.items()}
 

@@ -72,14 +72,16 @@ def _levels(pair: Pair) -> Iterator[Problem]:
     here, there = pair.target.reading.parts[1:], pair.source.reading.parts[1:]
     if len(here) != len(there):
         # Both sides, where they part: whoever looks at one page alone sees it.
-        for side, own, others, other in (
+        for side, own, others, partner in (
             (pair.target, here, there, pair.source),
             (pair.source, there, here, pair.target),
         ):
             yield _error(
                 side,
                 _parting(own, others, side.page.body_line),
-                text("{count} headings here, {other} in “{path}”", count=len(own), other=len(others), path=other.path),
+                text(
+                    "{count} headings here, {other} in “{path}”", count=len(own), other=len(others), path=partner.path
+                ),
                 text("Give both pages the same headings."),
             )
         return
