@@ -25,7 +25,7 @@ def edition(site: Path, tag: str) -> LexborHTMLParser:
 
 def words(node: LexborHTMLParser | str) -> str:
     html = node if isinstance(node, str) else node.html or ""
-    return re.sub(r"\s+", " ", LexborHTMLParser(html).text(separator=" ")).strip()
+    return re.sub(r"\s+(?=[.:،]|\s)", "", LexborHTMLParser(html).text(separator=" ")).replace("\n", " ").strip()
 
 
 def test_a_section_comes_with_its_sub_sections() -> None:

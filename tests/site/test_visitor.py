@@ -181,7 +181,7 @@ def test_long_pages_are_short_while_their_folds_are_closed(
 
 @pytest.mark.browser
 @pytest.mark.parametrize("script", [True, False])
-def test_a_jump_shows_question_and_answer_and_opens_the_rest(visit: Callable[..., Page], script: bool) -> None:  # noqa: FBT001
+def test_a_jump_shows_question_and_answer_and_opens_the_rest(visit: Callable[..., Page], script: bool) -> None:
     """Below the header; opening needs the script, question and answer do not."""
     page = visit("en/house-work.html#changing", java_script_enabled=script)
     box = page.locator("#changing").bounding_box()
@@ -197,7 +197,7 @@ def test_a_jump_shows_question_and_answer_and_opens_the_rest(visit: Callable[...
 def test_a_card_is_said_aloud_only_by_a_voice_of_the_device(
     visit: Callable[..., Page],
     local: bool,
-    shown: bool,  # noqa: FBT001
+    shown: bool,
 ) -> None:
     """Other voices send the words to a company."""
     page = visit("en/index.html")
