@@ -195,7 +195,9 @@ def test_a_jump_shows_question_and_answer_and_opens_the_rest(visit: Callable[...
 @pytest.mark.browser
 @pytest.mark.parametrize(("local", "shown"), [(True, True), (False, False)])
 def test_a_card_is_said_aloud_only_by_a_voice_of_the_device(
-    visit: Callable[..., Page], local: bool, shown: bool
+    visit: Callable[..., Page],
+    local: bool,
+    shown: bool,
 ) -> None:
     """Other voices send the words to a company."""
     page = visit("en/index.html")
