@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from bench.tripwire import artefacts, sources, whole
+from bench.tripwire import artefacts, recorded, sources, whole
 from bench.tripwire.__main__ import count
 from bench.tripwire.mutations import homoglyphs, mutations
 
@@ -43,6 +43,15 @@ def test_records_changed_as_a_whole_are_caught(repository: Path) -> None:
     total, _, missed = count(whole.trials(load_campaign(repository)), step=20)
     assert missed == []
     assert len(total) >= 7
+
+
+@pytest.mark.slow
+def test_what_is_recorded_has_consequences(repository: Path, built_site: Path) -> None:
+    """Every tenth: closed, of low confidence, a call misused."""
+    trials = recorded.trials(load_campaign(repository), built_site, site_url(repository))
+    total, _, missed = count(trials, step=10)
+    assert missed == []
+    assert {kind.partition(":")[0] for kind in total} == {"closed", "low confidence", "call misused"}
 
 
 @pytest.mark.slow

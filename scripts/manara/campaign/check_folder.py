@@ -71,3 +71,18 @@ def load_and_check(
     # A file saved while others were loaded: the campaign is not what was looked at.
     memory = PageFindings(campaign, folder) if not release and folder.unchanged() else None
     return campaign, check_campaign(campaign, subjects, memory)
+
+
+def off_in_folder(root: Path) -> dict[str, tuple[str, ...]]:
+    """Return by language the checks that have no words for it; drafts are not asked."""
+    from manara.languages.needs import checks_off  # noqa: PLC0415  # nothing is loaded before it is needed
+    from manara.sources.yaml_file import read_yaml  # noqa: PLC0415
+
+    path = root / "data" / "campaign.yml"
+    listed = read_yaml(path, "data/campaign.yml", []).get("languages") if path.is_file() else None
+    tags = []
+    for item in listed.items() if listed is not None else ():
+        draft = item.get("draft")
+        if draft is None or draft.text() != "true":
+            tags.append(item.need("tag").text())
+    return checks_off(tags, root)

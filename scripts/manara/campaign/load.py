@@ -6,18 +6,19 @@ import re
 import zoneinfo
 from typing import TYPE_CHECKING
 
-import babel
-
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
+from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
+from manara.campaign.paper import load_choice
 from manara.campaign.places import check_places
 from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
+from manara.contacts.model import CONFIDENCE
 from manara.errors import CampaignError
-from manara.locales import Locale
+from manara.locales import Locale, known_locale
 from manara.problems import Level, Problem, in_order, text
 from manara.sources.markdown_page import MarkdownPage, read_page
 from manara.sources.yaml_file import Node, read_yaml
@@ -25,6 +26,9 @@ from manara.sources.yaml_file import Node, read_yaml
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
+
+    from manara.contacts.model import Contact
+    from manara.problems import Text
 
 NAME = "pages.name"
 CAMPAIGN = "campaign.settings"
@@ -61,11 +65,15 @@ def load_campaign(
             "Run the command in the campaign's folder, or name it with --root."
         )
     node = read_yaml(path, "data/campaign.yml", problems)
-    languages = tuple(locale for locale in map(_locale, node.need("languages").items()) if drafts or not locale.draft)
+    languages = tuple(
+        locale
+        for item in node.need("languages").items()
+        if (locale := _locale(item, root)) and (drafts or not locale.draft)
+    )
     if not languages:
         raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
     tags = tuple(locale.tag for locale in languages)
-    leave, lifetimes = node.need("exit"), node.need("lifetimes")
+    lifetimes = node.need("lifetimes")
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
@@ -80,7 +88,7 @@ def load_campaign(
         languages=languages,
         emergency=node.need("emergency").text(),
         hotline=node.need("hotline").text(),
-        exit=Exit(leave.need("url").text(), leave.need("name").words(tags)),
+        exits=_exits(node.need("exit"), tags),
         replace_history=node.need("replace_history").choice("quiet", "all", "off"),
         lifetimes=Lifetimes(*(lifetimes.need(key).integer() for key in ("numbers", "services", "laws", "notice"))),
         contacts=contacts,
@@ -90,13 +98,15 @@ def load_campaign(
         pages=pages,
         cards=load_cards(root, tags, contacts, problems),
         one_page=load_outline(root, pages, problems),
+        paper=load_choice(root, pages, contacts, problems),
         share=load_share(root, tags, problems),
         today=today or clock(),
         address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
+        menu=load_menu(root, tags, pages, problems),
+        off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
-    leave.close()
     lifetimes.close()
     node.close()
     _check_main_contacts(campaign, node)
@@ -107,19 +117,36 @@ def load_campaign(
     return campaign
 
 
-def _locale(node: Node) -> Locale:
+def _exits(node: Node, tags: tuple[str, ...]) -> tuple[Exit, ...]:
+    """Return where the leave link leads: one site, or a list of them."""
+    found = []
+    for item in node.items() if isinstance(node.value, list) else [node]:
+        found.append(Exit(item.need("url").text(), item.need("name").words(tags)))
+        item.close()
+    if not found:
+        node.error(
+            text("the leave link leads nowhere"), text("Write at least one site with “url:” and “name:” under “exit:”.")
+        )
+        found = [Exit("", dict.fromkeys(tags, ""))]
+    return tuple(found)
+
+
+def _locale(node: Node, root: Path) -> Locale:
     draft = node.get("draft")
-    formats = node.need("formats")
+    tag, formats = node.need("tag"), node.need("formats")
     raw = formats.text()
-    try:
-        babel.Locale.parse(raw, sep="-")
-    except (babel.UnknownLocaleError, ValueError):
-        if raw:
-            formats.error(
-                text("the locale “{tag}” is unknown", tag=raw), text("Write a tag such as ar-KW or en-GB."), CAMPAIGN
-            )
+    if raw and known_locale(raw) is None:
+        formats.error(
+            text("the locale “{tag}” is unknown", tag=raw), text("Write a tag such as ar-KW or en-GB."), CAMPAIGN
+        )
         raw = "en"
-    locale = Locale(node.need("tag").text(), raw, node.need("name").text(), draft is not None and draft.boolean())
+    if tag.text() and known_locale(tag.text()) is None:
+        tag.error(
+            text("the language “{tag}” is not one CLDR knows", tag=tag.text()),
+            text("Write a BCP 47 tag of one that it does, such as ar, pt-BR or zh-Hant."),
+            CAMPAIGN,
+        )
+    locale = Locale(tag.text(), raw, node.need("name").text(), draft is not None and draft.boolean(), root)
     node.close()
     return locale
 
@@ -153,17 +180,26 @@ def _check_main_contacts(campaign: Campaign, node: Node) -> None:
     for key in ("emergency", "hotline"):
         contact = campaign.contacts.get(getattr(campaign, key))
         if contact is None or not contact.published:
-            node.need(key).error(
-                text("“{id}” is not a published contact", id=getattr(campaign, key)),
-                text("Write the id of a contact in data/contacts/ whose status is active."),
-                CAMPAIGN,
-            )
+            node.need(key).error(*_why_not(getattr(campaign, key), contact), CAMPAIGN)
         elif any(channel.extension for channel in contact.channels):
             node.need(key).error(
                 text("“{id}” has an extension, for which the first screen has no room", id=contact.id),
                 text("Write the id of a contact that is reached by its number alone."),
                 CAMPAIGN,
             )
+
+
+def _why_not(name: str, contact: Contact | None) -> tuple[Text, Text]:
+    """Return why the contact cannot stand in the first screen of every page, and what to write instead."""
+    if contact is not None and contact.closed and contact.instead:
+        return (
+            text("“{id}” is closed; every page begins with it", id=name),
+            text("Write the id of the contact to call instead: {instead}.", instead=contact.instead),
+        )
+    return (
+        text("“{id}” is not a published contact", id=name),
+        text("Write the id of a contact in data/contacts/ whose status is active, and whose confidence is not low."),
+    )
 
 
 def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[str, Law]:
@@ -204,7 +240,7 @@ def _facts(node: Node, sources: dict[str, Source]) -> dict[str, Fact]:
     for key, item in node.need("facts").mapping().items():
         rests_on = item.get("rests_on")
         named = item.need("sources").items()
-        confidence = item.need("confidence").choice("high", "medium-high", "medium", "low")
+        confidence = item.need("confidence").choice(*CONFIDENCE)
         origins = tuple(source.text() for source in named)
         facts[key] = Fact(key, confidence, origins, () if rests_on is None else rests_on.texts())
         for source in named:

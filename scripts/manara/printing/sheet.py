@@ -6,6 +6,7 @@ smaller than its sheet allows: what does not fit stops the build, with the words
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import struct
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from manara.errors import PrintingError
+from manara.printing.finish import finish
 from manara.printing.fonts import FOLDER, missing
 from manara.problems import Level, Problem, Text, text
 from manara.work.program import digest_of_files
@@ -94,7 +96,8 @@ class Press:
         if others not in self._sizes:
             # Always found on the same one of them, so that the bytes do not depend on which is made first.
             scale = {"scale": 1.0} if "scale" in sheet.data else {}
-            ground = replace(sheet, data={**sheet.data, **scale, "bw": False})
+            plain = {name: value for name, value in sheet.data.items() if name not in ("bleed", "slug")}
+            ground = replace(sheet, data={**plain, **scale, "bw": False})
             made = _run(ground, {})
             self._sizes[others] = dict(json.loads(_compiler().query("<size>", field="value")))
             if ground == sheet:
@@ -128,7 +131,7 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
             ppi=72,
             sys_inputs={"data": json.dumps({**sheet.data, "sizes": sizes}, ensure_ascii=False, sort_keys=True)},
             pdf_standards=[] if picture else ["ua-1"],
-            timestamp=0,
+            timestamp=_noon(sheet.data.get("day", "")),
         )
     except typst.TypstError as error:
         raise _refused(sheet, str(getattr(error, "message", "") or error)) from None
@@ -136,12 +139,17 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
     whole: bytes = made if isinstance(made, bytes) else b""
     if not whole or (not picture and _pages(whole) != sheet.pages):
         raise _error(sheet, text("the sheet runs over its pages"), text("Shorten its words."))
-    return _described(whole, sheet) if picture else whole
+    return _described(whole, sheet) if picture else finish(whole, sheet.data.get("bleed", 0), sheet.data.get("slug", 0))
+
+
+def _noon(day: str) -> int:
+    """Return the noon of a day as seconds since 1970; pictures have no date."""
+    return int(datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()) if day else 0
 
 
 def alike(sheet: Sheet) -> str:
     """Return what a sheet shares with its other colour and its other size: in these, words take the same room."""
-    data = {name: value for name, value in sheet.data.items() if name not in ("bw", "scale")}
+    data = {name: value for name, value in sheet.data.items() if name not in ("bw", "scale", "bleed", "slug")}
     return sheet.template + json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
@@ -189,9 +197,10 @@ def _compiler() -> typst.Compiler:
 
 @cache
 def _ground() -> tuple[str, ...]:
-    """Return what all sheets are made with: Typst, this program, the templates and the fonts."""
-    own = (Path(__file__).name, SHEETS.name, FOLDER.name)
-    return version("typst"), digest_of_files(SHEETS.parent, own, visible=True)
+    """Return what all sheets are made with: the libraries, this program, the templates and the fonts."""
+    own = (Path(__file__).name, "finish.py", "letters.py", SHEETS.name, FOLDER.name)
+    tools = map(version, ("typst", "pikepdf", "fonttools"))
+    return *tools, digest_of_files(SHEETS.parent, own, visible=True)
 
 
 def _words(value: object) -> str:

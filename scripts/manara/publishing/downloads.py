@@ -18,7 +18,7 @@ from manara.contacts.vcard import cards
 from manara.problems import Level, Problem, text
 from manara.publishing.previews import PREVIEWS, preview, size_of
 from manara.publishing.products import Product, groups
-from manara.publishing.sizes import weighed, write_sizes
+from manara.publishing.sizes import write_sizes
 from manara.site.templates import environment
 from manara.site.words import Words
 from manara.sources.theme import theme_folders
@@ -36,7 +36,9 @@ PLACE = "<!--files-->"
 # Where the page says which words the current sheets carry.
 WORDS_PLACE = "<!--paper-words-->"
 # Parts of a file's name that say which of a product's files it is.
-_VARIANT = re.compile(r"(?:-(a[0-9]))?(-bw)?")
+_VARIANT = re.compile(r"(?:-(a[0-9]))?(-bw|-print)?")
+# In the order they are offered.
+_ENDINGS = ("", "-bw", "-print")
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def fill_downloads(build: Build) -> list[Problem]:
             html = html.replace(WORDS_PLACE, paper_words.render(lines=_paper_words(build, tag)), 1)
         if PLACE in html:
             made = template.render(groups=list(maker.groups()), _=words.gettext)
-            page.write_text(weighed(html.replace(PLACE, made, 1)), "utf-8")
+            page.write_text(html.replace(PLACE, made, 1), "utf-8")
     build.cache.tidy(PREVIEWS)
     write_sizes(build)
     return problems
@@ -173,9 +175,9 @@ class _Maker:
 
     def _offer(self, product: Product) -> Offer:
         paths = [path for path in self._built() if self._is_of(path, product)]
-        # A4 before A3, colour before black and white, one language before two.
+        # A4 before A3; colour, then black and white, then for a printing house; one language before two.
         paths.sort(key=lambda path: path.stem, reverse=True)
-        paths.sort(key=lambda path: (path.parent.parent.name != self.tag, path.stem.endswith("-bw")))
+        paths.sort(key=lambda path: (path.parent.parent.name != self.tag, _ENDINGS.index(_ending(path))))
         files = tuple(File(self._href(path), self._label(path, product)) for path in paths)
         return Offer(product.title, product.use, files, self._picture(paths[0], product) if paths else None)
 
@@ -184,12 +186,14 @@ class _Maker:
         _ = self.words.gettext
         match = _VARIANT.fullmatch(path.stem.removeprefix(product.key))
         paper = (match[1] or "").upper() if match else ""
-        bw = _("black and white") if match and match[2] else ""
+        ending = match[2] if match else ""
+        kinds = {"-bw": _("black and white"), "-print": _("for a printing house")}
+        variant = kinds.get(ending or "", "")
         tags = path.parent.parent.name.split("-")
         languages = self.words.languages(tuple(tags)) if len(tags) > 1 else ""
-        kind = "" if paper or bw else path.suffix.removeprefix(".").upper()
+        kind = "" if paper or variant else path.suffix.removeprefix(".").upper()
         label = paper or kind
-        for more in filter(None, (bw, languages)):
+        for more in filter(None, (variant, languages)):
             label = _("%(file)s, %(kind)s") % {"file": label, "kind": more} if label else more
         return label
 
@@ -226,6 +230,11 @@ class _Maker:
                 File(f"https://wa.me/?text={quote(words)}", _("WhatsApp (another company's service)")),
             )
         return Offer(title, use, (File(f"share/{message.id}.txt", "TXT"),), words=_lines(words), links=links)
+
+
+def _ending(path: Path) -> str:
+    """Return which of a product's inks a file is in: an ending of its name."""
+    return next((ending for ending in _ENDINGS[1:] if path.stem.endswith(ending)), "")
 
 
 def _lines(words: str) -> tuple[Line, ...]:

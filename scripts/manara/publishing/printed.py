@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.campaign.calls import CallError, ContactValue, DateValue, LawValue, MoneyValue, TimeValue, resolve
+from manara.campaign.calls import (
+    CallError,
+    ClosedValue,
+    DateValue,
+    LawValue,
+    MoneyValue,
+    TimeValue,
+    resolve,
+)
 from manara.campaign.edition import words_for
+from manara.campaign.saying import closure, extension
 from manara.errors import PrintingError
 from manara.printing.edition import paper_edition, signed
 from manara.printing.fonts import check_fonts
@@ -17,6 +26,7 @@ from manara.site.words import Words
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
+    from manara.contacts.model import Channel
     from manara.printing.sheet import Sheet
     from manara.publishing.build import Build
 
@@ -102,10 +112,15 @@ class Sayer:
             return self.words.money(value)
         if isinstance(value, TimeValue):
             return f"\u2066{value.text}\u2069"
-        if isinstance(value, ContactValue) and value.channel is not None:
-            shown = value.channel.shown.replace(" ", "\u00a0")
-            return f"\u2066{shown}\u2069"
+        if isinstance(value, ClosedValue):
+            return f"({closure(value, self.words.locale, self.words.gettext)} {self._number(value.channel)})"
+        if value.channel is not None:
+            return self._number(value.channel)
         return value.contact.name[self.words.locale.tag]
+
+    def _number(self, channel: Channel) -> str:
+        shown = channel.shown.replace(" ", "\u00a0")
+        return f"\u2066{shown}\u2069{extension(channel, self.words.gettext)}"
 
     def _problem(self, kind: str, argument: str, error: CallError) -> Problem:
         message = text("the sheets cannot say “{call}”: {reason}", call=f"{kind}:{argument}", reason=error.message)

@@ -22,7 +22,6 @@ from manara.site.options import ManaraOptions
 from manara.site.sanitise import sanitise
 from manara.site.templates import environment
 from manara.site.view import SiteView
-from manara.site.weight import with_weight
 from manara.sources.theme import theme_folders
 
 if TYPE_CHECKING:
@@ -144,15 +143,10 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Say in the footer what the finished page weighs."""
-        output = with_weight(output)
+        """Tell who waits for it that the page is finished."""
         if self.finished is not None:
             self.finished(output)
         return output
-
-    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """The same for the root page and the page for wrong addresses."""
-        return with_weight(output_content)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the campaign of each language into one file."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from manara.translations.pages import Pair
     from manara.translations.typography import Finding
 
-_ALWAYS = (typography.digits, typography.forms, typography.blanks)
+_ALWAYS = (typography.decomposed, typography.digits, typography.forms, typography.blanks)
 _BY_SCRIPT: dict[str, tuple[Callable[[str], Iterator[Finding]], ...]] = {
     "Arab": (typography.punctuation, typography.tatweel),
     "Latn": (typography.arabic_marks,),

@@ -29,6 +29,8 @@ _FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdf9\ufdfb\ufdfc\ufe70-\ufefc]+")
 _DOUBLED = re.compile(r"\b(?<!['’])([^\W\d_]{2,}+)[ \t]++\1(?![\w'’])")
 _BLANKS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _TATWEEL = re.compile(rf"\u0640(?<=[{ARABIC}].)\u0640*(?=[{ARABIC}])")
+# A letter and the marks behind it that can be one letter with it.
+_MARKED_LETTER = re.compile("[^\\W\\d_][\u0300-\u036f\u0653-\u0655]+")
 # Words that may stand twice in a row in English.
 _TWICE = {"that", "had", "bye", "very"}
 # Stands for what may not be touched; a blank would look like a doubled one.
@@ -106,6 +108,14 @@ def blanks(line: str) -> Iterator[Finding]:
     """Two blanks between words."""
     for match in _BLANKS.finditer(line) if "  " in line or "\t" in line else ():
         yield Finding(match.start(), match.end(), match[0], " ")
+
+
+def decomposed(line: str) -> Iterator[Finding]:
+    """Letters written as a letter and a mark of its own, which no list of words finds."""
+    for match in () if line.isascii() else _MARKED_LETTER.finditer(line):
+        composed = unicodedata.normalize("NFC", match[0])
+        if composed != match[0]:
+            yield Finding(match.start(), match.end(), match[0], composed)
 
 
 def tatweel(line: str) -> Iterator[Finding]:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent.parent
 # Libraries whose data or judgement decides what is found.
-LIBRARIES = ("babel", "email-validator", "phonenumbers", "PyYAML", "selectolax", "pypdfium2", "zxing-cpp", "pillow")
+LIBRARIES = (
+    "babel", "email-validator", "phonenumbers", "PyYAML", "selectolax", "pypdfium2", "python-bidi", "zxing-cpp",
+    "pillow",
+)  # fmt: skip
 _HIDDEN = re.compile(r"^\.|~$")
 
 

@@ -124,7 +124,7 @@ def test_a_contact_nobody_confirmed_is_an_error(records: Any) -> None:
     "fields",
     [
         {"status": "withheld", "channel": {"number": "+96524937601", "groups": "2493 7601"}},
-        {"status": "inactive", "verified": VERIFIED | {"how": "called"}},
+        {"status": "retired", "verified": VERIFIED | {"how": "called"}},
     ],
 )
 def test_to_withdraw_asks_for_nothing(records: Any, fields: dict[str, Any]) -> None:

@@ -1,7 +1,10 @@
 """Checks of a page by itself, and of the words to send on. One module each, registered here."""
 
 from manara.campaign.checks import (
+    call_meaning,
     calls,
+    claims,
+    confidence,
     expired,
     front_matter,
     leaving,
@@ -12,4 +15,17 @@ from manara.campaign.checks import (
     share_texts,
 )
 
-CHECKS = (front_matter, links, calls, expired, raw_html, shape, share_texts, main_settings, leaving)
+CHECKS = (
+    front_matter,
+    confidence,
+    links,
+    calls,
+    call_meaning,
+    claims,
+    expired,
+    raw_html,
+    shape,
+    share_texts,
+    main_settings,
+    leaving,
+)

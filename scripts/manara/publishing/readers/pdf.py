@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -18,12 +16,6 @@ from manara.publishing.reading import Link, Reading, Words
 KINDS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 # 150 dots an inch: the smallest code on our sheets is 20 mm, some 3 dots a module.
 SCALE = 150 / 72
-# Addresses, as far as they reach without a space; and digits of any script: a look-alike must not escape because it is
-# not ASCII.
-_RUN = re.compile(
-    r"[A-Za-z0-9@:/_-]+(?:[.@/][A-Za-z0-9@:/_-]+)+"
-    r"|\d[\d \u00a0\u202f]*\d"
-)
 
 
 def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
@@ -37,8 +29,10 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
         for key in ("Title", "Subject", "Keywords", "Author"):
             reading.words.append(Words(document.get_metadata_value(key), key))
         for page in document:
-            reading.words.append(Words(_seen(page.get_textpage()), "page"))
-            reading.links += _links(document, page)
+            textpage = page.get_textpage()
+            # A number is never broken over two lines, and what stands below it is another.
+            reading.words += [Words(line, "page") for line in _read(textpage).splitlines()]
+            reading.links += _links(document, page, textpage)
             bitmap = page.render(scale=SCALE, grayscale=True)
             pixels = memoryview(bitmap.buffer).cast("B")
             reading.add(image.decode(pixels, bitmap.width, bitmap.height, bitmap.stride, KINDS))
@@ -48,50 +42,29 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
     return reading
 
 
-def _seen(textpage: Any) -> str:
-    """Return the text with the signs of every number and address in the order they stand on the paper.
+def _read(textpage: Any) -> str:
+    """Return the text as programs give it to who listens, searches or copies.
 
-    The library turns the groups of a number and the parts of an address round when their line also holds Arabic; what
-    counts is what a reader sees, so they are sorted by their place.
+    Digits turned round by a line of another direction are turned round here, too: nothing is put right by its place on
+    the paper, for no other program does so.
     """
-    places, signs = _signs(textpage)
-    seen = _RUN.sub(lambda run: _in_place(textpage, places[run.start() : run.end()], run[0]), "".join(signs))
-    return seen.replace("\r", "").replace("\0", "")
+    return "".join(_signs(textpage)).replace("\r", "").replace("\0", "").replace("\u00a0", " ")
 
 
-def _signs(textpage: Any) -> tuple[list[int], list[str]]:
-    """Return the characters and their numbers in the page; the library gives those beyond U+FFFF as two halves."""
-    places: list[int] = []
+def _signs(textpage: Any) -> list[str]:
+    """Return the characters; the library gives those beyond U+FFFF as two halves."""
     signs: list[str] = []
     for place in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage.raw, place)
         if 0xDC00 <= code < 0xE000 and signs and 0xD800 <= ord(signs[-1]) < 0xDC00:
             signs[-1] = chr(0x10000 + ((ord(signs[-1]) - 0xD800) << 10) + code - 0xDC00)
         else:
-            places.append(place)
             signs.append(chr(code))
-    return places, signs
+    return signs
 
 
-def _in_place(textpage: Any, places: list[int], run: str) -> str:
-    boxes = [
-        (*textpage.get_charbox(place, loose=True), sign)
-        for place, sign in zip(places, run, strict=True)
-        if not sign.isspace()
-    ]
-    wide = max(box[2] for box in boxes) - min(box[0] for box in boxes)
-    tall = max(box[3] for box in boxes) - min(box[1] for box in boxes)
-    first, last = (0, 2) if wide >= tall else (1, 3)  # turned: read upwards
-    size = min(wide, tall)
-    boxes.sort(key=lambda box: float(box[first]))
-    parts = [str(boxes[0][4])]
-    for before, box in pairwise(boxes):
-        gap = box[first] - before[last]
-        parts.append(("\n" if gap > 0.6 * size else " " if gap > size / 10 else "") + str(box[4]))
-    return "".join(parts)
-
-
-def _links(document: Any, page: Any) -> list[Link]:
+def _links(document: Any, page: Any, textpage: Any) -> list[Link]:
+    """Return where taps lead, each with the words that are tapped."""
     found: list[Link] = []
     position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page.raw, position, annotation):
@@ -100,5 +73,9 @@ def _links(document: Any, page: Any) -> list[Link]:
             size = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
             buffer = ctypes.create_string_buffer(size)
             pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
-            found.append(Link(buffer.value.decode("utf-8", "replace")))
+            place = pdfium.FS_RECTF()
+            pdfium.FPDFLink_GetAnnotRect(annotation, place)
+            words = textpage.get_text_bounded(place.left, place.bottom, place.right, place.top)
+            shown = " ".join(words.replace("\u00a0", " ").split())
+            found.append(Link(buffer.value.decode("utf-8", "replace"), shown))
     return found
