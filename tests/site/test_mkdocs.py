@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from manara.errors import ManaraError
 from manara.site import mkdocs as adapter
 from manara.site.mkdocs import TRIED, check_versions, render_page, shared_parser
-from manara.site.patience import TooLongError
+from manara.sources.patience import TooLongError
 from tests.frozen import frozen_campaign
 
 if TYPE_CHECKING:

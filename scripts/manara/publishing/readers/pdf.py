@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -16,6 +18,10 @@ from manara.publishing.reading import Link, Reading, Words
 KINDS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 # 150 dots an inch: the smallest code on our sheets is 20 mm, some 3 dots a module.
 SCALE = 150 / 72
+# Addresses, as far as they reach without a space; and digits of any script: a look-alike must not escape because it is
+# not ASCII.
+_ADDRESS = re.compile(r"[A-Za-z0-9@:/_-]+(?:[.@/][A-Za-z0-9@:/_-]+)+")
+_RUN = re.compile(rf"{_ADDRESS.pattern}|\d[\d \u00a0\u202f]*\d")
 
 
 def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
@@ -30,8 +36,7 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
             reading.words.append(Words(document.get_metadata_value(key), key))
         for page in document:
             textpage = page.get_textpage()
-            # A number is never broken over two lines, and what stands below it is another.
-            reading.words += [Words(line, "page") for line in _read(textpage).splitlines()]
+            reading.words += [Words(line, "page") for line in _lines(textpage)]
             reading.links += _links(document, page, textpage)
             bitmap = page.render(scale=SCALE, grayscale=True)
             pixels = memoryview(bitmap.buffer).cast("B")
@@ -42,25 +47,58 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
     return reading
 
 
-def _read(textpage: Any) -> str:
-    """Return the text as programs give it to who listens, searches or copies.
+def _lines(textpage: Any) -> list[str]:
+    """Return the lines of a page twice where it matters: as programs read its numbers, and as eyes do.
 
-    Digits turned round by a line of another direction are turned round here, too: nothing is put right by its place on
-    the paper, for no other program does so.
+    A line that also holds Arabic turns the groups of a number round, either on the paper or for who listens, searches
+    and copies: both must be right. The parts of an address are taken as they stand; no library gives them otherwise.
     """
-    return "".join(_signs(textpage)).replace("\r", "").replace("\0", "").replace("\u00a0", " ")
+    places, signs = _signs(textpage)
+    text = "".join(signs)
+
+    def in_place(run: re.Match[str]) -> str:
+        return _in_place(textpage, places[run.start() : run.end()], run[0])
+
+    read = [line.replace("\u00a0", " ") for line in _whole(_ADDRESS.sub(in_place, text))]
+    seen = _whole(_RUN.sub(in_place, text))
+    return [*read, *(line for line in seen if line not in read)]
 
 
-def _signs(textpage: Any) -> list[str]:
-    """Return the characters; the library gives those beyond U+FFFF as two halves."""
+def _whole(text: str) -> list[str]:
+    """Return the lines: a number is never broken over two, and what stands below it is another."""
+    return text.replace("\r", "").replace("\0", "").splitlines()
+
+
+def _signs(textpage: Any) -> tuple[list[int], list[str]]:
+    """Return the characters and their numbers in the page; the library gives those beyond U+FFFF as two halves."""
+    places: list[int] = []
     signs: list[str] = []
     for place in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage.raw, place)
         if 0xDC00 <= code < 0xE000 and signs and 0xD800 <= ord(signs[-1]) < 0xDC00:
             signs[-1] = chr(0x10000 + ((ord(signs[-1]) - 0xD800) << 10) + code - 0xDC00)
         else:
+            places.append(place)
             signs.append(chr(code))
-    return signs
+    return places, signs
+
+
+def _in_place(textpage: Any, places: list[int], run: str) -> str:
+    boxes = [
+        (*textpage.get_charbox(place, loose=True), sign)
+        for place, sign in zip(places, run, strict=True)
+        if not sign.isspace()
+    ]
+    wide = max(box[2] for box in boxes) - min(box[0] for box in boxes)
+    tall = max(box[3] for box in boxes) - min(box[1] for box in boxes)
+    first, last = (0, 2) if wide >= tall else (1, 3)  # turned: read upwards
+    size = min(wide, tall)
+    boxes.sort(key=lambda box: float(box[first]))
+    parts = [str(boxes[0][4])]
+    for before, box in pairwise(boxes):
+        gap = box[first] - before[last]
+        parts.append(("\n" if gap > 0.6 * size else " " if gap > size / 10 else "") + str(box[4]))
+    return "".join(parts)
 
 
 def _links(document: Any, page: Any, textpage: Any) -> list[Link]:
