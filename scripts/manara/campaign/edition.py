@@ -14,7 +14,8 @@ import zoneinfo
 from typing import TYPE_CHECKING
 
 from manara.languages.pack import pack
-from manara.sources.remembered import digest, digest_of_files, digest_of_package
+from manara.work.cache import digest
+from manara.work.program import digest_of_files, digest_of_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

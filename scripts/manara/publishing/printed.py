@@ -5,19 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.campaign.calls import CallError, ContactValue, DateValue, LawValue, MoneyValue, TimeValue, resolve
+from manara.campaign.calls import (
+    CallError,
+    ClosedValue,
+    DateValue,
+    LawValue,
+    MoneyValue,
+    TimeValue,
+    resolve,
+)
 from manara.campaign.edition import words_for
+from manara.campaign.saying import closure, extension
 from manara.errors import PrintingError
 from manara.printing.edition import paper_edition, signed
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
-from manara.printing.sheet import make
+from manara.printing.sheet import SHEETS_KIND, Press
 from manara.problems import Level, Problem, text
 from manara.site.words import Words
-from manara.sources.kept import Kept
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
+    from manara.contacts.model import Channel
     from manara.printing.sheet import Sheet
     from manara.publishing.build import Build
 
@@ -43,7 +52,6 @@ class Printed:
 
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
-    kept = kept_sheets(build.campaign)
     problems: list[Problem] = []
     try:
         check_fonts()
@@ -52,20 +60,16 @@ def write_printed(build: Build) -> list[Problem]:
         return list(error.problems)
     if build.ahead is not None:
         build.ahead.sheets()
+    press = Press(build.cache)
     for sheet in sheets:
         path = build.folder / sheet.path
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            path.write_bytes(make(sheet, kept))
+            path.write_bytes(press.make(sheet))
         except PrintingError as error:
             problems += error.problems
-    kept.tidy()
+    build.cache.tidy(SHEETS_KIND)
     return problems
-
-
-def kept_sheets(campaign: Campaign) -> Kept:
-    """Return where sheets are kept from one build to the next."""
-    return Kept(campaign.root / ".cache" / "print")
 
 
 def printed(campaign: Campaign) -> Printed:
@@ -108,10 +112,15 @@ class Sayer:
             return self.words.money(value)
         if isinstance(value, TimeValue):
             return f"\u2066{value.text}\u2069"
-        if isinstance(value, ContactValue) and value.channel is not None:
-            shown = value.channel.shown.replace(" ", "\u00a0")
-            return f"\u2066{shown}\u2069"
+        if isinstance(value, ClosedValue):
+            return f"({closure(value, self.words.locale, self.words.gettext)} {self._number(value.channel)})"
+        if value.channel is not None:
+            return self._number(value.channel)
         return value.contact.name[self.words.locale.tag]
+
+    def _number(self, channel: Channel) -> str:
+        shown = channel.shown.replace(" ", "\u00a0")
+        return f"\u2066{shown}\u2069{extension(channel, self.words.gettext)}"
 
     def _problem(self, kind: str, argument: str, error: CallError) -> Problem:
         message = text("the sheets cannot say “{call}”: {reason}", call=f"{kind}:{argument}", reason=error.message)

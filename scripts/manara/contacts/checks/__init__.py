@@ -2,6 +2,7 @@
 
 from manara.contacts.checks import (
     changed,
+    confidence,
     confirmed,
     cost,
     duplicate,
@@ -16,6 +17,7 @@ from manara.contacts.checks import (
     loose_number,
     short_number,
     sources,
+    status,
     texts,
     valid_number,
     verified,
@@ -34,6 +36,8 @@ CHECKS = (
     email,
     host,
     sources,
+    status,
+    confidence,
     texts,
     changed,
     confirmed,

@@ -64,7 +64,7 @@ from manara.translations.checks import (
 CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_forms, fuzzy, catalog_endings)
 
 # These compare one page with its pair and look at nothing else of docs/: what they find about a page stays true while
-# that page, its pair, data/ and the program stay the same (campaign/page_by_page.py).
+# that page, its pair, data/ and the program stay the same (campaign/check.py).
 PAGE_BY_PAGE = frozenset({
     stubs, front_matter_parity, language, untranslated_lines, length, headings, paragraphs, lists, tables, images,
     footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, number_words, dates, hijri, times,
