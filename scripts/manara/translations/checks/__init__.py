@@ -39,6 +39,7 @@ from manara.translations.checks import (
     numbers,
     opposites,
     order,
+    pack_files,
     pairs,
     paragraphs,
     placeholders,
@@ -81,6 +82,7 @@ CHECKS = (
     stubs,
     front_matter_parity,
     # Has each language its words?
+    pack_files,
     words_off,
     # Is it in its language?
     language,
