@@ -72,18 +72,8 @@ def _levels(pair: Pair) -> Iterator[Problem]:
     here, there = pair.target.reading.parts[1:], pair.source.reading.parts[1:]
     if len(here) != len(there):
         # Both sides, where they part: whoever looks at one page alone sees it.
-        for side, own, others, partner in (
-            (pair.target, here, there, pair.source),
-            (pair.source, there, here, pair.target),
-        ):
-            yield _error(
-                side,
-                _parting(own, others, side.page.body_line),
-                text(
-                    "{count} headings here, {other} in “{path}”", count=len(own), other=len(others), path=partner.path
-                ),
-                text("Give both pages the same headings."),
-            )
+        yield _unequal(pair.target, pair.source)
+        yield _unequal(pair.source, pair.target)
         return
     for one, other in zip(here, there, strict=True):
         if one.level != other.level:
@@ -115,6 +105,16 @@ def _levels(pair: Pair) -> Iterator[Problem]:
             text("the page has no first heading “# …”, its pair has one"),
             text("Write it above the text."),
         )
+
+
+def _unequal(side: Side, beside: Side) -> Problem:
+    own, others = side.reading.parts[1:], beside.reading.parts[1:]
+    return _error(
+        side,
+        _parting(own, others, side.page.body_line),
+        text("{count} headings here, {other} in “{path}”", count=len(own), other=len(others), path=beside.path),
+        text("Give both pages the same headings."),
+    )
 
 
 def _parting(own: tuple[Part, ...], others: tuple[Part, ...], first: int) -> int:
