@@ -9,6 +9,7 @@ from manara.translations.checks import (
     boxes,
     catalog_complete,
     catalog_endings,
+    catalog_markup,
     code_blocks,
     contacts_order,
     contacts_parity,
@@ -61,7 +62,15 @@ from manara.translations.checks import (
 )
 
 # Checks of a catalog; ``manara catalogs`` runs them on the program's own words as well.
-CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_forms, fuzzy, catalog_endings)
+CATALOG_CHECKS = (
+    catalog_complete,
+    placeholders,
+    plural_categories,
+    plural_forms,
+    fuzzy,
+    catalog_endings,
+    catalog_markup,
+)
 
 # These compare one page with its pair and look at nothing else of docs/: what they find about a page stays true while
 # that page, its pair, data/ and the program stay the same (campaign/check.py).
