@@ -58,7 +58,7 @@ def test_the_same_files_give_the_same_bytes(copy: Path) -> None:
         path.write_bytes(path.read_bytes())
 
     again = io.BytesIO()
-    pack(copy, again)
+    pack(copy, json.loads((copy / FILE).read_bytes())["time"], again)
     assert again.getvalue() == before
     assert packed_size(copy) == len(before)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from manara.cli.report import FORMATS, print_problems
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
+from manara.publishing.urgent import Urgent
 
 if TYPE_CHECKING:
     import argparse
@@ -23,13 +24,21 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
     parser.add_argument("--output", type=Path, default=Path("site"), help=_("folder to replace (default: site)"))
     parser.add_argument("--drafts", action="store_true", help=_("also build draft languages"))
     parser.add_argument("--release", action="store_true", help=_("old and unverified facts are errors"))
+    parser.add_argument(
+        "--urgent", metavar="contacts/ID", help=_("publish this contact's correction although other facts are old")
+    )
+    parser.add_argument("--reason", default="", help=_("why the correction cannot wait; it stands in the manifest"))
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
 
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Build and say what was made."""
     root = options.root.resolve()
-    result = build_campaign(root, root / options.output, drafts=options.drafts, release=options.release)
+    urgent = None
+    if options.urgent is not None:
+        urgent = Urgent(options.urgent.removeprefix("contacts/"), options.reason)
+    release = options.release or urgent is not None
+    result = build_campaign(root, root / options.output, drafts=options.drafts, release=release, urgent=urgent)
     print_problems(result.problems, interface, options.format)
     if has_errors(result.problems):
         print(interface.gettext("Nothing was published; {output} is as it was.").format(output=options.output))

@@ -3,13 +3,15 @@
 It holds every file of the folder, ``manifest.json`` included and itself not, so a copy unpacked from it has the same
 manifest, fingerprint and signature as the site. The manifest cannot list it for the same reason; instead it must hold
 exactly what the manifest lists, byte for byte. That can be asked because nothing in it is left to chance: names in
-order, no times, and files stored as they are. Most files inside are packed already.
+order, all with the time of the edition, and files stored as they are. Most files inside are packed already.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import tempfile
+import time
 import zipfile
 from typing import IO, TYPE_CHECKING, Any
 
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 ID = "publishing.archive"
 # Unpacked beside other things, the site stays in a folder of its own.
 INSIDE = "site/"
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 # The size stands on a page inside the archive; it is rounded, so one more round settles it.
 ROUNDS = 3
 CHUNK = 1 << 20
@@ -49,7 +50,7 @@ def write_archive(build: Build) -> list[Problem]:
         (build.packing or Packing()).write(changed)
         write_manifest(build)
     with (build.folder / ARCHIVE).open("wb") as file:
-        pack(build.folder, file)
+        pack(build.folder, build.time, file)
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
     return [
         problem
@@ -58,9 +59,15 @@ def write_archive(build: Build) -> list[Problem]:
     ]
 
 
-def pack(folder: Path, file: IO[bytes]) -> None:
-    """Write the archive of everything in *folder* to *file*; the same files always give the same bytes."""
-    _pack(((name, (folder / name).read_bytes()) for name in _names(folder)), file)
+def pack(folder: Path, made: int, file: IO[bytes]) -> None:
+    """Write the archive of everything in *folder* to *file*; the same files and time always give the same bytes.
+
+    Args:
+        folder: The built site.
+        made: Time of the edition in seconds since 1970, in UTC as every archive of ours is.
+        file: Where the archive is written.
+    """
+    _pack(((name, (folder / name).read_bytes()) for name in _names(folder)), made, file)
 
 
 def packed_size(folder: Path) -> int:
@@ -101,10 +108,10 @@ def _is_whole(path: Path, files: dict[str, dict[str, Any]], manifest: bytes) -> 
                 return False  # nothing in it is packed
             if archive.namelist() != sorted(set(archive.namelist())):
                 return False
-            _pack(read(archive), again)
+            _pack(read(archive), int(json.loads(manifest)["time"]), again)
             if not _are_same(raw, again):
                 return False
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, KeyError, TypeError):
         return False
     if digests.pop(FILE, "") != hashlib.sha256(manifest).hexdigest():
         return False
@@ -131,9 +138,10 @@ def _belongs(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def _pack(files: Iterable[tuple[str, bytes]], file: IO[bytes]) -> None:
+def _pack(files: Iterable[tuple[str, bytes]], made: int, file: IO[bytes]) -> None:
+    stamp = time.gmtime(made)[:6]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for name, content in files:
-            entry = zipfile.ZipInfo(INSIDE + name, FIRST_DAY)
+            entry = zipfile.ZipInfo(INSIDE + name, stamp)
             entry.create_system, entry.external_attr = 3, 0o100644 << 16
             archive.writestr(entry, content)

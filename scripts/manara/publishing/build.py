@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.campaign.check import check_campaign
-from manara.campaign.edition import fingerprint
+from manara.campaign.edition import edition, fingerprint
 from manara.campaign.load import load_campaign
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.ahead import Ahead
@@ -22,13 +22,15 @@ from manara.publishing.archive import write_archive
 from manara.publishing.compress import Packing, begin_packing, compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.downloads import fill_downloads
+from manara.publishing.edition_time import edition_time
 from manara.publishing.languages import check_languages
-from manara.publishing.manifest import write_manifest
+from manara.publishing.manifest import CHANGED, commit_of, write_manifest
 from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import Printed, printed, write_printed
 from manara.publishing.readback import read_back, read_back_sheets, read_pages
 from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
+from manara.publishing.urgent import let_through
 from manara.publishing.verify import verify_step
 from manara.site.engine import build_site, site_url
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from manara.campaign.model import Campaign
+    from manara.publishing.urgent import Urgent
 
 DISK = "publishing.disk"
 
@@ -50,6 +53,9 @@ class Build:
         site_url: The site's own address, ending in a slash; empty when it is not known.
         packing: Packs what is finished while other steps run.
         ahead: Makes sheets and reads them back while other steps run.
+        time: Of the edition, in seconds since 1970: what the files of its archive are dated.
+        urgent: The correction that made other facts pass, if any.
+        passed: What a release would have refused without it.
     """
 
     campaign: Campaign
@@ -57,6 +63,9 @@ class Build:
     site_url: str = ""
     packing: Packing | None = None
     ahead: Ahead | None = None
+    time: int = 0
+    urgent: Urgent | None = None
+    passed: tuple[Problem, ...] = ()
 
     @cached_property
     def printed(self) -> Printed:
@@ -101,22 +110,45 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
 )
 
 
-def build_campaign(root: Path, output: Path, *, drafts: bool = False, release: bool = False) -> Result:
-    """Build the campaign in *root* and put it at *output*, unless any step finds an error."""
+def build_campaign(
+    root: Path, output: Path, *, drafts: bool = False, release: bool = False, urgent: Urgent | None = None
+) -> Result:
+    """Build the campaign in *root* and put it at *output*, unless any step finds an error.
+
+    Args:
+        root: The campaign's folder.
+        output: The folder that is replaced.
+        drafts: Include languages marked ``draft: true``.
+        release: Make old and unverified facts errors.
+        urgent: The correction for which a release lets the age of other facts through.
+    """
+    try:
+        return _build_campaign(root, output, drafts=drafts, release=release, urgent=urgent)
+    except OSError as error:
+        return Result([_disk_problem(error, root)])
+
+
+def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None) -> Result:
+    committed = source_time(root)
     set_source_date(root)
     campaign = load_campaign(root, drafts=drafts, release=release)
     problems = check_campaign(campaign, remember=True)
+    passed: list[Problem] = []
+    if urgent is not None:
+        problems, passed = let_through(problems, urgent, campaign)
     if has_errors(problems):
         return Result(problems)
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     address = site_url(root)
+    made = edition_time(committed, edition(campaign), output)
     with closing(Ahead(campaign, address)) as ahead, only_builder(output):
         clean_left_overs(output)
         packing = Packing(root / ".cache" / "packed", fingerprint(campaign).values())
         folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
         try:
-            return _build_beside(Build(campaign, folder, address, packing, ahead), output, problems, drafts=drafts)
+            build = Build(campaign, folder, address, packing, ahead, made, urgent, tuple(passed))
+            return _build_beside(build, output, problems, drafts=drafts)
         except OSError as error:
             return Result(in_order([*problems, _disk_problem(error, root)]))
         finally:
@@ -165,18 +197,33 @@ def _disk_problem(error: OSError, root: Path) -> Problem:
     return Problem(shown, 0, 0, Level.ERROR, DISK, message, hint)
 
 
+def source_time(root: Path) -> int:
+    """Return the time of the commit that the sources are, in seconds since 1970; 0 where they are none.
+
+    ``SOURCE_DATE_EPOCH`` goes first (https://reproducible-builds.org/specs/source-date-epoch/). Sources with changes
+    are no commit: built twice, they are two editions that must not bear one time.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is not None:
+        return int(given)
+    commit = commit_of(root)
+    return 0 if not commit or commit.endswith(CHANGED) else int(_commit_time(root) or 0)
+
+
 def set_source_date(root: Path) -> None:
     """Set ``SOURCE_DATE_EPOCH`` to the last commit's time, so that the same commit gives the same bytes."""
     if "SOURCE_DATE_EPOCH" in os.environ:
         return
+    os.environ["SOURCE_DATE_EPOCH"] = _commit_time(root) or "0"
+
+
+def _commit_time(root: Path) -> str:
+    """Return the last commit's time in seconds since 1970, or an empty string outside a repository."""
     git = shutil.which("git")
-    stamp = ""
-    if git:
-        done = subprocess.run(
-            [git, "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
-        )
-        stamp = done.stdout.strip()
-    os.environ["SOURCE_DATE_EPOCH"] = stamp or "0"
+    if git is None:
+        return ""
+    words = [git, "-C", str(root), "log", "-1", "--format=%ct"]
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _groups(folder: Path) -> list[Group]:

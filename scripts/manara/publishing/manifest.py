@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 FILE, SIGNATURE, SBOM = "manifest.json", "manifest.json.sig", "sbom.json"
 # Holds the manifest, so the manifest cannot list it; publishing/archive.py compares it byte by byte.
 ARCHIVE = "site.zip"
-FORMAT = 4
+FORMAT = 5
+# Ends the name of a commit from which the sources differ.
+CHANGED = "+changes"
 _TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "text/vcard", ".html": "text/html"}
 
 
@@ -42,13 +44,15 @@ def write_manifest(build: Build) -> list[Problem]:
         "format": FORMAT,
         "campaign": build.campaign.id,
         "site": build.site_url,
-        "commit": _commit(build.campaign.root),
+        "commit": commit_of(build.campaign.root),
         "source_date": int(os.environ.get("SOURCE_DATE_EPOCH", "0")),
+        "time": build.time,
         "edition": edition(build.campaign),
         "fingerprint": fingerprint(build.campaign),
         "paper": {"edition": build.printed.edition, "fingerprint": build.printed.fingerprint(build.campaign)},
         "dependencies": {name: version for name, (version, _) in dependencies.items()},
         "contacts": _contacts(build.campaign),
+        **({} if build.urgent is None else {"urgent": build.urgent.said(build.passed, build.campaign.today)}),
         "files": files,
     }
     _write(build.folder / FILE, {"digest": digest_of(manifest), **manifest})
@@ -91,7 +95,7 @@ def _contacts(campaign: Campaign) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _commit(root: Path) -> str:
+def commit_of(root: Path) -> str:
     """Return the commit, ``+changes`` when files differ from it, or an empty string outside a repository."""
     git = shutil.which("git")
     if git is None:
@@ -104,7 +108,7 @@ def _commit(root: Path) -> str:
 
     commit = ask("rev-parse", "HEAD")
     sources = ("data", "docs", "overrides", "languages", "scripts", "mkdocs.yml", "requirements.lock")
-    return f"{commit}+changes" if commit and ask("status", "--porcelain", "--", *sources) else commit
+    return f"{commit}{CHANGED}" if commit and ask("status", "--porcelain", "--", *sources) else commit
 
 
 def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[str, Any]:

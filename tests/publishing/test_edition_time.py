@@ -1,0 +1,69 @@
+"""Two editions never share time and size for a file that changed."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from manara.publishing.build import build_campaign
+from manara.publishing.edition_time import FIRST, edition_time
+from manara.publishing.manifest import ARCHIVE, FILE
+from tests.publishing.small import small_campaign
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOON = 1_795_564_800
+
+
+def _site(folder: Path, time: int, edition: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / FILE).write_text(json.dumps({"time": time, "edition": edition}))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("source", "replaced", "expected"),
+    [
+        pytest.param(NOON + 1, None, NOON, id="a commit gives its own time, in steps of the format"),
+        pytest.param(NOON, (NOON - 50, "old"), NOON, id="later than what it replaces"),
+        pytest.param(NOON, (NOON, "old"), NOON + 2, id="the same second"),
+        pytest.param(NOON, (NOON + 900, "old"), NOON + 902, id="an older commit, built again"),
+        pytest.param(NOON, (NOON + 900, "new"), NOON + 900, id="the same edition, built again"),
+        pytest.param(7, None, FIRST, id="before the format's first day"),
+    ],
+)
+def test_an_edition_is_later_than_the_one_it_replaces(
+    tmp_path: Path, source: int, replaced: tuple[int, str] | None, expected: int
+) -> None:
+    """In both directions: a rollback, too, is something new for who has the file."""
+    site = tmp_path / "site" if replaced is None else _site(tmp_path / "site", *replaced)
+
+    assert edition_time(source, "new", site) == expected
+
+
+def test_sources_that_are_no_commit_have_the_time_of_their_build(tmp_path: Path) -> None:
+    """The clock's, and a broken site beside it changes nothing."""
+    (tmp_path / FILE).write_text("no manifest")
+
+    assert edition_time(0, "new", tmp_path) > NOON - 400 * 86_400
+
+
+@pytest.mark.slow
+def test_no_changed_file_shares_time_and_size(tmp_path: Path) -> None:
+    """One word exchanged for another of the same length, and back again."""
+    seen: dict[tuple[str, tuple[int, ...], int], int] = {}
+    root = small_campaign(tmp_path / "campaign", {"ar": "قلق", "en": "Ring"})
+    page = root / "docs" / "en" / "index.md"
+    first = page.read_text("utf-8")
+    for content in (first, first.replace("Ring", "Dial"), first):
+        page.write_text(content, "utf-8")
+        result = build_campaign(root, tmp_path / "site")
+        assert (tmp_path / "site").is_dir(), [str(problem) for problem in result.problems]
+        with zipfile.ZipFile(tmp_path / "site" / ARCHIVE) as archive:
+            for entry in archive.infolist():
+                assert seen.setdefault((entry.filename, entry.date_time, entry.file_size), entry.CRC) == entry.CRC
+    assert len(seen) > 20

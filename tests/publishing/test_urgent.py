@@ -1,0 +1,82 @@
+"""One verified correction goes out although other facts have expired, and says so."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from manara.campaign.load import load_campaign
+from manara.cli import main
+from manara.errors import PublishingError
+from manara.problems import Level, Problem, text
+from manara.publishing.manifest import FILE
+from manara.publishing.urgent import AGE, Urgent, let_through
+from tests.publishing.small import small_campaign
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A campaign of one page per language."""
+    return small_campaign(tmp_path / "campaign", {"ar": "ا", "en": "Now"})
+
+
+def _problem(path: str, check: str) -> Problem:
+    return Problem(path, 1, 1, Level.ERROR, check, text("old"), text("check it"))
+
+
+@pytest.mark.parametrize("check", sorted(AGE))
+def test_the_age_of_others_passes_and_is_recorded(root: Path, check: str) -> None:
+    """As a warning; the corrected contact itself is held to everything."""
+    campaign = load_campaign(root)
+    urgent = next(iter(campaign.contacts))
+    own = campaign.contacts[urgent].node.path
+    problems = [_problem("data/contacts/other.yml", check), _problem(own, check)]
+
+    softened, passed = let_through(problems, Urgent(urgent, "a wrong digit"), campaign)
+
+    assert [problem.level for problem in softened] == [Level.WARNING, Level.ERROR]
+    assert passed == problems[:1]
+
+
+@pytest.mark.parametrize("check", ["contacts.changed", "contacts.loose-number", "facts.numbers", "pages.calls"])
+def test_nothing_else_passes(root: Path, check: str) -> None:
+    """Numbers, confirmations, facts that differ between languages."""
+    campaign = load_campaign(root)
+    problems = [_problem("data/contacts/other.yml", check)]
+
+    assert let_through(problems, Urgent(next(iter(campaign.contacts)), "x"), campaign) == (problems, [])
+
+
+@pytest.mark.parametrize(("contact", "reason"), [("nobody", "a reason"), ("hotline", " ")])
+def test_it_names_a_contact_and_a_reason(root: Path, contact: str, reason: str) -> None:
+    """Both are asked for in words."""
+    with pytest.raises(PublishingError):
+        let_through([], Urgent(contact, reason), load_campaign(root))
+
+
+@pytest.mark.slow
+def test_a_correction_is_published_long_after_all_else_has_expired(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A release refuses; the urgent one is built, and its manifest says for whom and why."""
+    record = root / "data" / "contacts" / "hotline.yml"
+    record.write_text(record.read_text("utf-8").replace("on: 2026-11-23", "on: 2027-02-25"), "utf-8")
+    today = ["--root", str(root), "--today", "2027-03-01"]
+    confirm = ["confirm", "contacts/hotline", "--how", "called", "--on", "2027-02-28", *today]
+    assert main(confirm) == 0
+    assert main(["build", "--release", *today]) == 1
+    assert not (root / "site").exists()
+
+    assert main(["build", "--urgent", "contacts/hotline", "--reason", "a wrong digit", *today]) == 0, (
+        capsys.readouterr().out
+    )
+
+    said = json.loads((root / "site" / FILE).read_text("utf-8"))["urgent"]
+    assert (said["contact"], said["reason"], said["day"]) == ("hotline", "a wrong digit", "2027-03-01")
+    assert {one["check"] for one in said["let_through"]} <= AGE
+    assert said["let_through"]
