@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from bench.tripwire import artefacts, recorded, sources, whole
 from manara.campaign.load import load_campaign
+from manara.campaign.settings import site_url
 from manara.publishing.build import build_campaign
-from manara.site.engine import site_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -48,7 +48,7 @@ def test_values_are_typed(campaign: Campaign) -> None:
     assert resolve("law", "68-2015:12,22(4)", campaign) == LawValue(law, ("12", "22(4)"), short=False)
     assert resolve("article", "68-2015:12", campaign) == LawValue(law, ("12",), short=True)
     assert resolve("date", "2025-07", campaign) == DateValue(datetime.date(2025, 7, 1), month_only=True)
-    assert resolve("money", "3000-10000", campaign) == MoneyValue(Decimal(3000), Decimal(10000))
+    assert resolve("money", "3000-10000", campaign) == MoneyValue(Decimal(3000), Decimal(10000), "KWD")
     assert resolve("time", "11:00-16:00", campaign) == TimeValue("11:00-16:00")
 
 
@@ -66,6 +66,7 @@ def test_values_are_typed(campaign: Campaign) -> None:
         ("date", "٢٠٢٥-٠١-٠١", "year-month-day"),
         ("money", "1,000", "without commas"),
         ("money", "10-5", "smaller amount first"),
+        ("money", "10:jod", "JOD"),
         ("time", "25:00", "11:00"),
         ("article", "91-2013", "article:91-2013:12"),
     ],

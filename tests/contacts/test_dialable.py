@@ -14,6 +14,8 @@ from manara.campaign.load import load_campaign
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import ascii_digits
 from manara.contacts.registry import Registry, registry_of
+from manara.contacts.canonical import canonical
+from manara.contacts.net_words import all_net_words
 from manara.contacts.spelled import find_spelled
 
 if TYPE_CHECKING:
@@ -130,18 +132,19 @@ def test_the_corpus_is_large_enough() -> None:
         ("Two-five-double five, then nine", "25559"),
         ("اثنان خمسة خمسة ثمانية، ثم تسعة ستة تسعة ستة", "25589696"),
         ("صفر واحد اثنين", "012"),
-        ("one ſix fıve SİX", "1656"),
+        ("nine hundred and ninety-nine, oh, triple two", "9990222"),
+        ("تسعمئة وتسعة وتسعون، ثلاث سبعات، تسعه مكرر", "99977799"),
     ],
 )
 def test_words_spell_digits(text: str, digits: str) -> None:
-    """Runs of digit words are read as the number they spell, in both languages."""
-    assert [found for _, found in find_spelled(text)] == [digits]
+    """Digits, teens, tens and hundreds, said twice or misspelled, in both languages."""
+    assert "".join(one.digits for one in find_spelled(canonical(text).text, all_net_words())) == digits
 
 
 @pytest.mark.parametrize("text", ["one or two people", "ثلاثة أشخاص وخمسة آخرون", "someone to one", "ستة عشر"])
-def test_words_that_count_spell_nothing(text: str) -> None:
+def test_words_that_count_are_no_number(registry: Registry, text: str) -> None:
     """Ordinary counting is no number."""
-    assert list(find_spelled(text)) == []
+    assert list(find_dialable(text, registry)) == []
 
 
 def test_no_digit_of_any_script_is_forgotten() -> None:

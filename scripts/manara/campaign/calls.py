@@ -18,6 +18,7 @@ value looks on a page is the site's work, on paper the printing's.
 ``{{ date:2025-07-01 }}``          a day, or a month ``2025-07``
 ``{{ money:75 }}``                 an amount in the campaign's currency, or a range ``3000-10000``; from seven digits
                                    on with its thousands: ``17,745,000``
+``{{ money:75:CODE }}``            an amount in another one, named by its ISO 4217 code
 ``{{ time:11:00-16:00 }}``         a time of day or a span
 =================================  =====================================================
 
@@ -34,6 +35,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from manara.languages.region import currencies, currency_of
 from manara.problems import Text, text
 
 if TYPE_CHECKING:
@@ -101,10 +103,11 @@ class DateValue:
 
 @dataclass(frozen=True)
 class MoneyValue:
-    """An amount, or the two ends of a range."""
+    """An amount, or the two ends of a range, in a currency (ISO 4217)."""
 
     low: Decimal
     high: Decimal | None
+    currency: str
 
 
 @dataclass(frozen=True)
@@ -143,7 +146,7 @@ def resolve(kind: str, argument: str, campaign: Campaign) -> Value:
     if kind == "date":
         return _date(argument)
     if kind == "money":
-        return _money(argument)
+        return _money(argument, campaign.region)
     if kind == "time":
         if not _TIME.fullmatch(argument):
             raise CallError(text("“{value}” is not a time of day", value=argument), text("Write 11:00 or 11:00-16:00."))
@@ -244,11 +247,12 @@ def _date(argument: str) -> DateValue:
         ) from None
 
 
-def _money(argument: str) -> MoneyValue:
-    match = _AMOUNT.fullmatch(argument)
-    if match is None and (long := _LONG.search(argument)):
+def _money(argument: str, region: str) -> MoneyValue:
+    plain, _, named = argument.partition(":")
+    match = _AMOUNT.fullmatch(plain)
+    if match is None and (long := _LONG.search(plain)):
         raise CallError(
-            text("“{value}” looks like a telephone number", value=argument),
+            text("“{value}” looks like a telephone number", value=plain),
             text(
                 "If it is an amount, write its thousands: {amount}. If it is a number, call the contact.",
                 amount=f"{int(long[0]):,}",
@@ -256,14 +260,23 @@ def _money(argument: str) -> MoneyValue:
         )
     if match is None:
         raise CallError(
-            text("“{value}” is not an amount", value=argument), text("Write 75, or a range 3000-10000, without commas.")
+            text("“{value}” is not an amount", value=plain), text("Write 75, or a range 3000-10000, without commas.")
         )
     low, high = _decimal(match[1]), _decimal(match[2]) if match[2] else None
     if high is not None and high <= low:
+        raise CallError(text("the range “{value}” does not grow", value=plain), text("Write the smaller amount first."))
+    if named and named not in currencies():
         raise CallError(
-            text("the range “{value}” does not grow", value=argument), text("Write the smaller amount first.")
+            text("the currency “{code}” is unknown", code=named),
+            _nearest(named.upper(), currencies()),
         )
-    return MoneyValue(low, high)
+    currency = named or currency_of(region)
+    if not currency:
+        raise CallError(
+            text("it is not known what is paid with in “{region}”", region=region),
+            text("Name it after the amount by its ISO 4217 code: {{{{ money:{amount}:CODE }}}}.", amount=plain),
+        )
+    return MoneyValue(low, high, currency)
 
 
 def _decimal(raw: str) -> Decimal:

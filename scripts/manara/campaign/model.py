@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.cards import Cards
     from manara.campaign.one_page import Outline
+    from manara.campaign.paper import Choice
     from manara.campaign.share import Share
     from manara.contacts.model import Contact
     from manara.locales import Locale
@@ -70,6 +72,15 @@ class Exit:
 
 
 @dataclass(frozen=True)
+class MenuGroup:
+    """Pages that stand together in the menu, under a title with a drawing."""
+
+    title: dict[str, str]
+    picture: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Lifetimes:
     """Days a checked fact stays fresh, by kind, and how long before the end a warning comes."""
 
@@ -85,13 +96,17 @@ class Campaign:
 
     Attributes:
         root: Folder with ``data/``, ``docs/``, ``overrides/`` and ``mkdocs.yml``.
+        exits: Where the leave link leads; which one of them is chosen page by page.
+        menu: Groups of the menu; without any the pages stand in one list.
         languages: In the campaign's order, drafts last and only when asked for.
         pages: By language tag, then by file name below the language folder.
         cards: Sentences to hold up to somebody else.
         one_page: What the one-page edition shows.
+        paper: What an editor chose for the sheets.
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
+        off: By language, why its checks that have no words may be off in a release.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -106,7 +121,7 @@ class Campaign:
     languages: tuple[Locale, ...]
     emergency: str
     hotline: str
-    exit: Exit
+    exits: tuple[Exit, ...]
     replace_history: str
     lifetimes: Lifetimes
     contacts: dict[str, Contact]
@@ -116,11 +131,14 @@ class Campaign:
     pages: dict[str, dict[str, MarkdownPage]]
     cards: Cards
     one_page: Outline
+    paper: Choice
     share: Share
     today: datetime.date
     address: str = ""
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
+    menu: tuple[MenuGroup, ...] = ()
+    off: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property
@@ -132,6 +150,19 @@ class Campaign:
     def shared(self) -> dict[str, Any]:
         """What one check works out and others ask for again, by name; a changed copy begins without."""
         return {}
+
+    @property
+    def exit(self) -> Exit:
+        """The first of the sites the leave link leads to."""
+        return self.exits[0]
+
+    def exit_for(self, path: str) -> Exit:
+        """Return where leaving leads from the page at *path*: always the same from one page, so that copies agree.
+
+        In a small country one sudden address, met again and again, becomes a sign; several do not.
+        """
+        digest = hashlib.sha256(path.encode()).digest()
+        return self.exits[int.from_bytes(digest[:4], "big") % len(self.exits)]
 
     def locale(self, tag: str) -> Locale:
         """Return the language with *tag*."""

@@ -1,100 +1,80 @@
-"""Finds e-mail addresses, accounts and links to other sites in any text, hidden and disguised ones included."""
+"""Finds e-mail addresses, accounts and links to other sites in any text, hidden and disguised ones included.
+
+A text is looked at as typed, for links and what opens a telephone, and once more as it is read: without tags and
+emphasis, with every kind of dot and its words (``[.]``, “dot”) as a dot. A host name is a word, a dot and an ending of
+the root zone; words that people join by forgetting a blank after a full stop are told from it by their capital, or
+by being too common (``no.one``).
+"""
 
 from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from manara.contacts.accounts import find_accounts
+from manara.contacts.canonical import NOTHING, has_no_ink
 from manara.contacts.digits import signs_of
+from manara.contacts.endings import FILES, is_ending
+from manara.contacts.net_words import all_net_words
+from manara.languages.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Without one of these a text has no address; most are left here.
-_QUICK = re.compile(
-    r"[@＠:]|//|%3A|&#|[\[({]\s?[Aa][Tt]|\s[Dd][Oo][Tt]\s|\sنقطة\s|\sدوت\s|[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]|cfemail|[^\W\d_][.\u3002\uff0e\uff61][^\W\d_]"
-)
-# The endings an editor is likely to type by hand; whole links, and names with a path, are found whatever their ending.
-_ENDING = (
-    r"(?:(?:com|org|net|gov|int|edu|info|kw|sa|ae|bh|qa|om|eu|uk|ph|lk|np|bd|et|ke|eg|jo|lb|ly|me|io|co|tv|ngo|ong|xyz"
-    r"|biz|tk|gl|pk|ma|ps|ye|iq|sd|الكويت|السعودية|امارات|قطر|عمان|البحرين|مصر|الاردن|موقع|شبكة|عرب)"
-    # These are words as well; after a full stop without a space words begin with a capital.
-    r"|(?-i:app|dev|link|site|online|page|help|care|chat|live|support))"
-)
-_EMAIL = re.compile(
-    r"[^\s@<>()\[\]\"'“”«»،,;:{}/=]+(?:@|＠|\s?[\[({]\s?(?:at|@)\s?[\])}]\s?)[^\W_](?:[\w-]*[^\W_])?"
-    r"(?:(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?)[^\W_](?:[\w-]*[^\W_])?)*"
-    r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?)[^\W\d_](?:[\w-]*[^\W_])?"
-    r"|[\w.+-]+\s(?:at|آت|أت|ات|في)\s[\w-]+\s(?:dot|نقطة|دوت)\s[a-z]{2,}|\[?email(?:\s|\xa0)protected\]?|data-cfemail",
-    re.IGNORECASE,
-)
+    from manara.contacts.net_words import NetWords
+
 _DIAL = re.compile(
-    r"\b(?:tel|sms|callto|skype|viber|whatsapp|facetime(?:-audio)?|sip|mailto):[^\s\"'<>)\]]+", re.IGNORECASE
+    r"\b(?:tel|sms|callto|skype|viber|whatsapp|facetime(?:-audio)?|sip|mailto):[^\s\"'<>)\]]{1,2000}", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"(?:[^\W\d_][\w+-]*):(?://|\\/\\/)[^\s\"'<>)\]`»”]+|(?<![:\w/])//[\w-]+\.[\w.-]+[^\s\"'<>)\]]*", re.IGNORECASE
-)
-_BARE = re.compile(
-    rf"(?<![\w@./:-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+"
-    rf"(?:{_ENDING}(?:\.{_ENDING})?(?![\w@-]|\.\w)(?:/[^\s\"'<>)\]]*)?|[a-z]{{2,24}}/[\w@~][^\s\"'<>)\]]*)",
+    r"(?<![^\W\d_])[^\W\d_][\w+-]{0,30}:(?://|\\/\\/)[^\s\"'<>)\]`»”]{1,2000}"
+    r"|(?<![\w])https?(?::|\s{0,2}:\s{0,2}/\s?/\s?)[^\s\"'<>)\]`»”]{1,2000}"
+    r"|(?<![:\w/])/{2,9}[\w-]{1,63}\.[\w.-]{1,200}[^\s\"'<>)\]]{0,2000}",
     re.IGNORECASE,
 )
-# @name, as accounts are written; a sign before it makes it part of something else.
-_ACCOUNT = re.compile(r"(?<![\w@＠./&+-])[@＠][A-Za-z](?:[\w.]*\w)?(?![\w@＠-])", re.ASCII)
-
-
-_SCHEMES = ("tel", "sms", "callto", "skype", "viber", "whatsapp", "facetime", "facetime-audio", "sip", "mailto")
-_COLON = re.compile(r":[^\s\"'<>)\]]")
-# Apart from each other they are found from their first letter on.
-_AT, _DOT = re.compile(r"[\[({]\s?[Aa][Tt]"), re.compile(r"[Dd][Oo][Tt]|نقطة|دوت")
-_PROTECTED = re.compile(r"[Pp][Rr][Oo][Tt][Ee][Cc][Tt][Ee][Dd]")
-_ENDS = re.compile(rf"\.{_ENDING}(?![\w@-])|\.[a-z]{{2,24}}/[\w@~]", re.IGNORECASE)
-
-
-def _may_dial(text: str) -> bool:
-    colons = (colon.start() for colon in _COLON.finditer(text))
-    return any(text[max(0, colon - 14) : colon].lower().endswith(_SCHEMES) for colon in colons)
-
-
-def _may_link(text: str) -> bool:
-    return "//" in text or "\\/" in text
-
-
-def _may_name_account(text: str) -> bool:
-    return "@" in text or "＠" in text
-
-
-def _may_mail(text: str) -> bool:
-    if _may_name_account(text) or "cfemail" in text:
-        return True
-    return any(pattern.search(text) for pattern in (_AT, _DOT, _PROTECTED))
-
-
-def _may_name_host(text: str) -> bool:
-    return _ENDS.search(text) is not None
-
-
-# Each pattern, and what a text must have for it to be worth the time.
-_KINDS = (
-    ("dial", _DIAL, _may_dial),
-    ("link", _LINK, _may_link),
-    ("email", _EMAIL, _may_mail),
-    ("link", _BARE, _may_name_host),
-    ("account", _ACCOUNT, _may_name_account),
+# Whatever an attribute leads to with a scheme of its own.
+_REFERENCE = re.compile(
+    r"(?<![\w-])(?:href|src|srcset|action|formaction|poster|cite|ping|background)\s{0,3}=\s{0,3}[\"']?\s{0,3}"
+    r"([a-z][a-z0-9+.-]{1,30}:[^\s\"'<>]{1,2000})",
+    re.IGNORECASE,
 )
-# What browsers take for the dot of a host name (IDNA).
-_DOTS = str.maketrans("\u3002\uff0e\uff61", "...")
-_WIDE_DOT = re.compile("[\u3002\uff0e\uff61]")
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_HIDDEN_MAIL = re.compile(r"\[?email(?:\s|\xa0)protected\]?|data-cfemail", re.IGNORECASE)
+# A name and @ and letters, ending or not; blanks on both sides only before a host with a dot.
+_MAIL = re.compile(
+    r"(?<![\w.%+-])[\w.%+-]{1,64}(?:[@＠][^\W\d_][\w-]{1,62}(?:\.[\w-]{1,63}){0,6}"
+    r"|\s{1,3}[@＠]\s{0,3}[^\W\d_][\w-]{1,62}(?:\.[\w-]{1,63}){1,6}|[@＠]\s{1,3}[^\W\d_][\w-]{1,62}(?:\.[\w-]{1,63}){1,6})"
+)
+_HOST = re.compile(
+    r"(?<![\w@./:-])((?:[^\W_](?:[\w-]{0,62}\w)?\.){1,8})([^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})(?![\w@-]|\.\w)"
+    r"((?::[0-9]{2,5})?(?:/[^\s\"'<>)\]]{0,2000})?)",
+    re.IGNORECASE,
+)
+_WWW = re.compile(r"(?<![\w@./-])www\d?\.[\w-]{2,63}[^\s\"'<>)\]]{0,2000}", re.IGNORECASE)
+_MACHINE = re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{2,5}(?:/\S{0,200})?|/[^\W\d]\S{0,200})")
+_HANDLE = re.compile(r"(?<![\w@＠./&+-])[@＠](?=[^\W\d_])[\w.-]{1,64}")
+# A dot in brackets, or in words between blanks; “at” likewise.
+_BRACKETED = re.compile(r"[ \xa0]?[\[({<][ \xa0]?(\.|[^\W\d_]{2,6}|@|a)[ \xa0]?[\])}>][ \xa0]?")
+_SPACED = re.compile(
+    r"(?<=[\w-])[ \xa0]{1,3}\.[ \xa0]{0,3}(?=[a-z]{2,24}(?![\w-]))|(?<=\w)\.[ \xa0]{1,3}(?=(?:com|org|net)(?![\w-]))"
+)
+_EMPHASIS = re.compile(r"[*`]{1,3}|~~|</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
+# What is taken for the dot of a host name: by browsers (IDNA), and by eyes.
+_DOTS = str.maketrans("\u3002\uff0e\uff61\u2024\u00b7\u0701\u06d4", "." * 7)
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+_QUICK = re.compile(r"[@＠:.。．｡․·۔]|//|%2E|&|protected|cfemail", re.IGNORECASE)
+_SHORTEST_NAME = 10
+# Kinds of words too common to be the ending of a host whenever a blank after a full stop was forgotten.
+COMMON = frozenset(("bridge", "about", "at", "after", "link", "small", "glue"))
 
 
 @dataclass(frozen=True)
 class Address:
-    """An address as it stands in a text; *kind* is ``email``, ``dial``, ``link`` or ``account`` (``@name``)."""
+    """An address as it stands in a text; *kind* is ``email``, ``dial``, ``link`` or ``account``."""
 
     kind: str
     start: int
@@ -102,48 +82,167 @@ class Address:
     written: str
 
 
-def find_addresses(raw: str) -> Iterator[Address]:
+def find_addresses(raw: str, words: NetWords | None = None) -> Iterator[Address]:
     """Yield addresses by kind: what opens a telephone or a mail, links, e-mail addresses, host names, accounts.
 
+    Where something was decoded or left out, the column may be that of the line's beginning; the line is right.
+
     >>> [found.written for found in find_addresses("see www.moi.gov.kw, @moi or a [at] b.org")]
-    ['a [at] b.org', 'www.moi.gov.kw', '@moi']
+    ['a@b.org', 'www.moi.gov.kw', '@moi']
     """
-    return iter(_addresses(raw))
+    return iter(_addresses(raw, words if words is not None else all_net_words()))
 
 
 # Two checks ask for the same texts, one right after the other.
 @lru_cache(maxsize=512)
-def _addresses(raw: str) -> tuple[Address, ...]:
-    if not _QUICK.search(raw):
-        return ()
+def _addresses(raw: str, words: NetWords) -> tuple[Address, ...]:
     found: list[Address] = []
-    text = plain(raw)
-    taken: list[tuple[int, int]] = []
-    for kind, pattern, possible in _KINDS:
-        if not possible(text):
-            continue
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(start < other_end and end > other for other, other_end in taken):
-                continue
-            taken.append((start, end))
-            written = match[0].rstrip(".,;:!?؟،؛*_")
-            found.append(Address(kind, start, start + len(written), written))
-    return tuple(found)
+    text = plain(raw) if _QUICK.search(raw) or NOTHING in raw else raw
+    seen = _as_read(text, words)
+    if _QUICK.search(seen):
+        for kind, pattern in (("dial", _DIAL), ("link", _LINK), ("email", _HIDDEN_MAIL)):
+            _add(found, kind, pattern, text)
+        for match in _REFERENCE.finditer(text):
+            _put(found, "link", match.start(1), match[1])
+        _add(found, "email", _MAIL, seen)
+        _add(found, "link", _WWW, seen)
+        for match in _HOST.finditer(seen):
+            if _is_host(match, words):
+                _put(found, "link", match.start(), match[0])
+        _add(found, "link", _MACHINE, seen)
+        _add(found, "account", _HANDLE, seen)
+    for start, name in find_accounts(seen, words):
+        _put(found, "account", start, name)
+    lines = _Lines(raw, seen)
+    return tuple(Address(one.kind, start := lines.place(one), start + len(one.written), one.written) for one in found)
+
+
+class _Lines:
+    """Finds where something stood in a text before it was read: on the same line, as nothing takes a line away."""
+
+    def __init__(self, raw: str, seen: str) -> None:
+        self.raw, self.seen, self.same = raw, seen, raw == seen
+        self.starts: list[int] = []
+
+    def place(self, one: Address) -> int:
+        """Return where *one* begins in the text as typed."""
+        if self.same:
+            return one.start
+        if not self.starts:
+            self.starts = [0, *(match.end() for match in re.finditer("\n", self.raw))]
+        line = min(self.seen.count("\n", 0, one.start), len(self.starts) - 1)
+        end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.raw)
+        for length in (len(one.written), 4, 2):
+            at = self.raw.find(one.written[:length], self.starts[line], end)
+            if at >= 0:
+                return at
+        return self.starts[line]
+
+
+def _add(found: list[Address], kind: str, pattern: re.Pattern[str], text: str) -> None:
+    for match in pattern.finditer(text):
+        _put(found, kind, match.start(), match[0])
+
+
+def _put(found: list[Address], kind: str, start: int, written: str) -> None:
+    written = written.rstrip(".,;:!?؟،؛*_-")
+    end = start + len(written)
+    if not any((start < other.end and end > other.start) or other.written == written for other in found):
+        found.append(Address(kind, start, end, written))
+
+
+def _is_host(match: re.Match[str], words: NetWords) -> bool:
+    """Tell whether labels and ending are a host's name, and not two sentences or the name of a file."""
+    labels, ending, path = match[1].rstrip("."), match[2], match[3]
+    if path.strip("/") and len(ending) >= 2 and ending.isascii() and re.match(r"[/:][\w@~]", path):
+        return not _is_prose(labels, ending)
+    if not is_ending(ending) or ending.lower() in FILES:
+        return False
+    first = labels.split(".")[0]
+    if not any(len(label) > 1 for label in labels.split(".")):
+        return False
+    capital = ending[0].isupper() and not (ending.isupper() and labels.upper() == labels)
+    telling = "-" in labels or any(sign.isdigit() for sign in labels) or "." in labels
+    if capital:
+        return telling or ending.lower() in ("com", "org", "net")
+    if not words.kinds(ending.lower()).isdisjoint(COMMON):
+        return telling or len(first) >= _SHORTEST_NAME
+    return True
+
+
+def _is_prose(labels: str, ending: str) -> bool:
+    """Tell whether the dot stands between abbreviations: a.m./p.m."""
+    return all(len(label) == 1 for label in labels.split(".")) and len(ending) == 1
+
+
+def _as_read(text: str, words: NetWords) -> str:
+    """Return *text* without emphasis and tags, and with every disguise of a dot and an @ undone."""
+    at, dot = words.of("at"), words.of("dot")
+    if any(sign in text for sign in "[({<"):
+        text = _BRACKETED.sub(lambda match: _sign(match, at, dot), text)
+    if any(sign in text for sign in "*`~<"):
+        told = (".", "@", ":", "＠", *words.typed("dot"))
+        text = _EMPHASIS.sub(lambda match: _left_of(match, told), text)
+    if " ." in text or ". " in text:
+        text = _SPACED.sub(".", text)
+    spoken = _in_words(words)
+    return spoken.sub(lambda match: _said(match, words), text) if spoken is not None else text
+
+
+@lru_cache(maxsize=16)
+def _in_words(words: NetWords) -> re.Pattern[str] | None:
+    """Return the pattern of a name, perhaps “at”, and names with “dot” between them."""
+    dots, ats = ("|".join(map(re.escape, words.typed(kind))) for kind in ("dot", "at"))
+    gap = r"[ \t\xa0]{1,3}"
+    return (
+        re.compile(
+            rf"(?<![\w-])(?:([\w.+-]{{1,64}}){gap}(?:{ats}){gap})?([\w-]{{1,63}})"
+            rf"((?:{gap}(?:{dots}){gap}[\w-]{{2,63}}){{1,6}})(?![\w-])",
+            re.IGNORECASE,
+        )
+        if dots and ats
+        else None
+    )
+
+
+def _left_of(match: re.Match[str], told: tuple[str, ...]) -> str:
+    """Return what stays of emphasis, a tag or a comment: its lines, or all its words where they may tell an address."""
+    if len(match[0]) > 4 and any(sign in match[0] for sign in told):
+        return f" {match[0].strip('<>!-')} "
+    return "\n" * match[0].count("\n")
+
+
+def _sign(match: re.Match[str], at: tuple[str, ...], dot: tuple[str, ...]) -> str:
+    inner = match[1].lower()
+    folded = fold(inner)
+    if inner == "." or folded in dot:
+        return "."
+    return "@" if inner in ("@", "a") or folded in at else match[0]
+
+
+def _said(match: re.Match[str], words: NetWords) -> str:
+    """Return an address that was told in words as it is typed; other words stay."""
+    names = match[3].split()[1::2]
+    last = names[-1]
+    spoken = "ending" in words.kinds(last.lower())
+    common = not words.kinds(last.lower()).isdisjoint(COMMON)
+    if not spoken and (not is_ending(last) or (common and len(names) == 1)):
+        return match[0]
+    name = f"{match[1]}@" if match[1] else ""
+    return name + ".".join((match[2], *names[:-1], "com" if spoken else last))
 
 
 def plain(raw: str) -> str:
-    """Return *raw* with character references and percent-encoded letters decoded, invisible marks dropped.
-
-    Where something was decoded, places shift; the line stays right.
-    """
-    text = raw
+    """Return *raw* with character references and percent-encoded letters decoded, signs without ink dropped."""
+    text = raw.replace(NOTHING, "") if NOTHING in raw else raw
     if "&" in text:
         text = html.unescape(text)
-    if "%" in text and ("%40" in text or "%2E" in text.upper() or "%3A" in text.upper()):
+    if "%" in text and re.search(r"%(?:40|2E|3A|2F)", text, re.IGNORECASE):
         text = unquote(text)
     if not text.isascii():
-        signs = signs_of(text)
-        text = _INVISIBLE.sub("", text) if _INVISIBLE.search(signs) else text
-        text = text.translate(_DOTS) if _WIDE_DOT.search(signs) else text
+        dropped = "".join(sign for sign in signs_of(text) if not sign.isascii() and has_no_ink(sign))
+        text = text.translate(dict.fromkeys(map(ord, dropped))) if dropped else text
+        text = text.translate(_DOTS).translate(_HYPHENS)
+        if any("\uff01" <= sign <= "\uff5e" or "\U0001d400" <= sign <= "\U0001d7ff" for sign in signs_of(text)):
+            text = unicodedata.normalize("NFKC", text)
     return text.replace("\\/", "/") if "\\/" in text else text

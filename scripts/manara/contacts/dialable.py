@@ -1,89 +1,53 @@
 """Finds what could be dialled in any text: the eye of the sources scan and of the read-back.
 
-A text is first folded: digits of every script, and digits written as HTML entities, percent-encoding or escapes, become
-0 to 9, with the place of each kept. Runs of digits are then joined across everything a reader (or a telephone) ignores:
-spaces of every kind, hyphens, dots, brackets, invisible marks, Markdown's and HTML's emphasis. What remains is judged:
+A text is read as eyes and telephones read it (``canonical.py``), cut into words and figures (``figures.py``), numbers
+in words among them, and each figure is judged by what stands beside it (``explain.py``). Found are:
 
-* within one digit of a number of the registry: always found, however it is disguised;
-* an international or trunk prefix, or 7 to 15 digits: found, unless it is plainly a date, years, an amount, a law,
-  a post box, a decimal or the like;
-* 2 to 6 digits: found after words of dialling ("call", "اتصل"), or when they stand bare and are, or nearly are, a short
-  number of the registry.
+* what is a number of the registry or one digit from it, however it is cut and disguised;
+* 7 to 15 digits in one run, or any with an international prefix, unless something explains them;
+* figures that are cut over cells, items, lines or a sentence, when together they dial in the campaign's region and
+  a service, a place or a person stands before them;
+* 2 to 6 digits beside a service, a place, a call or a word of dialling, alone in an item, or an emergency code
+  somewhere in the world, unless something explains them.
+
+Every step walks through a text once.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from manara.contacts.digits import LOOK_ALIKES, ascii_digits, is_one_apart, only_digits
-from manara.contacts.innocent import INNOCENT, THOUSANDS, is_list
+from manara.contacts.canonical import canonical
+from manara.contacts.digits import LOOK_ALIKES, MORE_LOOK_ALIKES, only_digits
+from manara.contacts.explain import Explainer
+from manara.contacts.figures import POINTS, SENTENCE, read
+from manara.contacts.innocent import THOUSANDS, is_list
+from manara.contacts.plans import dials, is_emergency_code
+from manara.contacts.spelled import find_spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from manara.contacts.canonical import Canonical
+    from manara.contacts.explain import Reason
+    from manara.contacts.figures import Figure, Reading
     from manara.contacts.registry import Registry
 
-# Digits in disguise: &#50; &#x662; %32 %D9%A2 \u0032 \x32 and CSS's \32.
-_ENCODED = re.compile(
-    r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?|((?:%[0-9a-fA-F]{2})+)|\\u([0-9a-fA-F]{4})"
-    r"|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})|\\([0-9a-fA-F]{2,6})[ ]?"
-)
-# Signs a reader passes over inside one number. Invisible marks (Cf) may be many.
-_INVISIBLE = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\u20e3\u0300-\u036f"
-    "\u064b-\u065f\u0640"
-)
-_INLINE_TAG = (
-    r"</?(?:a|abbr|b|bdi|bdo|big|br|code|data|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|tspan|tt|u|var|wbr)"
-    r"(?:\s[^<>]*)?/?>|<!--[^<>]*-->"
-)
-_ENTITY = r"&(?:nbsp|ensp|emsp|thinsp|hairsp|zwj|zwnj|lrm|rlm|shy|ndash|mdash|minus|middot|bull|period|lpar|rpar);?"
-_MARK = rf"[{_INVISIBLE}*_~`\\'\"’”“()\[\]{{}}]|{_INLINE_TAG}|{_ENTITY}|[\"']\s?\+\s?[\"']"
-_SPACE = r"[^\S\n]|(?<=[^\n])\n(?=[^\n])"
-_POINT = r"[-\u2010-\u2015\u2212\u30fb\uff0d.\uff0e\u00b7\u2022\u2027/,\u060c\u066b\u066c:]"
-_SEPARATOR = (
-    rf"(?:{_MARK})*(?:(?:{_SPACE}){{1,3}}(?:{_MARK})*)?(?:{_POINT})?(?:{_MARK})*(?:(?:{_SPACE}){{1,3}})?(?:{_MARK})*"
-)
-_LETTER_DIGITS = "".join(LOOK_ALIKES)
-_RUN = re.compile(rf"[0-9](?:{_SEPARATOR}[0-9])*")
-# Letters that are taken for digits: between two digits, or at the end of some.
+_ANY_DIGIT = re.compile(r"[0-9]")
 _LOOK_ALIKE = re.compile(
-    rf"(?<=[0-9])[{_LETTER_DIGITS}](?=(?:{_SEPARATOR})?[0-9])|(?<=[0-9]{{3}})[{_LETTER_DIGITS}](?![\w])"
+    rf"(?<=[0-9])[{''.join(LOOK_ALIKES)}](?= ?[-.]?[0-9])|(?<=[0-9]{{3}})[{''.join(LOOK_ALIKES)}](?![\w])"
 )
+# A word of digits and letters that look like some, with as many digits as letters.
+_MIXED = re.compile(rf"(?<![\w.#-])[0-9{''.join(re.escape(sign) for sign in MORE_LOOK_ALIKES)}]{{3,12}}(?![\w])")
 # 1-800-HELP-NOW: letters of the keypad in a number free of charge.
-_LETTERED = re.compile(r"\b(?:1[-. ])?8(?:00|88|77|66|55|44|33)[-. ][A-Z][A-Z0-9-]{5,9}[A-Z0-9]\b")
-_TWO_DIGITS = re.compile(r"[0-9][^0-9]*?[0-9]")
-_BLANK = "\ue000"
-_PLUS = re.compile(rf"[+\uff0b\u207a](?:{_SEPARATOR})?$|&plus;$")
-_HEAD = re.compile(r"[A-Za-z_#]$")
-
-# Words of dialling, and what may stand between them and the number.
-_DIALLING = (
-    # The letters they begin with first: most signs of a text begin none of them.
-    r"(?=[cdrptmhswfnاهتمجنعبروف])(?:"
-    r"\b(?:call(?:ing)?|dial(?:ling)?|ring|phone|telephone|tel|mobile|hotline|helpline|sms|text|whats\s?app|fax"
-    r"|number\sis)|اتصل(?:ي|وا)?|اتصال|الاتصال|هاتف|تلفون|تليفون|موبايل|جوال|نقال|الخط الساخن|على الرقم|بالرقم"
-    r"|الرقم هو|رقم الطوارئ|واتساب|فاكس)"
-)
-_DIAL_WORD = re.compile(_DIALLING, re.IGNORECASE)
-_DIAL_BEFORE = re.compile(
-    rf"(?:{_DIALLING})(?:\s(?:us|at|on|to|for help|no\.?|number|is|now|بنا|بـ|على|رقم|الآن|هو))*"
-    r"[^0-9A-Za-z\u0620-\u064a.؟?!;؛]{0,12}$",
-    re.IGNORECASE,
-)
-_UNIT_AFTER = re.compile(
-    r"[\s*_`)\]]*(?:hours?|days?|minutes?|times?|weeks?|months?|years?|people|persons?|workers?|seconds?|percent|of\b|th\b|rd\b"
-    r"|nd\b|st\b"
-    r"|a\.?m\b|p\.?m\b|ساعة|ساعات|يوم|أيام|مرة|مرات|دقيقة|دقائق|أسابيع|أسبوع|شهر|أشهر|سنة|سنوات|أشخاص|شخص|عامل|بلاغ|من\b|[%٪:/])",
-    re.IGNORECASE,
-)
-_WORD_BEFORE = re.compile(r"[\w\u0620-\u064a.)]+[\s*_`(\[]*$")
-_OPEN_BEFORE = re.compile(r"(?:^|[:؟?\n–—>»\"“])[\s*_`(\[]*$|:\*\*\s*$")
-_CLOSED_AFTER = re.compile(r"[\s*_`)\]]*(?:$|[.,;!؟?،؛\n<|»\"”)])")
+_LETTERED = re.compile(r"\b(?:1[-. ])?8(?:00|88|77|66|55|44|33)[-. ][A-Z][A-Z0-9-]{4,9}[A-Z0-9]\b")
+# *123*5#: what a telephone sends to its network.
+_SERVICE_CODE = re.compile(r"[*#][0-9]{2,4}(?:\*[0-9]{1,12}){0,4}#")
+_PLUS = re.compile(r"(?:[+\uff0b\u207a]|00)[\s*_`()\x00.-]{0,6}$")
+_SIMPLE_GAP = re.compile(rf"\s{{0,4}}[{re.escape(POINTS)}]?\s{{0,4}}")
+_MOST_GROUPS, _LONGEST = 12, 15
 
 
 @dataclass(frozen=True)
@@ -94,200 +58,389 @@ class Hit:
     end: int
     written: str
     digits: str
-
-
-@dataclass(frozen=True)
-class Folded:
-    """A text in ASCII digits; *places* is ``None`` while every character kept its place."""
-
-    text: str
-    places: tuple[int, ...] | None
-
-    def place(self, index: int) -> int:
-        """Return where the character at *index* stood in the text as written."""
-        return index if self.places is None else self.places[min(index, len(self.places) - 1)]
-
-
-def fold(raw: str) -> Folded:
-    """Return *raw* with all digits as 0 to 9, and digits in disguise decoded."""
-    if "&#" not in raw and "%" not in raw and "\\" not in raw:
-        return Folded(ascii_digits(raw), None)
-    pieces: list[str] = []
-    places: list[int] = []
-    last = 0
-    for match in _ENCODED.finditer(raw):
-        decoded = _decode(match)
-        if not decoded:
-            continue
-        pieces += [raw[last : match.start()], decoded]
-        places += [*range(last, match.start()), *[match.start()] * len(decoded)]
-        last = match.end()
-    if not pieces:
-        return Folded(ascii_digits(raw), None)
-    pieces.append(raw[last:])
-    places += range(last, len(raw) + 1)
-    return Folded(ascii_digits("".join(pieces)), tuple(places))
-
-
-def _decode(match: re.Match[str]) -> str:
-    """Return the character, if it is one that numbers are made of; otherwise leave the text alone."""
-    if match[3]:
-        signs = bytes.fromhex(match[3].replace("%", "")).decode("utf-8", "ignore")
-    else:
-        code = int(match[2]) if match[2] else int(next(filter(None, match.group(1, 4, 5, 6, 7))), 16)
-        signs = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-    useful = all(
-        unicodedata.digit(sign, None) is not None or sign in "+ -.\xa0" or unicodedata.category(sign) == "Cf"
-        for sign in signs
-    )
-    return signs if useful else ""
+    spelled: bool = False
 
 
 def find_dialable(raw: str, registry: Registry, *, code: bool = False) -> Iterator[Hit]:
-    """Yield everything in *raw* that could be dialled, numbers of the registry included.
+    """Yield everything in *raw* that could be dialled, numbers of the registry included, in order of place.
 
     Args:
         raw: Any text.
-        registry: Numbers whose neighbourhood is watched.
+        registry: Numbers whose neighbourhood is watched, the region they are dialled in, and the words around them.
         code: The text is a program or a drawing: only the registry's neighbourhood counts.
     """
-    folded = fold(raw)
-    text = folded.text
-    found: list[tuple[int, int]] = []
-    for start, end in _paragraphs(text):
-        words = text[start:end]
-        if any(sign in words for sign in LOOK_ALIKES):
-            words = _LOOK_ALIKE.sub(lambda match: LOOK_ALIKES[match[0]], words)
-        near = list(_near(words, registry))
-        found += [(start + first, start + last) for first, last in near]
-        if not code:
-            for first, last in near:
-                words = words[:first] + _BLANK * (last - first) + words[last:]
-            found += [
-                (start + first, start + last)
-                for first, last in _unknown(words, text[max(0, start - 60) : start], registry)
-            ]
-    for start, end in sorted(found):
-        first, last = folded.place(start), max(folded.place(end - 1) + 1, folded.place(end) if folded.places else 0)
-        digits = only_digits(_LOOK_ALIKE.sub(lambda match: LOOK_ALIKES[match[0]], text[start:end]))
-        yield Hit(first, last, raw[first:last], digits.removeprefix("00"))
+    found: list[Hit] = []
+    known = canonical(raw)
+    found += _in_text(raw, known, registry, code=code)
+    for at, words in known.aside:
+        found += (
+            Hit(at + hit.start, at + hit.end, hit.written, hit.digits, hit.spelled)
+            for hit in find_dialable(words, registry, code=code)
+        )
+    yield from sorted(found, key=lambda hit: hit.start)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of paragraphs with at least two digits: a number is inside one, and most have none."""
-    place = 0
-    while (match := _TWO_DIGITS.search(text, place)) is not None:
-        gap = text.rfind("\n\n", place, match.start())
-        start = place if gap < 0 else gap + 2
-        end = text.find("\n\n", match.start())
-        end = len(text) if end < 0 else end
-        if match.end() <= end:
-            yield start, end
-        place = end
+def _in_text(raw: str, known: Canonical, registry: Registry, *, code: bool) -> Iterator[Hit]:
+    text = known.text
+    has_digit = _ANY_DIGIT.search(text) is not None
+    spelled = [] if code else find_spelled(text, registry.words)
+    if not has_digit and len(spelled) < 2 and not any(len(one.digits) > 2 for one in spelled):
+        return
+    plain = _LOOK_ALIKE.sub(lambda match: LOOK_ALIKES[match[0]], text) if has_digit else text
+    judge = _Judge(read(plain, spelled, registry.words), registry, code=code)
+    found = list(judge.found())
+    if has_digit and not code:
+        found += _with_more_look_alikes(plain, registry)
+        found += ((*match.span(), only_digits(match[0]), False) for match in _SERVICE_CODE.finditer(text))
+        found += (
+            (*match.span(), only_digits(match[0]), False) for match in _LETTERED.finditer(raw) if known.places is None
+        )
+    for start, end, digits, in_words in _apart(found):
+        first = known.place(start)
+        last = max(known.place(end - 1) + 1, known.place(end) if known.places and end < len(text) else 0)
+        if known.places is not None and "&" not in raw and "%" not in raw and "\\" not in raw:
+            last = known.place(end - 1) + 1
+        yield Hit(first, last, raw[first:last], digits.removeprefix("00"), in_words)
 
 
-def _near(text: str, registry: Registry) -> Iterator[tuple[int, int]]:
-    """Yield runs, or parts of runs cut at separators, that are a long number of the registry or one digit apart."""
-    for run in _RUN.finditer(text):
-        spots = [index for index in range(run.start(), run.end()) if text[index].isdigit()]
-        if len(spots) < 7:
+def _apart(found: list[tuple[int, int, str, bool]]) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield hits in the order in which they were found, but none over another."""
+    taken: list[tuple[int, int]] = []
+    for one in found:
+        if not any(one[0] < end and one[1] > start for start, end in taken):
+            taken.append(one[:2])
+            yield one
+
+
+def _with_more_look_alikes(text: str, registry: Registry) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield numbers with letters that are seldom taken for digits (S for 5): only what dials, or nearly is known."""
+    places: list[tuple[int, int]] = []
+
+    def fold(match: re.Match[str]) -> str:
+        digits = only_digits(match[0])
+        if len(digits) * 2 < len(match[0]) or len(digits) == len(match[0]):
+            return match[0]
+        places.append(match.span())
+        return "".join(MORE_LOOK_ALIKES.get(sign, sign) for sign in match[0])
+
+    folded = _MIXED.sub(fold, text)
+    if not places:
+        return
+    judge = _Judge(read(folded, (), registry.words), registry, code=False)
+    for start, end, digits, _ in judge.found():
+        touched = any(start < last and end > first for first, last in places)
+        if not touched or len(digits) < 7:
             continue
-        digits = "".join(text[index] for index in spots)
+        if dials(digits, registry.region) or registry.is_near(digits) or judge.has_owner(start):
+            yield start, end, digits, False
+
+
+@dataclass
+class _Judge:
+    """Judges the figures of one text."""
+
+    reading: Reading
+    registry: Registry
+    code: bool
+
+    def found(self) -> Iterator[tuple[int, int, str, bool]]:
+        """Yield start, end, digits and whether words are among them: what is surest first."""
+        figures = self.reading.figures
+        if not figures:
+            return
+        self.explainer = Explainer(self.reading)
+        near = list(self._near())
+        yield from near
+        if self.code:
+            return
+        self.taken = [(start, end) for start, end, _, _ in near]
+        self.known = {index for index, figure in enumerate(figures) if self._is_taken(figure)}
+        for rule in (self._runs, self._chains, self._sentences):
+            for one in rule():
+                yield one
+                self.taken.append(one[:2])
+        for index, figure in enumerate(figures):
+            if not self._is_taken(figure) and self._is_short(index, figure):
+                yield figure.start, figure.end, figure.digits, bool(figure.spelled)
+
+    def _is_taken(self, figure: Figure) -> bool:
+        return any(figure.start < end and figure.end > start for start, end in self.taken)
+
+    # Of the registry, or nearly.
+
+    def _near(self) -> Iterator[tuple[int, int, str, bool]]:
+        tokens = self.reading.tokens
+        row: list[int] = []
+        for index, token in enumerate(tokens):
+            if token.kind != "num":
+                continue
+            if row and not self._goes_on(row[-1], index):
+                yield from self._windows(row)
+                row = []
+            row.append(index)
+        yield from self._windows(row)
+
+    def _goes_on(self, last: int, index: int) -> bool:
+        tokens = self.reading.tokens
+        if self.code:
+            return index == last + 1 and _SIMPLE_GAP.fullmatch(tokens[index].bare.replace("+", "")) is not None
+        if "#" in tokens[index].gap and "\n" not in tokens[index].gap:
+            return False
+        if any("glue" not in self.reading.kinds(other) for other in range(last + 1, index)):
+            return False
+        return index - last <= 3 and tokens[index].start - tokens[last].end <= 60
+
+    def _windows(self, row: list[int]) -> Iterator[tuple[int, int, str, bool]]:
+        tokens = self.reading.tokens
+        found: list[tuple[bool, int, int, int, str]] = []
+        for at in range(len(row)):
+            digits = ""
+            for count in range(min(_MOST_GROUPS + 3, len(row) - at)):
+                digits += tokens[row[at + count]].text
+                if len(digits) > _LONGEST:
+                    break
+                if len(digits) >= 7 and self.registry.is_near(digits):
+                    exact = digits.removeprefix("00") in self.registry.numbers
+                    start, end = tokens[row[at]].start, tokens[row[at + count]].end
+                    if exact or not THOUSANDS.fullmatch(self.reading.text[start:end]):
+                        found.append((not exact, -len(digits), start, end, digits))
         taken: list[tuple[int, int]] = []
-        for first, last in _windows(spots):
-            part = digits[first:last]
-            written = text[spots[first] : spots[last - 1] + 1]
-            if _is_near(part, registry) and not (THOUSANDS.fullmatch(written) and part not in registry.numbers):
-                start, end = spots[first], spots[last - 1] + 1
-                if not any(start < other_end and end > other for other, other_end in taken):
-                    taken.append((start, end))
-                    plus = _PLUS.search(text[max(0, start - 12) : start])
-                    yield (_plus_before(text, start) if plus else start), end
+        for _, _, start, end, digits in sorted(found):
+            if not any(start < other_end and end > other for other, other_end in taken):
+                taken.append((start, end))
+                words = any(tokens[index].spelled for index in row if start <= tokens[index].start < end)
+                yield self._with_plus(start), end, digits, words
 
+    def _with_plus(self, start: int) -> int:
+        match = _PLUS.search(self.reading.text, max(0, start - 8), start)
+        return match.start() if match and match[0][0] != "0" else start
 
-def _windows(spots: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the whole run, then runs of its groups, longest first; groups end where a separator stands."""
-    count = len(spots)
-    if count <= 15:
-        yield 0, count
-    cuts = [0, *(i for i in range(1, count) if spots[i] != spots[i - 1] + 1), count]
-    if len(cuts) <= 2 or len(cuts) > 60:
-        return
-    for length in range(min(len(cuts) - 1, 12), 0, -1):
-        for at in range(len(cuts) - length):
-            first, last = cuts[at], cuts[at + length]
-            if 7 <= last - first <= 15 and (first, last) != (0, count):
-                yield first, last
+    def _has_plus(self, figure: Figure) -> bool:
+        return (figure.digits.startswith("00") and len(figure.digits) > 9) or _PLUS.search(
+            self.reading.text, max(0, figure.start - 8), figure.start
+        ) is not None
 
+    # Seven digits and more in one run.
 
-def _is_near(digits: str, registry: Registry) -> bool:
-    bare = digits.removeprefix("00")
-    return _near_known(bare, registry.long_numbers)
+    def _runs(self) -> Iterator[tuple[int, int, str, bool]]:
+        figures, reasons = self.reading.figures, self.explainer.reasons
+        run: list[int] = []
+        for index, figure in enumerate(figures):
+            reason = reasons[index]
+            if self._is_taken(figure) or self._holds(figure, reason):
+                yield from self._run(run)
+                run = []
+                continue
+            if run and not self._is_simple(figures[run[-1]], figure):
+                yield from self._run(run)
+                run = []
+            run.append(index)
+        yield from self._run(run)
 
-
-@cache
-def _near_known(digits: str, known: tuple[str, ...]) -> bool:
-    return any(digits == form or is_one_apart(form, digits) for form in known)
-
-
-def _unknown(text: str, context: str, registry: Registry) -> Iterator[tuple[int, int]]:
-    """Yield numbers of any other owner; *context* is what stands before *text*."""
-    if not _is_worth(text, context, registry):
-        return
-    calm = INNOCENT.sub(lambda match: _blank(match, text), text)
-    yield from (match.span() for match in _LETTERED.finditer(calm))
-    for run in _RUN.finditer(calm):
-        start, end = run.span()
-        digits = only_digits(run[0])
-        before = (context + calm[max(0, start - 60) : start])[-60:]
-        if _HEAD.search(before) and not _DIAL_BEFORE.search(before.rstrip("_#")):
-            continue
-        if _PLUS.search(before) and len(digits) >= 7:
-            yield _plus_before(calm, start), end
-        elif len(digits) >= 7:
-            if not is_list(run[0]) or _DIAL_BEFORE.search(before):
-                yield start, end
-        elif _is_short(digits, before, calm[end : end + 30], registry):
-            yield start, end
-
-
-def _is_worth(text: str, context: str, registry: Registry) -> bool:
-    """Tell whether a paragraph can hold a number at all: blanking innocent figures is what takes the time."""
-    whole, shift = context + text, len(context)
-    for run in _RUN.finditer(text):
-        digits, start = only_digits(run[0]), run.start() + shift
-        if len(digits) < 2:
-            continue
-        if len(digits) >= 7 or _is_near_short(digits, registry):
+    def _holds(self, figure: Figure, reason: Reason | None) -> bool:
+        """Tell whether *reason* takes *figure* out of a run: a weak one does so until a service or the region speaks."""
+        if len(figure.digits) > _LONGEST and figure.first == figure.last:
             return True
-        if _DIAL_WORD.search(whole[max(0, start - 60) : start]):
+        if reason is None or (self._has_plus(figure) and len(figure.digits) >= 7):
+            return False
+        return reason.strength == "strong"
+
+    def _is_simple(self, one: Figure, other: Figure) -> bool:
+        if other.first != one.last + 1:
+            return False
+        token = self.reading.tokens[other.first]
+        return token.level < SENTENCE and _SIMPLE_GAP.fullmatch(token.bare) is not None
+
+    def _run(self, run: list[int]) -> Iterator[tuple[int, int, str, bool]]:
+        if not run:
+            return
+        figures, reasons = self.reading.figures, self.explainer.reasons
+        first, last = figures[run[0]], figures[run[-1]]
+        digits = "".join(figures[index].digits for index in run)
+        if len(digits) < 7:
+            return
+        weak = [index for index in run if (reason := reasons[index]) is not None and reason.strength != "short"]
+        written = self.reading.text[first.start : last.end]
+        dialled = dials(digits, self.registry.region)
+        plus = self._has_plus(first)
+        governed = self.explainer.governed(first) in ("direct", "near")
+        if first.spelled + last.spelled and not plus and self._counts_up(digits):
+            return
+        if weak and not plus and not self._gives_way(run, weak, governed=governed, dialled=dialled):
+            for part in _parts(run, weak):
+                yield from self._run(part)
+            return
+        if not plus and is_list(written) and not (governed and dialled):
+            if all(len(figures[index].digits) < 7 for index in run):
+                return
+        for part in self._numbers(run, dialled=dialled):
+            yield (
+                self._with_plus(figures[part[0]].start),
+                figures[part[-1]].end,
+                "".join(figures[index].digits for index in part),
+                any(figures[index].spelled for index in part),
+            )
+
+    def _numbers(self, run: list[int], *, dialled: bool) -> Iterator[list[int]]:
+        """Yield the run whole; numbers of seven digits and more with a comma or slash between are several."""
+        figures = self.reading.figures
+        if not dialled and sum(len(figures[index].digits) >= 7 for index in run) > 1:
+            yield from ([index] for index in run if len(figures[index].digits) >= 7)
+        else:
+            yield run
+
+    def _gives_way(self, run: list[int], weak: list[int], *, governed: bool, dialled: bool) -> bool:
+        """Tell whether the weak reasons of a run yield to a service beside it, or to the numbering plan."""
+        figures, reasons = self.reading.figures, self.explainer.reasons
+        forms = {self.explainer.form(figures[index]) for index in weak}
+        sides = {reason.side for index in weak if (reason := reasons[index]) is not None}
+        if "left" in sides or "right" in sides:
+            strengths = {reason.strength for index in weak if (reason := reasons[index]) is not None}
+            return dialled and (strengths == {"weak"} or len(figures[run[0]].digits) >= 7)
+        if governed:
+            return not forms & {"thousands", "decimal", "digest"} or dialled
+        return dialled and len(run) == 1 and not forms & {"thousands", "decimal", "slash", "digest", "fraction"}
+
+    def _counts_up(self, digits: str) -> bool:
+        """Tell whether somebody is only counting: one, two, three."""
+        return digits in "012345678910111213141516171819" or digits in "9876543210"
+
+    # Cut in pieces: over punctuation, words between, cells, items and blocks.
+
+    def _chains(self) -> Iterator[tuple[int, int, str, bool]]:
+        figures = self.reading.figures
+        chain: list[int] = []
+        for index, figure in enumerate(figures):
+            if self._is_taken(figure) or not self._is_free(index):
+                chain = []
+                continue
+            if chain and not self._goes_on(figures[chain[-1]].last, figure.first):
+                chain = []
+            chain.append(index)
+            tail = chain[-_MOST_GROUPS:]
+            for at in range(len(tail) - 1):
+                digits = "".join(figures[one].digits for one in tail[at:])
+                spelled = sum(figures[one].spelled for one in tail[at:])
+                if 7 <= len(digits) <= _LONGEST and self._is_cut_number(tail[at:], digits, spelled):
+                    yield figures[tail[at]].start, figure.end, digits, bool(spelled)
+                    chain = []
+                    break
+
+    def _is_free(self, index: int) -> bool:
+        """Tell whether a figure may be a part of a number: nothing explains it, or only its form."""
+        reason = self.explainer.reasons[index]
+        if self.explainer.form(self.reading.figures[index]) in ("digest", "colour", "code"):
+            return False
+        return reason is None or (reason.side == "form" and reason.strength != "strong")
+
+    def _is_cut_number(self, chain: list[int], digits: str, spelled: int) -> bool:
+        figures = self.reading.figures
+        if not dials(digits, self.registry.region) or self._counts_up(digits):
+            return False
+        if all(self.explainer.reasons[index] is not None for index in chain):
+            return False
+        if spelled >= len(chain) and spelled >= 4:
             return True
-    return _LETTERED.search(text) is not None
+        return self._has_owner(figures[chain[0]])
 
+    def has_owner(self, start: int) -> bool:
+        """Tell whether a service, a place or a person stands before the figure at *start*."""
+        return any(self._has_owner(figure) for figure in self.reading.figures if figure.start == start)
 
-def _is_near_short(digits: str, registry: Registry) -> bool:
-    return len(digits) >= 3 and any(digits == form or is_one_apart(form, digits) for form in registry.short_numbers)
-
-
-def _plus_before(text: str, start: int) -> int:
-    """Return where the plus before *start* stands."""
-    return max(text.rfind(sign, 0, start) for sign in "+\uff0b\u207a&")
-
-
-def _blank(match: re.Match[str], text: str) -> str:
-    """Blank an innocent figure, unless words of dialling stand before it."""
-    if _DIAL_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) and len(only_digits(match[0])) >= 7:
-        return match[0]
-    return _BLANK * len(match[0])
-
-
-def _is_short(digits: str, before: str, after: str, registry: Registry) -> bool:
-    if len(digits) > 6 or len(digits) < 2:
+    def _has_owner(self, figure: Figure) -> bool:
+        """Tell whether a service, a place, a person or “number” stands in the eight words before, over any break."""
+        reading = self.reading
+        for index in range(figure.first - 1, max(-1, figure.first - 9), -1):
+            kinds = reading.kinds(index)
+            if not kinds.isdisjoint(("place", "dial", "platform", "number")):
+                return True
         return False
-    if re.fullmatch(r"(?:19|20)[0-9]{2}", digits) and digits not in registry.numbers:
-        return False
-    if _UNIT_AFTER.match(after):
-        return False
-    if _DIAL_BEFORE.search(before):
-        return True
-    return _is_near_short(digits, registry) and bool(_OPEN_BEFORE.search(before)) and bool(_CLOSED_AFTER.match(after))
+
+    def _sentences(self) -> Iterator[tuple[int, int, str, bool]]:
+        """Yield numbers told in parts with other words between: begin with, go on with."""
+        figures, tokens = self.reading.figures, self.reading.tokens
+        parts: list[int] = []
+        for index, figure in enumerate(figures):
+            apart = parts and (
+                figure.first - figures[parts[-1]].last > 8
+                or any(tokens[at].level > SENTENCE for at in range(figures[parts[-1]].last + 1, figure.first + 1))
+            )
+            if apart or self._is_taken(figure) or self.explainer.reasons[index] not in (None,):
+                if not (is_part := self._may_be_part(index)) or apart:
+                    parts = []
+                if not is_part:
+                    continue
+            if self._is_taken(figure) or len(figure.digits) < 3:
+                continue
+            parts.append(index)
+            digits = "".join(figures[one].digits for one in parts)
+            if len(parts) > 1 and len(digits) > 6 and dials(digits, self.registry.region):
+                abroad = digits != self._national(digits)
+                if abroad or self._has_owner(figures[parts[0]]) or self._has_owner(figures[parts[-1]]):
+                    yield figures[parts[0]].start, figure.end, digits, False
+                    parts = []
+
+    def _may_be_part(self, index: int) -> bool:
+        """Tell whether the only thing that explains a figure is that it looks like a year."""
+        reason = self.explainer.reasons[index]
+        return reason is None or (reason.side == "form" and reason.strength == "short")
+
+    def _national(self, digits: str) -> str:
+        code = self.registry.country_code
+        return digits.removeprefix(code) if code and len(digits) > 9 else digits
+
+    # Two to six digits.
+
+    def _is_short(self, index: int, figure: Figure) -> bool:
+        digits, explainer = figure.digits, self.explainer
+        if not 2 <= len(digits) <= 6:
+            return False
+        reason = explainer.reasons[index]
+        governed = explainer.governed(figure)
+        if reason is not None:
+            return False
+        if figure.spelled and not (figure.said and figure.spelled + (figure.last > figure.first) >= 2):
+            return governed == "direct" and len(digits) >= 3
+        if len(digits) == 2:
+            return governed == "direct" and self._is_pointed_at(figure)
+        if governed in ("direct", "near") or (governed == "far" and self._is_known_code(digits)):
+            return True
+        if explainer.beside_call(figure):
+            return True
+        if self._has_row(figure):
+            return explainer.in_row(figure)
+        if explainer.is_alone(figure):
+            return True
+        open_ = self.reading.level(figure.first) >= SENTENCE or ":" in self.reading.tokens[figure.first].gap
+        closed = self.reading.level(figure.last + 1) >= 1
+        if figure.said and figure.spelled >= 3 and is_emergency_code(digits):
+            return True
+        return open_ and closed and self._is_known_code(digits)
+
+    def _has_row(self, figure: Figure) -> bool:
+        return self.reading.row(figure.start) is not None
+
+    def _is_pointed_at(self, figure: Figure) -> bool:
+        """Tell whether two digits stand right behind what governs them, and at an end: police 17, but not line 17."""
+        if self.reading.level(figure.last + 1) < 1:
+            return False
+        kinds = self.reading.kinds(figure.first - 1) if figure.first else frozenset()
+        colon = ":" in self.reading.tokens[figure.first].gap
+        return not kinds.isdisjoint(("dial", "place")) and (colon or "numbered" not in kinds)
+
+    def _is_known_code(self, digits: str) -> bool:
+        return is_emergency_code(digits) or self.registry.is_near_short(digits)
+
+
+def _parts(run: list[int], weak: list[int]) -> Iterator[list[int]]:
+    """Yield what is left of *run* when the figures *weak* are taken out."""
+    part: list[int] = []
+    for index in run:
+        if index in weak:
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(index)
+    if part:
+        yield part

@@ -10,8 +10,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Letters that are taken for a digit when they stand inside a number: Latin, Greek, Cyrillic.
-LOOK_ALIKES = {"O": "0", "o": "0", "\u039f": "0", "\u03bf": "0", "\u041e": "0", "\u043e": "0", "l": "1", "I": "1"}
+# Small letters that are taken for a digit when they stand inside a number: Latin, Greek, Cyrillic.
+LOOK_ALIKES = {"o": "0", "\u03bf": "0", "\u043e": "0", "l": "1", "i": "1"}
+# Seldom, and only where the whole number dials: S for 5, B for 8, Z for 2.
+MORE_LOOK_ALIKES = LOOK_ALIKES | {
+    "s": "5", "b": "8", "z": "2", "g": "9", "q": "9", "a": "4", "t": "7", "e": "3", "d": "0", "|": "1", "\u0431": "6",
+    "\u0437": "3", "\u0447": "4", "\u0455": "5", "\u0456": "1",
+}  # fmt: skip
 
 
 class _Digits(dict[int, int | str]):
@@ -75,3 +80,9 @@ def named(raw: str) -> str:
         f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp", "Co", "Cn") else sign
         for sign in raw
     )
+
+
+@lru_cache(maxsize=4096)
+def is_near_any(digits: str, known: tuple[str, ...]) -> bool:
+    """Tell whether *digits* are one of *known*, or one digit apart."""
+    return any(digits == form or is_one_apart(form, digits) for form in known)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from manara.contacts.digits import is_one_apart
+from manara.contacts.digits import is_near_any, is_one_apart
 from manara.contacts.model import DIALLED
+from manara.contacts.net_words import all_net_words, net_words
+from manara.contacts.plans import country_code
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.contacts.model import Channel, Contact
+    from manara.contacts.net_words import NetWords
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,22 @@ class Registry:
 
     Attributes:
         contacts: Published contacts.
-        exit_url: Where the leave link leads; an outside address without a contact.
+        exits: Where the leave link leads; outside addresses without a contact.
         site_url: The site's own address.
+        region: ISO 3166 code of the country whose numbering plan says what dials.
+        words: Words that tell numbers from other figures.
     """
 
     contacts: tuple[Contact, ...]
-    exit_url: str = ""
+    exits: tuple[str, ...] = ()
     site_url: str = ""
+    region: str = ""
+    words: NetWords = field(default_factory=all_net_words)
+
+    @cached_property
+    def country_code(self) -> str:
+        """Digits that lead to the region from abroad."""
+        return country_code(self.region)
 
     @cached_property
     def numbers(self) -> dict[str, Entry]:
@@ -69,6 +81,13 @@ class Registry:
         return tuple(form for form in self.numbers if len(form) < 7)
 
     @cached_property
+    def groups(self) -> frozenset[str]:
+        """Groups in which the numbers are written and said."""
+        return frozenset(
+            group for contact in self.contacts for channel in contact.channels for group in channel.groups.split()
+        )
+
+    @cached_property
     def emails(self) -> frozenset[str]:
         """Addresses, in lower case."""
         return frozenset(
@@ -90,12 +109,20 @@ class Registry:
         whatsapp = {
             channel.href for contact in self.contacts for channel in contact.channels if channel.type == "whatsapp"
         }
-        return frozenset((pages | whatsapp | {self.exit_url}) - {""})
+        return frozenset((pages | whatsapp | {*self.exits}) - {""})
 
     @cached_property
     def hosts(self) -> frozenset[str]:
         """Hosts of the outside addresses."""
         return frozenset(urlsplit(url).hostname or "" for url in self.urls)
+
+    def is_near(self, digits: str) -> bool:
+        """Tell whether *digits* are a long number of the registry, or one digit apart."""
+        return is_near_any(digits.removeprefix("00"), self.long_numbers)
+
+    def is_near_short(self, digits: str) -> bool:
+        """Tell whether three digits and more are a short number of the registry, or one digit apart."""
+        return len(digits) >= 3 and is_near_any(digits, self.short_numbers)
 
     def nearest(self, digits: str) -> Entry | None:
         """Return the number that *digits* is, or differs from in one digit."""
@@ -111,5 +138,11 @@ def registry_of(campaign: Campaign, site_url: str = "") -> Registry:
     """Return the registry of *campaign*; every page is compared with the same one."""
     known: dict[str, Registry] = campaign.shared.setdefault("registry", {})
     if site_url not in known:
-        known[site_url] = Registry(tuple(campaign.published_contacts.values()), campaign.exit.url, site_url)
+        known[site_url] = Registry(
+            tuple(campaign.published_contacts.values()),
+            tuple(leave.url for leave in campaign.exits),
+            site_url,
+            campaign.region,
+            net_words(campaign.tags, campaign.root),
+        )
     return known[site_url]

@@ -6,10 +6,12 @@ and the whole file is kept as *code*, where nothing but the neighbourhood of kno
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from manara.contacts.canonical import NOTHING
 from manara.sources.markdown_page import CALL
 from manara.sources.text_file import read_text
 from manara.sources.waiver_comment import WaiverComment, waiver_comments
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 TYPED = frozenset(
     {
         "number", "short", "groups", "extension", "for", "address",
-        "url", "urls", "id", "on", "until", "fact", "facts", "sources",
+        "url", "urls", "on", "until", "fact", "facts", "sources",
         "rests_on", "region", "tag", "formats", "check", "what", "weekly", "articles", "numbers", "services",
         "laws", "notice", "checked", "site_url"
     }
@@ -41,14 +43,21 @@ _MEASURES = re.compile(
 )
 _INDEX = re.compile(r"\[\d+\]")
 _NOT_LINE_END = re.compile(r"[^\n]")
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_QUOTED_OR_OTHER = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^\"'\n]+")
+_JINJA = re.compile(r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|\{\{(?:(?!\}\})[\s\S]){0,2000}\}\}|\{%(?:(?!%\})[\s\S]){0,2000}%\}")
+# A string, a whole number as long as one to dial, signs that join strings, anything else.
+_PIECES = re.compile(
+    r"\"[^\"\n]*\"|'[^'\n]*'|(?<![\w.])[0-9]{5,15}(?![\w.])|[{}~+ \t-]+|(?:[^\"'\n{}~+ \t0-9-]|[0-9]+)+"
+)
+_JOINED_QUOTE = re.compile(rf"[\"'](?={NOTHING})|(?<={NOTHING})[\"']")
+# What a browser paints although it is no string, and what it fetches.
+_PAINTED = re.compile(
+    r"(?:counter-(?:reset|set|increment)|content|quotes)\s{0,9}:([^;{}]{1,2000})|url\(\s{0,9}([^\"')]{1,2000})\)"
+)
+_STRING = re.compile(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'|([0-9]{3,15})(?![\w%.])")
 # Strings and comments of CSS and JavaScript.
 _STRINGS = re.compile(
-    r"/\*.*?\*/|(?<![:\w])//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`", re.DOTALL
-)
-_PO_ENTRY = re.compile(
-    r'^(msgid|msgid_plural|msgstr(?:\[\d\])?|msgctxt)\s+("(?:[^"\\\n]|\\.)*"(?:\n"(?:[^"\\\n]|\\.)*")*)', re.MULTILINE
+    r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:\w])//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`",
+    re.DOTALL,
 )
 _TEXT_SUFFIXES = frozenset(
     {
@@ -86,6 +95,13 @@ class Segment:
 
 def segments(campaign: Campaign) -> Iterator[Segment]:
     """Yield the words of all pages, templates, catalogs, styles, scripts and data files."""
+    known: dict[str, list[Segment]] = campaign.shared
+    if "segments" not in known:
+        known["segments"] = list(_segments(campaign))
+    return iter(known["segments"])
+
+
+def _segments(campaign: Campaign) -> Iterator[Segment]:
     for pages in campaign.pages.values():
         for page in pages.values():
             yield from page_segments(page)
@@ -119,11 +135,10 @@ def file_segments(content: str, shown: str) -> Iterator[Segment]:
         yield Segment(shown, content, 1, 1, "code", waivers)
         for match in _STRINGS.finditer(content):
             yield Segment(shown, match[0], *_place(content, match.start()), "words", waivers)
+        if suffix == ".css":
+            yield from _painted(content, shown, waivers)
     elif suffix == ".po":
-        for match in _PO_ENTRY.finditer(content):
-            words = re.sub(r'"\n"', "", match[2])[1:-1].replace('\\"', '"').replace("\\n", "\n")
-            if "POT-Creation-Date" not in words:
-                yield Segment(shown, words, *_place(content, match.start(2) + 1), "words", waivers)
+        yield from _messages(content, shown, waivers)
     elif suffix in (".html", ".htm", ".svg", ".xml"):
         yield Segment(shown, content, 1, 1, "code", waivers)
         words = _MEASURES.sub(_spaces, _JINJA.sub(_jinja_strings, content))
@@ -165,5 +180,59 @@ def _spaces(match: re.Match[str]) -> str:
 
 
 def _jinja_strings(match: re.Match[str]) -> str:
-    """Blank an expression but for its strings: they are words too."""
-    return _QUOTED_OR_OTHER.sub(lambda part: part[0] if part[0][0] in "\"'" else "\ue000" * len(part[0]), match[0])
+    """Blank an expression but for what it prints itself: strings, the signs that join them, long whole numbers.
+
+    What joins is blanked by signs that stand for nothing, so that the parts are read as one.
+    """
+    if "\n" in match[0] and not _PIECES.search(match[0]):
+        return _spaces(match)
+    return _JOINED_QUOTE.sub(NOTHING, _PIECES.sub(_printed, match[0]))
+
+
+def _printed(piece: re.Match[str]) -> str:
+    sign = piece[0][0]
+    if sign in "\"'" or (sign.isdigit() and len(piece[0]) >= 5 and piece[0].isdigit()):
+        return piece[0]
+    if all(sign in "{}~+ \t-" for sign in piece[0]):
+        return NOTHING * len(piece[0])
+    return "\ue000" * len(piece[0])
+
+
+def _painted(content: str, shown: str, waivers: tuple[WaiverComment, ...]) -> Iterator[Segment]:
+    """Yield what a style paints beside its strings: strings of one value joined, counters, addresses without quotes."""
+    for match in _PAINTED.finditer(content):
+        place = _place(content, match.start())
+        if match[2] is not None:
+            yield Segment(shown, match[2].strip(), *place, "words", waivers)
+            continue
+        parts = [part for found in _STRING.finditer(match[1]) if (part := next(filter(None, found.groups()), ""))]
+        if len(parts) > 1 or "counter" in match[0]:
+            yield Segment(shown, "".join(parts), *place, "words", waivers)
+
+
+def _messages(content: str, shown: str, waivers: tuple[WaiverComment, ...]) -> Iterator[Segment]:
+    """Yield ids and translations of a catalog, read by the library that builds it; one it cannot read, as it is."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # few campaigns have catalogs
+
+    try:
+        catalog = read_po(io.BytesIO(content.encode("utf-8")), abort_invalid=True)
+    except (PoFileError, ValueError):
+        yield Segment(shown, content, 1, 1, "words", waivers)
+        return
+    lines = content.split("\n")
+    for message in catalog:
+        if not message.id:
+            continue
+        line = message.lineno or 1
+        for keyword, value in (("msgid", message.id), ("msgstr", message.string)):
+            line = _line_of(lines, line, keyword)
+            for words in value if isinstance(value, list | tuple) else (value,):
+                if words:
+                    yield Segment(shown, words, line, len(keyword) + 3, "words", waivers)
+
+
+def _line_of(lines: list[str], first: int, keyword: str) -> int:
+    """Return the line where the words of *keyword* begin: its own, or the next when it is empty there."""
+    number = next((at for at in range(first, len(lines) + 1) if lines[at - 1].lstrip().startswith(keyword)), first)
+    empty = number < len(lines) and lines[number - 1].rstrip().endswith('""')
+    return number + 1 if empty and lines[number].lstrip().startswith('"') else number

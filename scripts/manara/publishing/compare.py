@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, unquote
 
 from manara.contacts.addresses import find_addresses
 from manara.contacts.checks.loose_address import NAMESPACES
-from manara.contacts.dialable import find_dialable
-from manara.contacts.digits import ascii_digits, is_one_apart, named, only_digits
+from manara.contacts.dialable import Hit, find_dialable
+from manara.contacts.digits import ascii_digits, named, only_digits
 from manara.contacts.spelled import find_spelled
 from manara.contacts.vcard import cards
 from manara.problems import Text, text
@@ -78,6 +78,11 @@ class Comparison:
         if _SHEET.fullmatch(reading.path):
             yield from self._on_paper(reading)
 
+    def _is_known_aloud(self, hit: Hit) -> bool:
+        """Tell whether words say digits of ours; what is told of them in brackets is apart: “… six (one at a time)”."""
+        before = find_spelled(hit.written.partition("(")[0], self.registry.words)
+        return not {hit.digits, "".join(one.digits for one in before)}.isdisjoint(self.registry.groups)
+
     def _words(self, words: Words) -> Iterator[Fault]:
         for hit in find_dialable(words.text, self.registry, code=words.code):
             entry = self.registry.numbers.get(hit.digits)
@@ -85,6 +90,19 @@ class Comparison:
                 continue
             if entry is None:
                 near = self.registry.nearest(hit.digits)
+                if hit.spelled and self._is_known_aloud(hit):
+                    continue
+                if hit.spelled:
+                    yield (
+                        hit.written,
+                        text(
+                            "“{number}” ({where}) spells out the number of no contact",
+                            number=hit.written,
+                            where=words.where,
+                        ),
+                        text("Make the words from the digits in data/contacts/."),
+                    )
+                    continue
                 yield (
                     hit.written,
                     text(
@@ -96,7 +114,7 @@ class Comparison:
                     if near
                     else text("Take the number from data/contacts/ through a call, or remove it."),
                 )
-            elif not _canonical(hit.written, entry.channel):
+            elif not hit.spelled and not _canonical(hit.written, entry.channel):
                 yield (
                     hit.written,
                     text(
@@ -106,27 +124,14 @@ class Comparison:
                     ),
                     text("Write “{form}” in ASCII digits.", form=entry.channel.shown),
                 )
-        if not words.code:
-            yield from self._spelled(words)
         if _REVERSED.search(words.text):
             yield from self._reversed(words)
-        for found in find_addresses(words.text):
+        for found in find_addresses(words.text, self.registry.words):
             if found.written.startswith(NAMESPACES) or (words.code and "://" not in found.written):
                 continue
             yield from self._target(
                 found.written if found.kind != "email" else f"mailto:{found.written}", found.written
             )
-
-    def _spelled(self, words: Words) -> Iterator[Fault]:
-        """Yield numbers spelled out in words that are no contact's, but as long as one or nearly one."""
-        for written, digits in find_spelled(words.text):
-            near = any(is_one_apart(form, digits) for form in self.registry.short_numbers)
-            if digits not in self.registry.numbers and (len(digits) >= 7 or near):
-                yield (
-                    written,
-                    text("“{number}” ({where}) spells out the number of no contact", number=written, where=words.where),
-                    text("Make the words from the digits in data/contacts/."),
-                )
 
     def _reversed(self, words: Words) -> Iterator[Fault]:
         """Yield numbers that are typed backwards and turned round by an override."""

@@ -20,10 +20,9 @@ from manara.errors import PrintingError
 from manara.printing.edition import paper_edition, signed
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
-from manara.printing.sheet import make
+from manara.printing.sheet import SHEETS_KIND, Press
 from manara.problems import Level, Problem, text
 from manara.site.words import Words
-from manara.sources.kept import Kept
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
@@ -53,7 +52,6 @@ class Printed:
 
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
-    kept = kept_sheets(build.campaign)
     problems: list[Problem] = []
     try:
         check_fonts()
@@ -62,20 +60,16 @@ def write_printed(build: Build) -> list[Problem]:
         return list(error.problems)
     if build.ahead is not None:
         build.ahead.sheets()
+    press = Press(build.cache)
     for sheet in sheets:
         path = build.folder / sheet.path
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            path.write_bytes(make(sheet, kept))
+            path.write_bytes(press.make(sheet))
         except PrintingError as error:
             problems += error.problems
-    kept.tidy()
+    build.cache.tidy(SHEETS_KIND)
     return problems
-
-
-def kept_sheets(campaign: Campaign) -> Kept:
-    """Return where sheets are kept from one build to the next."""
-    return Kept(campaign.root / ".cache" / "print")
 
 
 def printed(campaign: Campaign) -> Printed:

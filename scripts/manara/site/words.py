@@ -1,6 +1,6 @@
 """Everything that is said in one language: catalog messages, dates, amounts and citations, ready for HTML.
 
-Numbers and dates keep Western digits in every language (design.md 8): a reader copies them into a telephone.
+Numbers and dates keep Western digits in every language: a reader copies them into a telephone.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 
 from manara.campaign.saying import closure, extension
 from manara.contacts.model import DAYS
+from manara.languages.region import amount, number
+from manara.sources.yaml_file import NO_DAY
 from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
@@ -54,11 +55,11 @@ class Words:
 
     def number(self, value: Decimal | int) -> str:
         """``3,000``, in Western digits."""
-        return format_decimal(value, locale=self.locale.cldr, numbering_system="latn")
+        return number(value, self.locale)
 
     def date(self, day: datetime.date) -> str:
-        """``23 November 2026``."""
-        return format_date(day, "d MMMM y", locale=self.locale.cldr)
+        """``23 November 2026``; nothing for a day that is none, which only a preview meets."""
+        return "" if day == NO_DAY else format_date(day, "long", locale=self.locale.cldr)
 
     def date_value(self, value: DateValue) -> str:
         """A day, or a month and its year."""
@@ -70,13 +71,10 @@ class Words:
 
     def money(self, value: MoneyValue) -> str:
         """``75 Kuwaiti dinars``; the noun takes the plural form of the (last) amount."""
-        last = value.low if value.high is None else value.high
-        noun_number = int(last) if last == last.to_integral_value() else 100
         if value.high is None:
-            form = self.ngettext("%(amount)s Kuwaiti dinar", "%(amount)s Kuwaiti dinars", noun_number)
-            return form % {"amount": self.number(value.low)}
-        form = self.ngettext("%(low)s to %(high)s Kuwaiti dinar", "%(low)s to %(high)s Kuwaiti dinars", noun_number)
-        return form % {"low": self.number(value.low), "high": self.number(value.high)}
+            return amount(value.low, value.currency, self.locale)
+        last = amount(value.high, value.currency, self.locale, after=True)
+        return self.gettext("%(first)s to %(last)s") % {"first": self.number(value.low), "last": last}
 
     def law(self, value: LawValue) -> str:
         """``Articles 12 and 22(4) of Law No. 68 of 2015``."""

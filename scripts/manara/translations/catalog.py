@@ -57,9 +57,11 @@ def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslation
     from babel.messages.mofile import write_mo  # noqa: PLC0415  # 20 ms that a language without a catalog need not pay
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
 
+    from manara.locales import known_locale  # noqa: PLC0415  # Babel again
+
     try:
         with path.open("rb") as file:
-            catalog = read_po(file, locale=tag, domain=domain, abort_invalid=True)
+            catalog = read_po(file, locale=known_locale(tag), domain=domain, abort_invalid=True)
     except (PoFileError, ValueError) as error:
         raise SourceError(f"{path.name} of “{tag}” is not a valid catalog: {error}") from error
     compiled = io.BytesIO()

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from manara.locales import Locale
+from manara.locales import Locale, known_locale
 from manara.sources.theme import OVERRIDES, THEME
 from manara.translations.catalog import LANGUAGES, added_packages, catalog_path
 
@@ -133,9 +133,9 @@ def update(domain: Domain, locales: tuple[Locale, ...]) -> dict[str, int]:
         path = catalog_path(domain.folder, locale.tag, domain.name)
         if not path.is_file() and not len(template):
             continue
-        catalog = Catalog(locale=locale.tag.replace("-", "_"), charset="utf-8")
+        catalog = Catalog(locale=known_locale(locale.tag), charset="utf-8")
         if path.is_file():
-            catalog = read_po(BytesIO(path.read_bytes()), locale=locale.tag.replace("-", "_"))
+            catalog = read_po(BytesIO(path.read_bytes()), locale=known_locale(locale.tag))
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         catalog.fuzzy = False

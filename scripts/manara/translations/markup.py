@@ -6,8 +6,11 @@ Whatever is removed is replaced by blanks of the same length, so that a match's 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cached_property
+
+from manara.languages.folding import fold
+
+__all__ = ["fold"]
 
 # "{{ phone:hotline }}"
 CALL = re.compile(r"\{\{[ \t]*([^{}:]*?)[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}")
@@ -28,29 +31,7 @@ MARKED = re.compile(
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 MARKS = re.compile(r"[*_>#|~^]|==")
 
-_FOLDED = str.maketrans(
-    {
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ٱ": "ا",
-        "ى": "ي",
-        "ة": "ه",
-        "٫": ".",
-        "٬": ",",
-        "٪": "%",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "–": "-",
-        "—": "-",
-        "\u2011": "-",
-    }
-)
-# Vowel signs, the dagger alif and tatweel carry no meaning a comparison needs.
 _NOT_LINE_END = re.compile(r"[^\n]")
-_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
-_DROPPED = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
 class Late:
@@ -89,20 +70,6 @@ def plain(text: str) -> str:
     if "*" in text or "_" in text or "#" in text or "|" in text or ">" in text or "~" in text or "^" in text:
         return MARKS.sub(" ", text)
     return text.replace("==", " ") if "==" in text else text
-
-
-def fold(text: str) -> str:
-    """Return *text* as a comparison sees it: ASCII digits, one alif, no vowel signs, no tatweel.
-
-    >>> fold("المادّة ٢٢")
-    'الماده 22'
-    """
-    if text.isascii():
-        return text
-    text = _DROPPED.sub("", text)
-    if _FOREIGN_DIGIT.search(text):
-        text = _FOREIGN_DIGIT.sub(lambda sign: str(unicodedata.digit(sign[0])), text)
-    return text.translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from manara.locales import known_locale
 from manara.problems import Level, Problem, Text, text
 from manara.translations.catalog import catalog_path
 from manara.translations.extract import domains, languages_of, wanted
@@ -84,7 +85,7 @@ def _parse(content: bytes | None, wanted_ids: frozenset[str], shown: str, locale
     if content is None:
         return CatalogFile(shown, locale, Catalog(), wanted_ids, "", exists=False)
     try:
-        catalog = read_po(BytesIO(content), locale=locale.tag.replace("-", "_"), abort_invalid=True)
+        catalog = read_po(BytesIO(content), locale=known_locale(locale.tag), abort_invalid=True)
     except (PoFileError, ValueError) as error:
         failure = (int(getattr(error, "lineno", 0) or 0), str(error))
         return CatalogFile(shown, locale, Catalog(), wanted_ids, "", failure)

@@ -50,7 +50,7 @@ def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
 
 def check_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
     """Yield the problems of one piece of text."""
-    for found in find_addresses(segment.text):
+    for found in find_addresses(segment.text, registry.words):
         if "\ue000" in found.written or found.written.startswith(NAMESPACES):
             continue
         if found.kind == "dial" and not found.written.lower().startswith("mailto:"):

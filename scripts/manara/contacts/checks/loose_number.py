@@ -19,7 +19,6 @@ from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import named
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import Segment, page_segments, segments
-from manara.contacts.spelled import find_spelled
 from manara.contacts.waivers import unless_waived
 from manara.problems import Problem, Text, text
 
@@ -56,10 +55,7 @@ def check_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
             continue
         yield from _problem(segment, hit.start, hit.written, hit.digits, registry)
     if segment.kind == "words":
-        for written, digits in find_spelled(segment.text):
-            if len(digits) >= 7:
-                yield from _problem(segment, segment.text.find(written.split()[0]), written, digits, registry)
-        for found in find_addresses(segment.text):
+        for found in find_addresses(segment.text, registry.words):
             links = found.kind == "dial" and not found.written.lower().startswith("mailto:")
             known = "\ue000" in found.written or seen.intersection(range(found.start, found.end))
             if links and not known:

@@ -83,7 +83,7 @@ def _read_element(node: LexborNode, reading: Reading, name: str) -> None:
         known = attributes.get("name") in UNREAD_META or attributes.get("http-equiv") or attributes.get("charset")
         if not known and attributes.get("content"):
             key = attributes.get("name") or attributes.get("property") or "meta"
-            reading.words.append(Words(attributes["content"] or "", f"meta {key}"))
+            reading.words.append(Words(attributes["content"] or "", f"meta {key}", key.endswith((":width", ":height"))))
     for key in SPOKEN:
         if attributes.get(key) and tag != "meta":
             reading.words.append(Words(attributes[key] or "", key))

@@ -55,6 +55,6 @@ def _walk(value: Any, key: str, name: str, reading: Reading) -> None:
         elif key in LINKS:
             reading.links.append(Link(value, "", key))
         elif key not in UNREAD:
-            reading.words.append(Words(value, key or "text"))
+            reading.words.append(Words(value, key or "text", code=key == "pattern"))
     elif isinstance(value, int | float) and not isinstance(value, bool):
         reading.words.append(Words(str(value), key, code=True))

@@ -10,11 +10,15 @@ from manara.translations.checks import (
     catalog_complete,
     catalog_endings,
     code_blocks,
+    contacts_order,
     contacts_parity,
+    countries,
     dates,
+    decomposed,
     digits,
     doubled_blanks,
     doubled_words,
+    dropped,
     footnotes,
     freshness,
     front_matter_parity,
@@ -31,7 +35,10 @@ from manara.translations.checks import (
     lists,
     markers,
     money,
+    number_words,
     numbers,
+    opposites,
+    order,
     pairs,
     paragraphs,
     placeholders,
@@ -45,18 +52,24 @@ from manara.translations.checks import (
     terms_required,
     times,
     tone,
+    unfinished,
+    units,
     untranslated_lines,
+    weekdays,
+    words_off,
 )
 
 # Checks of a catalog; ``manara catalogs`` runs them on the program's own words as well.
 CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_forms, fuzzy, catalog_endings)
 
 # These compare one page with its pair and look at nothing else of docs/: what they find about a page stays true while
-# that page, its pair, data/ and the program stay the same (campaign/page_by_page.py).
+# that page, its pair, data/ and the program stay the same (campaign/check.py).
 PAGE_BY_PAGE = frozenset({
     stubs, front_matter_parity, language, untranslated_lines, length, headings, paragraphs, lists, tables, images,
-    footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, dates, hijri, times, money,
-    legal, contacts_parity, tone, terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits,
+    footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, number_words, dates, hijri, times,
+    money, legal, units, weekdays, countries, order, contacts_parity, contacts_order,
+    tone, opposites, unfinished, dropped,
+    terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits, decomposed,
     presentation_forms, tatweel, doubled_words, doubled_blanks, balanced, bidi_controls, bidi_isolation,
 })  # fmt: skip
 
@@ -67,6 +80,8 @@ CHECKS = (
     freshness,
     stubs,
     front_matter_parity,
+    # Has each language its words?
+    words_off,
     # Is it in its language?
     language,
     untranslated_lines,
@@ -86,17 +101,27 @@ CHECKS = (
     links,
     # Does it state the same facts?
     numbers,
+    number_words,
     dates,
     hijri,
     times,
     money,
     legal,
+    units,
+    weekdays,
+    countries,
+    order,
     contacts_parity,
+    contacts_order,
     # Does it mean the same?
     tone,
+    opposites,
+    unfinished,
+    dropped,
     terms_required,
     terms_avoid,
     # Is it written right?
+    decomposed,
     arabic_punctuation,
     latin_punctuation,
     digits,

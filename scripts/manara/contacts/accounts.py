@@ -1,0 +1,90 @@
+"""Accounts on platforms, with and without @: “Telegram: name”, «انستغرام: name», “name” on Facebook.
+
+A word is taken for an account when it stands behind the name of a platform and looks like no word of the language: it
+holds an underscore, a dot, a digit or a capital inside; when it stands behind a colon alone; when it is quoted beside
+a platform; or when capitalised words stand behind “page:”. Names of platforms are words of a language; ``net.yml``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from manara.languages.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.contacts.net_words import NetWords
+
+_WORD = re.compile(r"[\w.+-]{1,80}")
+_QUOTED = re.compile(r"[\"“”«‘']([^\W\d_][\w.-]{3,40})[\"“”»’']")
+_COLON = re.compile(r"[:：=–—]")
+_END = re.compile(r"\s{0,3}(?:[.,;!?،؛؟)|\n]|$)")
+_TITLE = re.compile(r"\s{0,3}((?:[A-Z][\w]{1,30}\s){1,6}[A-Z][\w]{1,30})\s{0,3}(?:[.\n|]|$)")
+_FARTHEST = 4
+
+
+def find_accounts(text: str, words: NetWords) -> Iterator[tuple[int, str]]:
+    """Yield place and name of each account in *text*, which is as it is read."""
+    platform = _platforms(words)
+    if platform is None:
+        return
+    for match in platform.finditer(_folded(text)):
+        start, end = match.span()
+        named = _behind(text, end, words)
+        if named is not None:
+            yield named
+        around = text[max(0, start - 60) : end + 60]
+        for quoted in _QUOTED.finditer(around):
+            if not words.kinds(fold(quoted[1].lower())):
+                yield max(0, start - 60) + quoted.start(1), quoted[1]
+
+
+def _behind(text: str, end: int, words: NetWords) -> tuple[int, str] | None:
+    """Return the account behind the platform that ends at *end*: words for an account may stand between."""
+    place, colon, account = end, False, False
+    for _ in range(_FARTHEST):
+        match = _WORD.search(text, place, place + 90)
+        if match is None:
+            return None
+        gap = text[place : match.start()]
+        if "\n\n" in gap or re.search(r"[.!?؟;؛|]|\{[#:.]", gap):
+            return None
+        colon = colon or _COLON.search(gap) is not None
+        name = match[0].rstrip(".-")
+        kinds = words.kinds(fold(name.lower()))
+        if not kinds.isdisjoint(("account", "platform")) and not colon:
+            account = account or "account" in kinds
+            place = match.end()
+            continue
+        if colon and (title := _TITLE.match(text, match.start() - 1)):
+            return title.start(1), title[1]
+        if _looks_like_handle(name) and not kinds:
+            return match.start(), name
+        alone = colon and _END.match(text, match.start() + len(name)) is not None
+        if alone and len(name) >= 4 and name.isascii() and not kinds and not name[0].isdigit():
+            return match.start(), name
+        return None
+    return None
+
+
+def _looks_like_handle(name: str) -> bool:
+    """Tell whether *name* holds what words do not: an underscore, a dot, a digit at its end, a capital inside."""
+    if len(name) < 4 or not name[0].isalpha():
+        return False
+    inner = name[1:]
+    return "_" in inner or "." in inner or inner[-1].isdigit() or (re.search(r"[a-z][A-Z]", name) is not None)
+
+
+def _folded(text: str) -> str:
+    small = text.lower()
+    folded = small if small.isascii() else fold(small)
+    return folded if len(folded) == len(text) else small if len(small) == len(text) else text
+
+
+@lru_cache(maxsize=16)
+def _platforms(words: NetWords) -> re.Pattern[str] | None:
+    names = sorted(words.of("platform"), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:[وبل]|ال)?(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None

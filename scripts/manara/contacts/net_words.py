@@ -1,0 +1,134 @@
+"""The words that tell a number to dial from any other figure, in the languages of a campaign.
+
+They are data: ``net.yml`` in the pack of each language. What stands in it is merged over the languages, for workers
+write the words of one in the sentences of another. A language without ``net.yml`` has only the rules that need no
+words; ``lacking`` names it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from manara.languages.folding import fold
+from manara.languages.pack import pack, packed_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from manara.languages.pack import Pack
+
+PART = "net"
+KINDS = (
+    "dial", "place", "platform", "account", "number", "paper", "box", "bridge", "about", "unit", "money", "after",
+    "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered",
+)  # fmt: skip
+_NONE: frozenset[str] = frozenset()
+_HAMZAS = str.maketrans("ئؤ", "يو")
+
+
+@dataclass(frozen=True, eq=False)
+class NetWords:
+    """What is known of words, merged over the packs.
+
+    Attributes:
+        packs: One for each language, for numbers in words.
+        lacking: Tags of the languages that have no ``net.yml``.
+    """
+
+    packs: tuple[Pack, ...]
+    lacking: tuple[str, ...] = ()
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def kinds(self, word: str) -> frozenset[str]:
+        """Return what *word* is, folded and in small letters: ``{"place"}`` for “police”."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._look_up(word)
+        return found
+
+    def is_counted(self, word: str) -> bool:
+        """Tell whether *word*, right behind a figure, looks like what the figure counts."""
+        return self._counted is not None and self._counted.fullmatch(word) is not None
+
+    @cached_property
+    def spoken(self) -> dict[str, str]:
+        """Words for single digits that are no number words of the language: ``oh``."""
+        return {
+            fold(word.lower()): digit
+            for pack in self.packs
+            for digit, words in pack.mapping(PART, "spoken").items()
+            for word in words or ()
+        }
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """Return all words of one kind."""
+        return self._by_kind.get(kind, ())
+
+    def typed(self, kind: str) -> tuple[str, ...]:
+        """Return all words of one kind as they are typed."""
+        return tuple(dict.fromkeys(word.lower() for pack in self.packs for word in pack.words(PART, kind)))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[str, ...]]:
+        return {kind: tuple(word for word, kinds in self._words.items() if kind in kinds) for kind in KINDS}
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for pack in self.packs:
+            for kind in KINDS:
+                for word in pack.words(PART, kind):
+                    found.setdefault(_key(word.lower()), set()).add(kind)
+        return {word: frozenset(kinds) for word, kinds in found.items()}
+
+    @cached_property
+    def _clitics(self) -> tuple[str, ...]:
+        found = {clitic for pack in self.packs for clitic in pack.words(PART, "clitics")}
+        return tuple(sorted(found, key=lambda clitic: (-len(clitic), clitic)))
+
+    @cached_property
+    def _plurals(self) -> tuple[str, ...]:
+        return tuple({ending for pack in self.packs if (ending := pack.value(PART, "plural"))})
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str] | None:
+        patterns = [pattern for pack in self.packs if (pattern := pack.value(PART, "counted"))]
+        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+
+    def _look_up(self, word: str) -> frozenset[str]:
+        words, word = self._words, _key(word)
+        if word in words:
+            return words[word]
+        for ending in self._plurals:
+            if len(word) > 3 and word.endswith(ending) and (found := words.get(word.removesuffix(ending))):
+                return found | {"plural"}
+        for clitic in self._clitics:
+            if len(word) > len(clitic) + 1 and word.startswith(clitic) and (found := words.get(word[len(clitic) :])):
+                return found
+        return _NONE
+
+
+def _key(word: str) -> str:
+    """Return *word* as it is compared: where a hamza sits is often forgotten."""
+    return word if word.isascii() else fold(word).translate(_HAMZAS)
+
+
+_LOADED: dict[tuple[int, ...], NetWords] = {}
+
+
+def net_words(tags: Iterable[str], root: Path | None = None) -> NetWords:
+    """Return the words of the languages *tags*, with those a campaign in *root* adds."""
+    packs = tuple(pack(tag, root) for tag in tags)
+    key = tuple(map(id, packs))
+    if key not in _LOADED:
+        _LOADED[key] = NetWords(packs, tuple(one.tag for one in packs if one.lacks(PART)))
+    return _LOADED[key]
+
+
+def all_net_words() -> NetWords:
+    """Return the words of every language the package knows: for texts of nobody's campaign."""
+    return net_words(tag for tag in packed_tags() if not pack(tag).lacks(PART))
