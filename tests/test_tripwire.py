@@ -60,3 +60,13 @@ def test_wrong_numbers_in_artefacts_are_caught(repository: Path, built_site: Pat
     total, _, missed = count(artefacts.trials(load_campaign(repository), built_site, site_url(repository)), step=80)
     assert missed == []
     assert len(total) >= 15
+
+
+def test_calls_that_are_not_expanded_are_caught(repository: Path) -> None:
+    """Every seventh; a right call is not."""
+    campaign = load_campaign(repository)
+    total, _, missed = count((trial for trial in sources.not_expanded(campaign)), step=7)
+
+    assert missed == []
+    assert total["call not expanded"] > 50
+    assert not sources.is_left(campaign, "en", "Call {{ phone:hotline }}.")

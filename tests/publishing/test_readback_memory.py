@@ -117,13 +117,18 @@ def test_in_another_world_everything_is_read_again(tmp_path: Path, monkeypatch: 
     (build.folder / "page.txt").write_text("Nothing to dial.\n", "utf-8")
     read: list[int] = []
     real = readback._read_file
+
+    def reading(ground: readback.Reader, file: tuple[Path, str]) -> tuple[tuple[str, str], list[Problem]]:
+        read.append(1)
+        return real(ground, file)
+
     monkeypatch.setattr(readback, "_sheets", lambda _build: [])
-    monkeypatch.setattr(readback, "_read_file", lambda *given: (read.append(1), real(*given))[1])
+    monkeypatch.setattr(readback, "_read_file", reading)
     read_back(build)
     read_back(build)
     assert read == [1]
     if name == "the program":
         monkeypatch.setattr(readback, "digest_of_program", lambda: "another")
-    read_back(OTHER_WORLDS.get(name, lambda build: build)(build))
+    read_back(OTHER_WORLDS[name](build) if name in OTHER_WORLDS else build)
 
     assert read == [1, 1]

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from manara.errors import ManaraError
 from manara.site import mkdocs as adapter
 from manara.site.mkdocs import TRIED, check_versions, render_page, shared_parser
-from manara.site.patience import TooLongError
+from manara.sources.patience import TooLongError
 from tests.frozen import frozen_campaign
 
 if TYPE_CHECKING:
@@ -80,7 +80,12 @@ def test_one_parser_is_made_and_the_patch_is_undone(root: Path, monkeypatch: pyt
     """Also when the build fails."""
     real = mkdocs_pages.markdown  # type: ignore[attr-defined]
     parser, made = real.Markdown, []
-    monkeypatch.setattr(real, "Markdown", lambda **settings: (made.append(1), parser(**settings))[1])
+
+    def counted(**settings: object) -> object:
+        made.append(1)
+        return parser(**settings)
+
+    monkeypatch.setattr(real, "Markdown", counted)
 
     def failing() -> None:
         with shared_parser():

@@ -15,7 +15,17 @@ import manara.campaign.checks as page_checks
 import manara.contacts.checks as contact_checks
 import manara.translations.checks as translation_checks
 from manara.campaign.causes import without_consequences
-from manara.campaign.checks import calls, expired, front_matter, raw_html, shape
+from manara.campaign.checks import (
+    call_meaning,
+    calls,
+    claims,
+    confidence,
+    expired,
+    front_matter,
+    markup,
+    raw_html,
+    shape,
+)
 from manara.contacts.checks import loose_address, loose_number, waivers
 from manara.problems import Problem, in_order
 from manara.translations.checks import PAGE_BY_PAGE
@@ -57,9 +67,9 @@ SUBJECTS: dict[str, tuple[Check, ...]] = {
     "pages": page_checks.CHECKS,
 }
 # What these find is the sum of what they find with each page and its pair alone; of docs/ they look at nothing else.
-OF_PAIR: frozenset[Check] = PAGE_BY_PAGE | {calls, front_matter, expired, shape}
+OF_PAIR: frozenset[Check] = PAGE_BY_PAGE | {calls, confidence, front_matter, expired, markup, shape}
 # What these find is the sum of ``check_page`` for each page, and of ``check`` without any page.
-OF_PAGE: frozenset[PageCheck] = frozenset({loose_number, loose_address, waivers, raw_html})
+OF_PAGE: frozenset[PageCheck] = frozenset({loose_number, loose_address, waivers, raw_html, call_meaning, claims})
 # With less pages than this, workers take longer to start than they save.
 FEWEST = 16
 

@@ -38,6 +38,12 @@ PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 PUBLISHED = re.compile(
     r"https://(?![^/]*\b(?:example|invalid|test|localhost)(?:\.[a-z]+)?/)(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[a-z0-9-]+/)*"
 )
+# Days; stands for a lifetime that is no number, so that nothing seems to be old because of it.
+_NEVER_OLD = 36_500
+# Stands for a number of articles that is none, so that each citation of the law is not an error as well.
+_MOST_ARTICLES = 9_999
+# Fields of front matter that are true or false.
+_FLAGS = ("quiet",)
 # Folders of docs/ that are not published.
 UNPUBLISHED = ("decisions",)
 
@@ -90,7 +96,9 @@ def load_campaign(
         hotline=node.need("hotline").text(),
         exits=_exits(node.need("exit"), tags),
         replace_history=node.need("replace_history").choice("quiet", "all", "off"),
-        lifetimes=Lifetimes(*(lifetimes.need(key).integer() for key in ("numbers", "services", "laws", "notice"))),
+        lifetimes=Lifetimes(
+            *(lifetimes.need(key).integer(_NEVER_OLD) for key in ("numbers", "services", "laws", "notice"))
+        ),
         contacts=contacts,
         laws=_laws(root, tags, problems),
         facts=_facts(sources_node, sources),
@@ -212,7 +220,7 @@ def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[st
             node.need("kind").choice("law", "decree-law", "decision"),
             node.need("name").words(tags),
             node.need("about").words(tags),
-            articles.integer() if last == -1 else last,
+            articles.integer(_MOST_ARTICLES) if last == -1 else last,
             node.need("facts").texts(),
         )
         node.close()
@@ -292,5 +300,26 @@ def _pages(root: Path, tag: str, problems: list[Problem]) -> dict[str, MarkdownP
                 )
             )
             continue
-        pages[name] = read_page(path, shown, tag, name)
+        pages[name] = _typed(read_page(path, shown, tag, name))
     return pages
+
+
+def _typed(page: MarkdownPage) -> MarkdownPage:
+    """Return *page*; fields of its front matter that are of the wrong kind have become problems of it."""
+    for key, node in page.front.value.items() if isinstance(page.front.value, dict) else ():
+        if key == "checked":
+            node.date()
+        elif key in _FLAGS:
+            node.boolean()
+        elif key == "facts":
+            node.texts()
+        elif key in ("title", "description"):
+            said = node.text()
+            if said and not any(sign.isalpha() for sign in said):
+                node.error(
+                    text("“{value}” is no {field}: it has no letter", value=said, field=key),
+                    text("Write what the page is about, in words."),
+                )
+        elif key != "waive":
+            node.text()
+    return page

@@ -194,11 +194,15 @@ def _in_words(words: NetWords) -> re.Pattern[str] | None:
     """Return the pattern of a name, perhaps “at”, and names with “dot” between them."""
     dots, ats = ("|".join(map(re.escape, words.typed(kind))) for kind in ("dot", "at"))
     gap = r"[ \t\xa0]{1,3}"
-    return re.compile(
-        rf"(?<![\w-])(?:([\w.+-]{{1,64}}){gap}(?:{ats}){gap})?([\w-]{{1,63}})"
-        rf"((?:{gap}(?:{dots}){gap}[\w-]{{2,63}}){{1,6}})(?![\w-])",
-        re.IGNORECASE,
-    ) if dots and ats else None
+    return (
+        re.compile(
+            rf"(?<![\w-])(?:([\w.+-]{{1,64}}){gap}(?:{ats}){gap})?([\w-]{{1,63}})"
+            rf"((?:{gap}(?:{dots}){gap}[\w-]{{2,63}}){{1,6}})(?![\w-])",
+            re.IGNORECASE,
+        )
+        if dots and ats
+        else None
+    )
 
 
 def _left_of(match: re.Match[str], told: tuple[str, ...]) -> str:

@@ -26,16 +26,81 @@ _ENCODED = re.compile(
     r"&#(?:[xX]([0-9a-fA-F]{1,64})|([0-9]{1,64}));?|((?:%[0-9a-fA-F]{2})+)|\\u([0-9a-fA-F]{4})"
     r"|\\u\{([0-9a-fA-F]{1,8})\}|\\x([0-9a-fA-F]{2})|\\([0-9a-fA-F]{2,6})[ ]?|&([A-Za-z][A-Za-z0-9]{1,30});?"
 )
-_TAG = re.compile(
-    r"</?([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>])((?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*+)>|(<!--)"
-)
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>])((?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*+)>|(<!--)")
 _INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "big", "br", "code", "data", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tspan", "tt", "u", "var", "wbr"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "code",
+        "data",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "tspan",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 # Attributes that hold measures, names of rules or drawings.
 _MEASURES = frozenset(
-    ["class", "style", "width", "height", "rowspan", "colspan", "tabindex", "d", "points", "viewbox", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "offset", "values", "keytimes", "sizes", "integrity", "stroke-width", "font-size", "datetime", "xmlns", "role", "dir", "lang", "type"]
+    [
+        "class",
+        "style",
+        "width",
+        "height",
+        "rowspan",
+        "colspan",
+        "tabindex",
+        "d",
+        "points",
+        "viewbox",
+        "transform",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "dx",
+        "dy",
+        "offset",
+        "values",
+        "keytimes",
+        "sizes",
+        "integrity",
+        "stroke-width",
+        "font-size",
+        "datetime",
+        "xmlns",
+        "role",
+        "dir",
+        "lang",
+        "type",
+    ]
 )
 
 

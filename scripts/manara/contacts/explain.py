@@ -32,7 +32,6 @@ class Reason:
     side: str = ""
 
 
-
 @dataclass
 class Explainer:
     """Looks at the surroundings of each figure of one text, once."""
@@ -86,7 +85,11 @@ class Explainer:
         if is_year(figure.digits) and not figure.said:
             return Reason("short", "form")
         head = self._head(figure)
-        if head and not head.isdisjoint(("unit", "paper", "box", "about", "plural", "money")) and head.isdisjoint(("dial", "number")):
+        if (
+            head
+            and not head.isdisjoint(("unit", "paper", "box", "about", "plural", "money"))
+            and head.isdisjoint(("dial", "number"))
+        ):
             return Reason("short", "form")
         return None
 
@@ -102,7 +105,11 @@ class Explainer:
             return all(not reading.kinds(index).isdisjoint(("link", "number")) for index in between)
         # “bus 13 stops here and 99 there”: the last word is “and”, and none of dialling stands between.
         words = [reading.kinds(index) for index in between]
-        return len(between) <= 4 and "link" in words[-1] and all(kinds.isdisjoint(("dial", "glue")) for kinds in words[:-1])
+        return (
+            len(between) <= 4
+            and "link" in words[-1]
+            and all(kinds.isdisjoint(("dial", "glue")) for kinds in words[:-1])
+        )
 
     def _unit_after(self, figure: Figure) -> bool:
         """Tell whether a unit follows, or a plain word and then a unit (30 working days)."""
@@ -154,7 +161,11 @@ class Explainer:
             return False
         if "place" in kinds and "plural" not in kinds and token.text.isascii():
             following = index + 1
-            return following < len(reading.tokens) and reading.level(following) == 0 and "plural" in reading.kinds(following)
+            return (
+                following < len(reading.tokens)
+                and reading.level(following) == 0
+                and "plural" in reading.kinds(following)
+            )
         return reading.words.is_counted(token.text)
 
     def _is_part(self, figure: Figure) -> bool:

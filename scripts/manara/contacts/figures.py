@@ -197,7 +197,9 @@ def _figures(reading: Reading) -> Iterator[Figure]:
 def _is_marker(reading: Reading, index: int) -> bool:
     """Tell whether the figure numbers an item of a list."""
     token = reading.tokens[index]
-    at_start = (index == 0 and not token.gap.strip()) or ("\n" in token.gap and not token.gap[token.gap.rfind("\n") :].strip())
+    at_start = (index == 0 and not token.gap.strip()) or (
+        "\n" in token.gap and not token.gap[token.gap.rfind("\n") :].strip()
+    )
     return at_start and _MARKER.match(reading.text, token.end) is not None
 
 

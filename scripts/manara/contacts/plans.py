@@ -51,6 +51,4 @@ def _emergency_codes() -> frozenset[str]:
         if (meta := phonenumbers.PhoneMetadata.short_metadata_for_region(region)) and meta.emergency
     }
     codes = [f"{code:03}" for code in range(1000)]
-    return frozenset(
-        code for code in codes if any(pattern and re.fullmatch(pattern, code) for pattern in patterns)
-    )
+    return frozenset(code for code in codes if any(pattern and re.fullmatch(pattern, code) for pattern in patterns))

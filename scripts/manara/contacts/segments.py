@@ -45,14 +45,19 @@ _INDEX = re.compile(r"\[\d+\]")
 _NOT_LINE_END = re.compile(r"[^\n]")
 _JINJA = re.compile(r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|\{\{(?:(?!\}\})[\s\S]){0,2000}\}\}|\{%(?:(?!%\})[\s\S]){0,2000}%\}")
 # A string, a whole number as long as one to dial, signs that join strings, anything else.
-_PIECES = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|(?<![\w.])[0-9]{5,15}(?![\w.])|[{}~+ \t-]+|(?:[^\"'\n{}~+ \t0-9-]|[0-9]+)+")
+_PIECES = re.compile(
+    r"\"[^\"\n]*\"|'[^'\n]*'|(?<![\w.])[0-9]{5,15}(?![\w.])|[{}~+ \t-]+|(?:[^\"'\n{}~+ \t0-9-]|[0-9]+)+"
+)
 _JOINED_QUOTE = re.compile(rf"[\"'](?={NOTHING})|(?<={NOTHING})[\"']")
 # What a browser paints although it is no string, and what it fetches.
-_PAINTED = re.compile(r"(?:counter-(?:reset|set|increment)|content|quotes)\s{0,9}:([^;{}]{1,2000})|url\(\s{0,9}([^\"')]{1,2000})\)")
+_PAINTED = re.compile(
+    r"(?:counter-(?:reset|set|increment)|content|quotes)\s{0,9}:([^;{}]{1,2000})|url\(\s{0,9}([^\"')]{1,2000})\)"
+)
 _STRING = re.compile(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'|([0-9]{3,15})(?![\w%.])")
 # Strings and comments of CSS and JavaScript.
 _STRINGS = re.compile(
-    r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:\w])//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`", re.DOTALL
+    r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:\w])//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`",
+    re.DOTALL,
 )
 _TEXT_SUFFIXES = frozenset(
     {

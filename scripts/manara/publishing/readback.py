@@ -9,7 +9,10 @@ carries the emergency number and the hotline. A format nobody can read back fail
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from manara.campaign.edition import fingerprint
 from manara.contacts.registry import registry_of
@@ -22,10 +25,13 @@ from manara.work.pool import in_parallel
 from manara.work.program import digest_of_program
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from manara.problems import Text
     from manara.publishing.build import Build
+    from manara.publishing.compare import Fault
+    from manara.publishing.reading import Reading
 
 ID = "publishing.readback"
 # The cache's kind.
@@ -64,6 +70,15 @@ def readings(build: Build) -> Findings:
     campaign = build.campaign
     world = (build.facts, campaign.today.isoformat(), " ".join(campaign.tags), build.site_url)
     return Findings(build.cache, READINGS, digest_of_program(), *world)
+
+
+# Calls and expressions that nothing filled, emphasis, links, boxes and conflict marks; places held for the renderer.
+_LEFT = re.compile(
+    r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|\{ \{|\*\*|\]\(|\[\[|\]\]|\[\^|^!!! |^[<>|]{7}(?= |$)"
+    r"|wzxhzdk|klzzwxh|\ufffc|\{[:#] ?[\w-]",
+    re.MULTILINE,
+)
+EMPTY: Mapping[str, list[Problem]] = MappingProxyType({})
 
 
 def read_pages(build: Build) -> list[Problem]:
@@ -145,8 +160,25 @@ def read_bytes(raw: bytes, shown: str, comparison: Comparison) -> list[Problem]:
             )
         ]
     return [
-        _problem(shown, _line_of(raw, written), message, hint) for written, message, hint in comparison.compare(reading)
+        _problem(shown, _line_of(raw, written), message, hint)
+        for written, message, hint in (*comparison.compare(reading), *left_over(reading))
     ]
+
+
+def left_over(reading: Reading) -> Iterator[Fault]:
+    """Yield every mark of an editor's tools that came out as it was typed; programs have braces of their own.
+
+    The checks of the sources find these with their line (``pages.markup``); here is what no source showed.
+    """
+    said = [words.text for words in reading.words if not words.code]
+    for text_ in (*said, *(unquote(link.href) for link in reading.links)):
+        match = _LEFT.search(text_)
+        if match is not None:
+            yield (
+                match[0],
+                text("“{mark}” is left of what an editor wrote", mark=match[0]),
+                text("Find it in the pages, templates and data: there it became no call, no list and no bold word."),
+            )
 
 
 def _problem(shown: str, line: int, message: Text, hint: Text) -> Problem:

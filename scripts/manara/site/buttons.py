@@ -36,8 +36,6 @@ def with_buttons(html: str, emergency: str, drawing: str, _: Callable[[str], str
     def button(match: re.Match[str]) -> str:
         kind = ' class="alarm"' if match["href"] == emergency else ""
         number = f'<b>{drawing}<span class="vh">{call}</span> <bdi dir="ltr">{match["number"]}</bdi></b>'
-        return (
-            f'<p class="call"><a{kind} href="{match["href"]}"><span>{match["words"].strip()}</span> {number}</a></p>'
-        )
+        return f'<p class="call"><a{kind} href="{match["href"]}"><span>{match["words"].strip()}</span> {number}</a></p>'
 
     return _CALL.sub(button, html)

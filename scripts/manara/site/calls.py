@@ -7,7 +7,6 @@ direction: ``dir="ltr"`` for what is written in ASCII, ``<bdi>`` for words with 
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +24,11 @@ from manara.campaign.calls import (
     TimeValue,
     resolve,
 )
-from manara.sources.markdown_page import CALL
+from manara.sources.markdown_page import CALL, CARD
+from manara.sources.renderer import BLOCK_CALL, INLINE_CALL, INLINE_ICON, IconInline
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from markdown import Markdown
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 # Types of channels that lead to another company's site.
 OUTSIDE = ("whatsapp", "web", "form")
-_CARD = re.compile(r"^\{\{[ \t]*card[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}$")
 
 
 class CallContext:
@@ -77,8 +77,9 @@ class CallsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register before attribute lists (which also use braces) and before links."""
         context = self.getConfig("context")
-        md.inlinePatterns.register(CallInline(context, md), "manara-call", 185)
-        md.parser.blockprocessors.register(CardBlock(context, md), "manara-card", 95)
+        md.inlinePatterns.register(CallInline(context, md), "manara-call", INLINE_CALL)
+        md.parser.blockprocessors.register(CardBlock(context, md), "manara-card", BLOCK_CALL)
+        md.inlinePatterns.register(IconInline(md, md.htmlStash.store), "manara-icon", INLINE_ICON)
 
 
 class CallInline(InlineProcessor):
@@ -160,12 +161,12 @@ class CardBlock(BlockProcessor):
 
     def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002
         """Tell whether the block is one card."""
-        match = _CARD.match(block.strip())
+        match = CARD.match(block)
         return match is not None and self.context.resolve("card", match[1]) is not None
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         """Put the card's HTML in, as it is."""
-        match = _CARD.match(blocks.pop(0).strip())
+        match = CARD.match(blocks.pop(0))
         if match is None:  # test() has just matched
             return
         value = self.context.resolve("card", match[1])

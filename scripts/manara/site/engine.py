@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from manara.campaign.settings import settings_problems
 from manara.problems import Level, Problem, text
 from manara.site.mkdocs import shared_parser
-from manara.site.patience import SECONDS, TooLongError, heaviest_line
+from manara.sources.patience import SECONDS, TooLongError, heaviest_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from manara.errors import ManaraError
-from manara.site.patience import SECONDS, patience
+from manara.sources.patience import SECONDS, patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-# Pages that list or repeat others, or offer other files.
-LISTS = ("index.md", "search.md", "pages.md", "one.md", "download.md")
 _HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}
 # Attributes that name an element of the page by its id, or a group of them.
 NAMING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")

@@ -12,16 +12,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from manara.campaign.check import check_campaign
+from manara.campaign.checks.pictures import SHARED
 from manara.campaign.load import load_campaign
 from manara.campaign.settings import refuse, settings_problems
 from manara.errors import CampaignError
 from manara.problems import Level
 from manara.site.calls import CallContext
+from manara.site.notes import with_words
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
-from manara.site.sanitise import sanitise
+from manara.site.pictures import with_sizes
 from manara.site.templates import environment
 from manara.site.view import SiteView
+from manara.sources.renderer import EXTENSIONS, SETTINGS
+from manara.sources.sanitise import sanitise
 from manara.sources.theme import theme_folders
 
 if TYPE_CHECKING:
@@ -80,9 +84,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         self.view.prepare(self.env)
         self.context = CallContext()
         self.called: dict[str, tuple[str, ...]] = {}
-        config.mdx_configs["manara"] = {"context": self.context}
-        if "manara" not in config.markdown_extensions:
-            config.markdown_extensions.append("manara")
+        # The same list as the checks render with, whatever mkdocs.yml or MkDocs itself would add.
+        config.markdown_extensions = [*EXTENSIONS, "manara"]
+        config.mdx_configs = {**SETTINGS, "manara": {"context": self.context}}
         config.theme.static_templates.update({"index.html", "404.html", "sitemap.xml", "robots.txt"})
         return config
 
@@ -94,7 +98,12 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
                 and file.src_uri not in self.view.assets
             ):
                 files.remove(file)
-            elif file.is_documentation_page() and file.src_uri.split("/", 1)[0] not in self.view.campaign.tags:
+            elif Path(file.abs_src_path or "").is_relative_to(Path(config.docs_dir)) and file.src_uri.split("/", 1)[
+                0
+            ] not in (
+                *self.view.campaign.tags,
+                SHARED,
+            ):
                 # A draft language: MkDocs would publish it, because it lies in docs/.
                 files.remove(file)
         return files
@@ -121,6 +130,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         html, lost = sanitise(html)
         if lost:
             log.error("docs/%s: taken out of the page: %s", page.file.src_uri, ", ".join(lost))
+        html = with_sizes(html, Path(config.docs_dir), page.file.src_uri)
+        if self.context.words is not None:
+            html = with_words(html, self.context.words)
         html = self.view.translation.wrapped(tag, name, html)
         self.view.rendered[page.file.src_uri] = html
         self.called[page.file.src_uri] = tuple(self.context.called)

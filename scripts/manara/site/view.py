@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from manara.campaign.calls import instead_of
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
+from manara.campaign.one_page import LISTS
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
 from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace
@@ -28,7 +29,7 @@ from manara.site.inline import InlineFiles
 from manara.site.isolate import isolated
 from manara.site.lighter import lighter
 from manara.site.markers import fill_markers
-from manara.site.one_file import LISTS, Part, part, path_of
+from manara.site.one_file import Part, part, path_of
 from manara.site.one_page import one_page
 from manara.site.pictograms import load_pictograms, with_pictograms
 from manara.site.regions import split_lead, with_regions
@@ -336,9 +337,7 @@ class SiteView:
         for apart in ("search.md", HOME):
             left.pop(apart, None)
         found = [
-            MenuPart(
-                group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left)
-            )
+            MenuPart(group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left))
             for group in self.campaign.menu
         ]
         rest = MenuPart("", "", tuple(left.values()))

@@ -15,6 +15,7 @@ from babel.dates import format_date, format_skeleton
 from manara.campaign.saying import closure, extension
 from manara.contacts.model import DAYS
 from manara.languages.region import amount, number
+from manara.sources.yaml_file import NO_DAY
 from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class Words:
         return number(value, self.locale)
 
     def date(self, day: datetime.date) -> str:
-        """``23 November 2026``."""
-        return format_date(day, "long", locale=self.locale.cldr)
+        """``23 November 2026``; nothing for a day that is none, which only a preview meets."""
+        return "" if day == NO_DAY else format_date(day, "long", locale=self.locale.cldr)
 
     def date_value(self, value: DateValue) -> str:
         """A day, or a month and its year."""

@@ -10,9 +10,13 @@ from manara.campaign.checks import (
     leaving,
     links,
     main_settings,
+    markup,
+    one_file,
+    pictures,
     raw_html,
     shape,
     share_texts,
+    workshop,
 )
 
 CHECKS = (
@@ -22,10 +26,14 @@ CHECKS = (
     calls,
     call_meaning,
     claims,
+    markup,
+    one_file,
+    pictures,
     expired,
     raw_html,
     shape,
     share_texts,
     main_settings,
     leaving,
+    workshop,
 )

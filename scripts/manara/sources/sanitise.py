@@ -45,11 +45,16 @@ _PAINT = re.compile(r"[#\w-]+|(?:rgba?|hsla?|var)\([\w\s,.%/-]*\)|url\(#[\w-]+\)
 SCHEMES = {"https", "tel", "sms", "mailto"}
 
 
-def sanitise(html: str) -> tuple[str, list[str]]:
-    """Return *html* with only what is allowed, and the names of what was taken out."""
+def sanitise(html: str, *, drawings: bool = True) -> tuple[str, list[str]]:
+    """Return *html* with only what is allowed, and the names of what was taken out.
+
+    Args:
+        html: A page's text.
+        drawings: Leave SVG in: icons and cards are drawn by the program. An editor may not draw.
+    """
     cleaned = nh3.clean(
         html,
-        tags=TAGS,
+        tags=TAGS if drawings else TAGS - _SVG,
         attributes=ATTRIBUTES,
         attribute_filter=_own_files_only,
         strip_comments=False,
