@@ -92,11 +92,11 @@ class NetWords:
 
     @cached_property
     def _plurals(self) -> tuple[str, ...]:
-        return tuple({ending for one in self.packs if (ending := one.text(PART, "plural"))})
+        return tuple({ending for one in self.packs if (ending := one.value(PART, "plural"))})
 
     @cached_property
     def _counted(self) -> re.Pattern[str] | None:
-        patterns = [pattern for one in self.packs if (pattern := one.text(PART, "counted"))]
+        patterns = [pattern for one in self.packs if (pattern := one.value(PART, "counted"))]
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
     def _look_up(self, word: str) -> frozenset[str]:
