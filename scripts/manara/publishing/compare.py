@@ -10,8 +10,9 @@ from urllib.parse import parse_qs, unquote
 
 from manara.contacts.addresses import find_addresses
 from manara.contacts.checks.loose_address import NAMESPACES
-from manara.contacts.dialable import find_dialable
+from manara.contacts.dialable import Hit, find_dialable
 from manara.contacts.digits import ascii_digits, named, only_digits
+from manara.contacts.spelled import find_spelled
 from manara.contacts.vcard import cards
 from manara.problems import Text, text
 
@@ -70,6 +71,11 @@ class Comparison:
         if _SHEET.fullmatch(reading.path):
             yield from self._on_paper(reading)
 
+    def _is_known_aloud(self, hit: Hit) -> bool:
+        """Tell whether words say digits of ours; what is told of them in brackets is apart: “… six (one at a time)”."""
+        before = find_spelled(hit.written.partition("(")[0], self.registry.words)
+        return not {hit.digits, "".join(one.digits for one in before)}.isdisjoint(self.registry.groups)
+
     def _words(self, words: Words) -> Iterator[Fault]:
         for hit in find_dialable(words.text, self.registry, code=words.code):
             entry = self.registry.numbers.get(hit.digits)
@@ -77,7 +83,7 @@ class Comparison:
                 continue
             if entry is None:
                 near = self.registry.nearest(hit.digits)
-                if hit.spelled and hit.digits in self.registry.groups:
+                if hit.spelled and self._is_known_aloud(hit):
                     continue
                 if hit.spelled:
                     yield (
