@@ -2,8 +2,8 @@
 
 A campaign's own styles and templates in ``overrides/`` come after the theme's. Looked at: every rule whose selector
 ends in, or inside of, the section of the main numbers, the link to leave, or a link that dials, and ``style=`` on
-these. What takes an element out of sight: no display, no visibility, no opacity, no size, a place outside of the screen, a
-clip, a colour that is none; and what takes the tap from it. Styles for paper are left alone.
+these. What takes an element out of sight: no display, no visibility, no opacity, no size, a place outside of the
+screen, a clip, a colour that is none; and what takes the tap from it. Styles for paper are left alone.
 
 That the numbers are really in the first screen is proved by a test in a browser (tests/site/test_first_screen.py);
 this check names the line.
