@@ -209,7 +209,7 @@ def test_a_template_saved_while_checks_run_leaves_nothing_behind(root: Path, mon
 
     def saving(*given: object) -> object:
         _write(template, "<p>Call 020 7946 0124</p>")
-        return real(*given)  # type: ignore[arg-type]
+        return real(*given)
 
     with monkeypatch.context() as patch:
         patch.setattr(check, "in_parallel", saving)
