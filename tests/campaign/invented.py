@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign import lock as campaign_lock
 from manara.campaign.check import check_campaign
+from manara.campaign.check_folder import check_folder
 from manara.campaign.load import load_campaign
 from manara.contacts import lock as contacts_lock
 
@@ -144,8 +145,8 @@ def confirmed(root: Path) -> Path:
 
 def found(root: Path, check: str, *, remember: bool = False, release: bool = False) -> list[Problem]:
     """Return what the check with this id says, asked for as ``manara check`` does."""
-    campaign = load_campaign(root, release=release)
-    return [problem for problem in check_campaign(campaign, remember=remember) if problem.check == check]
+    problems = check_folder(root, release=release) if remember else check_campaign(load_campaign(root, release=release))
+    return [problem for problem in problems if problem.check == check]
 
 
 def found_in(root: Path, check: str, text: str, tag: str = "en") -> list[Problem]:
