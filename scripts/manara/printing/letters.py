@@ -105,9 +105,12 @@ class _Font:
             pen = TTGlyphPen(program["glyf"])
             if glyph >= 0:
                 pen.addComponent(names[glyph], (1, 0, 0, 1, round(right * scale), round(up * scale)))
-            program["glyf"].glyphs[names[new]] = pen.glyph()
+            # Without the flag that moves a part by whole pixels only.
+            program["glyf"].glyphs[names[new]] = pen.glyph(componentFlags=0)
             width = self.widths.get(glyph, _BLANK)
-            program["hmtx"].metrics[names[new]] = (round(width * scale), 0)
+            # Where the outline begins: a program that draws moves it there.
+            begins = program["hmtx"].metrics[names[glyph]][1] + round(right * scale) if glyph >= 0 else 0
+            program["hmtx"].metrics[names[new]] = (round(width * scale), begins)
             self.below.W.extend([new, new, width])
         program.setGlyphOrder(names)
         program["glyf"].setGlyphOrder(names)

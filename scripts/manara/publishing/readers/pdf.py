@@ -113,7 +113,18 @@ def _links(document: Any, page: Any, textpage: Any) -> list[Link]:
             pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
             place = pdfium.FS_RECTF()
             pdfium.FPDFLink_GetAnnotRect(annotation, place)
-            words = textpage.get_text_bounded(place.left, place.bottom, place.right, place.top)
+            words = textpage.get_text_bounded(*_tapped(place.left, place.bottom, place.right, place.top))
             shown = " ".join(words.replace("\u00a0", " ").split())
             found.append(Link(buffer.value.decode("utf-8", "replace"), shown))
     return found
+
+
+def _tapped(left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
+    """Return where the words of a tap stand: a line's place reaches into those above and below it.
+
+    They stand from the foot of the line to its middle; what is turned reads upwards, with its foot on the right.
+    """
+    foot, middle = 0.15, 0.6
+    if right - left >= high - low:
+        return left, low + foot * (high - low), right, low + middle * (high - low)
+    return right - middle * (right - left), low, right - foot * (right - left), high
