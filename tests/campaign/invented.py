@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign import lock as campaign_lock
-from manara.campaign.check import check_campaign
+from manara.campaign.check import PageFindings, check_campaign
 from manara.campaign.load import load_campaign
+from manara.campaign.places import READ
 from manara.contacts import lock as contacts_lock
+from manara.work.folder import look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,7 +147,8 @@ def confirmed(root: Path) -> Path:
 def found(root: Path, check: str, *, remember: bool = False, release: bool = False) -> list[Problem]:
     """Return what the check with this id says, asked for as ``manara check`` does."""
     campaign = load_campaign(root, release=release)
-    return [problem for problem in check_campaign(campaign, remember=remember) if problem.check == check]
+    memory = PageFindings(campaign, look(root, READ)) if remember else None
+    return [problem for problem in check_campaign(campaign, memory=memory) if problem.check == check]
 
 
 def found_in(root: Path, check: str, text: str, tag: str = "en") -> list[Problem]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.campaign import lock as campaign_lock
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.contacts import lock as contacts_lock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +66,7 @@ lifetimes: {numbers: 90, services: 180, laws: 365, notice: 14}
     ),
     "data/contacts/hotline.yml": _CONTACT.format(
         id="hotline", kind="helpline", ar="خط الحصاد", en="Harvest Line",
-        number='number: "+442079460123"\n    groups: "20 7946 0123"',
+        number='number: "+442079460123"',
     ),
 }  # fmt: skip
 
@@ -72,7 +74,17 @@ lifetimes: {numbers: 90, services: 180, laws: 365, notice: 14}
 def made_campaign(root: Path, changes: Mapping[str, str | bytes] | None = None) -> Path:
     """Write the campaign into *root*, with *changes* to its files; a page without front matter is given one."""
     pages = {f"docs/{tag}/{name}": "" for tag in FRONT for name in ("index.md", "help.md")}
-    for name, content in {**FILES, **pages, **(changes or {})}.items():
+    _write(root, {**FILES, **pages})
+    # Its records and settings are confirmed as they are; what *changes* makes of them is not.
+    campaign = load_campaign(root)
+    contacts_lock.confirm(campaign, campaign.contacts, "editor")
+    campaign_lock.confirm(campaign, "editor")
+    _write(root, changes or {})
+    return root
+
+
+def _write(root: Path, files: Mapping[str, str | bytes]) -> None:
+    for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, bytes):
@@ -80,7 +92,6 @@ def made_campaign(root: Path, changes: Mapping[str, str | bytes] | None = None) 
             continue
         is_body = name.startswith("docs/") and name.endswith(".md") and not content.startswith("---")
         path.write_text(f"{FRONT[name.split('/')[1]]}{content}\n" if is_body else content, "utf-8")
-    return root
 
 
 FIRST_LINE = FRONT["en"].count("\n") + 1

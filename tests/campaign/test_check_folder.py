@@ -16,6 +16,7 @@ from manara.campaign import check, check_folder, load
 from manara.campaign.check import OF_PAGE, OF_PAIR, SUBJECTS, PageFindings, check_campaign
 from manara.campaign.load import load_campaign
 from manara.campaign.places import READ
+from manara.contacts.checks import loose_number
 from manara.errors import CampaignError
 from manara.sources import markdown_page
 from manara.work.folder import look
@@ -330,9 +331,11 @@ def test_pages_are_checked_again_in_another_world(root: Path, monkeypatch: pytes
     page_findings(root).check(ALL)
     change = OF_WORLD[name](root)
     checked = _count(monkeypatch, check, "_check_page")
+    rest = _count(monkeypatch, loose_number, "check")
     page_findings(root, change or (lambda campaign: campaign)).check(ALL)
 
     assert len(checked) >= 3
+    assert rest == [1]
 
 
 def test_pages_are_checked_again_by_another_program_and_by_other_checks(
@@ -358,9 +361,11 @@ def test_one_changed_page_is_the_only_one_that_is_checked(root: Path, monkeypatc
     page_findings(root).check(ALL)
     _write(root / "docs" / "ar" / "pay.md", FILES["docs/ar/pay.md"] + "\nكلمة.\n")
     checked = _count(monkeypatch, check, "_check_page")
+    rest = _count(monkeypatch, loose_number, "check")
     page_findings(root).check(ALL)
 
     assert checked == [1]
+    assert rest == []
 
 
 def test_an_unknown_check_looks_at_everything(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manara.campaign.load import load_campaign
+from manara.contacts.canonical import canonical
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import ascii_digits
-from manara.contacts.registry import Registry, registry_of
-from manara.contacts.canonical import canonical
 from manara.contacts.net_words import all_net_words
+from manara.contacts.registry import Registry, registry_of
 from manara.contacts.spelled import find_spelled
 
 if TYPE_CHECKING:

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, ViewportSize
 
 PRINTED = ["ar/index.html", "en/help.html", "ar/house-work.html", "index.html", "404.html", "en/one.html"]
-SEEN = ["ar/index.html", "en/help.html", "ar/house-work.html", "index.html", "404.html", "ar/one.html", "en/search.html"]
+SEEN = [
+    "ar/index.html",
+    "en/help.html",
+    "ar/house-work.html",
+    "index.html",
+    "404.html",
+    "ar/one.html",
+    "en/search.html",
+]
 # Colours and sizes as the browser works them out, of every element that has text of its own.
 _TEXTS = """() => [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility({ visibilityProperty: true })
   && [...e.childNodes].some((n) => n.nodeType == 3 && n.data.trim()))
@@ -173,7 +181,7 @@ def test_long_pages_are_short_while_their_folds_are_closed(
 
 @pytest.mark.browser
 @pytest.mark.parametrize("script", [True, False])
-def test_a_jump_shows_question_and_answer_and_opens_the_rest(visit: Callable[..., Page], script: bool) -> None:  # noqa: FBT001
+def test_a_jump_shows_question_and_answer_and_opens_the_rest(visit: Callable[..., Page], script: bool) -> None:
     """Below the header; opening needs the script, question and answer do not."""
     page = visit("en/house-work.html#changing", java_script_enabled=script)
     box = page.locator("#changing").bounding_box()
@@ -187,7 +195,9 @@ def test_a_jump_shows_question_and_answer_and_opens_the_rest(visit: Callable[...
 @pytest.mark.browser
 @pytest.mark.parametrize(("local", "shown"), [(True, True), (False, False)])
 def test_a_card_is_said_aloud_only_by_a_voice_of_the_device(
-    visit: Callable[..., Page], local: bool, shown: bool  # noqa: FBT001
+    visit: Callable[..., Page],
+    local: bool,
+    shown: bool,
 ) -> None:
     """Other voices send the words to a company."""
     page = visit("en/index.html")
@@ -211,7 +221,12 @@ def test_an_answer_shows_its_word_and_folds_the_rest() -> None:
     )
     page = LexborHTMLParser(with_folds(html, WORDS))
 
-    assert [node.text() for node in page.css(".qa > h2, .qa > p, .qa > details > p")] == ["May I?", "No. Not so.", "x", "Law."]
+    assert [node.text() for node in page.css(".qa > h2, .qa > p, .qa > details > p")] == [
+        "May I?",
+        "No. Not so.",
+        "x",
+        "Law.",
+    ]
     assert page.css_first("h2#a") is not None
     assert page.css_first(".v.no") is not None
     assert page.css_first("details > summary").text() == "More: May I?"  # type: ignore[union-attr]

@@ -129,17 +129,26 @@ class PageFindings:
         known = {name: findings.get(*key) for name, key in keys.items()}
         new = [name for name, problems in known.items() if problems is None]
         found: list[Problem] = []
+        # What is found now and may be kept.
+        fresh: dict[tuple[str, str], list[Problem]] = {}
 
         def meanwhile() -> None:
             without_pages = replace(campaign, pages={tag: {} for tag in campaign.tags})
             for check in checks:
-                if check not in of_pair:
-                    found.extend(check.check(without_pages if check in of_page else campaign))
+                if check in of_page:
+                    rest = ("", check.__name__)
+                    problems = findings.get(*rest)
+                    if problems is None:
+                        problems = fresh[rest] = list(check.check(without_pages))
+                    found.extend(problems)
+                elif check not in of_pair:
+                    found.extend(check.check(campaign))
 
         known.update(zip(new, in_parallel(_check_page, ground, new, FEWEST, meanwhile), strict=True))
-        if new and self._folder.unchanged():
-            for name in new:
-                findings.put(*keys[name], found=known[name] or ())
+        fresh.update((keys[name], known[name] or []) for name in new)
+        if fresh and self._folder.unchanged():
+            for key, problems in fresh.items():
+                findings.put(*key, found=problems)
             findings.tidy()
         return [*found, *(problem for problems in known.values() for problem in problems or ())]
 

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from manara.contacts.net_words import NetWords
 
 _WORD = re.compile(r"[\w.+-]{1,80}")
-_QUOTED = re.compile(r"[\"“”«‘']([^\W\d_][\w.-]{3,40})[\"“”»’']")
+_LETTERS = re.compile(r"[^\W\d_]{2,40}")
+_QUOTED = re.compile(r"[\"“”«‘']([^\W\d_][\w.-]{2,40}(?: [\w.-]{2,40}){0,4})[\"“”»’']")
 _COLON = re.compile(r"[:：=–—]")
 _END = re.compile(r"\s{0,3}(?:[.,;!?،؛؟)|\n]|$)")
+_STOP = re.compile(r"[.!?؟]\s|\n\n")
 _TITLE = re.compile(r"\s{0,3}((?:[A-Z][\w]{1,30}\s){1,6}[A-Z][\w]{1,30})\s{0,3}(?:[.\n|]|$)")
 _FARTHEST = 4
+_AROUND = 60
 
 
 def find_accounts(text: str, words: NetWords) -> Iterator[tuple[int, str]]:
@@ -36,15 +39,29 @@ def find_accounts(text: str, words: NetWords) -> Iterator[tuple[int, str]]:
         named = _behind(text, end, words)
         if named is not None:
             yield named
-        around = text[max(0, start - 60) : end + 60]
-        for quoted in _QUOTED.finditer(around):
-            if not words.kinds(fold(quoted[1].lower())):
-                yield max(0, start - 60) + quoted.start(1), quoted[1]
+        first = max(0, start - _AROUND, *(text.rfind(stop, 0, start) + 1 for stop in (". ", "\n\n", "! ", "? ")))
+        stop = _STOP.search(text, end, end + _AROUND)
+        around = text[first : stop.start() if stop else end + _AROUND]
+        yield from ((first + at, name) for at, name in _named_beside(around, words))
+
+
+def _named_beside(sentence: str, words: NetWords) -> Iterator[tuple[int, str]]:
+    """Yield what is quoted, or looks like an account, in the words around the name of a platform."""
+    asked = any("account" in words.kinds(fold(word.lower())) for word in _LETTERS.findall(sentence))
+    for quoted in _QUOTED.finditer(sentence):
+        if not words.kinds(fold(quoted[1].lower())) and (asked or not quoted[1].count(" ")):
+            yield quoted.start(1), quoted[1]
+    for match in _WORD.finditer(sentence):
+        name = match[0].rstrip(".-")
+        sure = "_" in name.strip("_") or (len(name) > 4 and name[-1].isdigit() and name[0].isalpha() and name.isascii())
+        camel = asked and re.fullmatch(r"(?:[A-Z][a-z]+){2,}", name) is not None
+        if (sure or camel) and len(name) >= 4 and not words.kinds(fold(name.lower())):
+            yield match.start(), name
 
 
 def _behind(text: str, end: int, words: NetWords) -> tuple[int, str] | None:
     """Return the account behind the platform that ends at *end*: words for an account may stand between."""
-    place, colon, account = end, False, False
+    place, colon = end, False
     for _ in range(_FARTHEST):
         match = _WORD.search(text, place, place + 90)
         if match is None:
@@ -55,19 +72,25 @@ def _behind(text: str, end: int, words: NetWords) -> tuple[int, str] | None:
         colon = colon or _COLON.search(gap) is not None
         name = match[0].rstrip(".-")
         kinds = words.kinds(fold(name.lower()))
-        if not kinds.isdisjoint(("account", "platform")) and not colon:
-            account = account or "account" in kinds
+        if not kinds.isdisjoint(("account", "platform", "copula")) and not (colon and "account" in kinds):
+            if colon:
+                return None
             place = match.end()
             continue
         if colon and (title := _TITLE.match(text, match.start() - 1)):
             return title.start(1), title[1]
         if _looks_like_handle(name) and not kinds:
             return match.start(), name
-        alone = colon and _END.match(text, match.start() + len(name)) is not None
-        if alone and len(name) >= 4 and name.isascii() and not kinds and not name[0].isdigit():
-            return match.start(), name
-        return None
+        return (match.start(), name) if colon and _is_lone(text, match.start(), name, kinds) else None
     return None
+
+
+def _is_lone(text: str, start: int, name: str, kinds: frozenset[str]) -> bool:
+    """Tell whether *name* ends its clause, and is in small letters, or in another script than the words around."""
+    if kinds or len(name) < 4 or not name.isascii() or name[0].isdigit():
+        return False
+    foreign = any(not sign.isascii() and sign.isalpha() for sign in text[max(0, start - 30) : start])
+    return _END.match(text, start + len(name)) is not None and (foreign or name.islower())
 
 
 def _looks_like_handle(name: str) -> bool:

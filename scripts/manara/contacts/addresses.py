@@ -55,7 +55,10 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _WWW = re.compile(r"(?<![\w@./-])www\d?\.[\w-]{2,63}[^\s\"'<>)\]]{0,2000}", re.IGNORECASE)
-_MACHINE = re.compile(r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{2,5}(?:/\S{0,200})?|/[^\W\d]\S{0,200})")
+_WWW_APART = re.compile(r"(?<!\w)www[ \xa0]{1,3}[\w-]{2,63}(?:[ \xa0]{1,3}[a-z]{2,24}(?!\w)){1,3}", re.IGNORECASE)
+_MACHINE = re.compile(
+    r"\[(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}\]|(?<![\w.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{2,5}(?:/\S{0,200})?|/[^\W\d]\S{0,200})"
+)
 _HANDLE = re.compile(r"(?<![\w@＠./&+-])[@＠](?=[^\W\d_])[\w.-]{1,64}")
 # A dot in brackets, or in words between blanks; “at” likewise.
 _BRACKETED = re.compile(r"[ \xa0]?[\[({<][ \xa0]?(\.|[^\W\d_]{2,6}|@|a)[ \xa0]?[\])}>][ \xa0]?")
@@ -64,9 +67,9 @@ _SPACED = re.compile(
 )
 _EMPHASIS = re.compile(r"[*`]{1,3}|~~|</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
 # What is taken for the dot of a host name: by browsers (IDNA), and by eyes.
-_DOTS = str.maketrans("\u3002\uff0e\uff61\u2024\u00b7\u0701\u06d4", "." * 7)
+_DOTS = str.maketrans("\u3002\uff0e\uff61\u2024\u00b7\u2022\u0701\u06d4", "." * 8)
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
-_QUICK = re.compile(r"[@＠:.。．｡․·۔]|//|%2E|&|protected|cfemail", re.IGNORECASE)
+_QUICK = re.compile(r"[@＠:.。．｡․·•۔]|//|%2E|&|protected|cfemail", re.IGNORECASE)
 _SHORTEST_NAME = 10
 # Kinds of words too common to be the ending of a host whenever a blank after a full stop was forgotten.
 COMMON = frozenset(("bridge", "about", "at", "after", "link", "small", "glue"))
@@ -111,6 +114,8 @@ def _addresses(raw: str, words: NetWords) -> tuple[Address, ...]:
                 _put(found, "link", match.start(), match[0])
         _add(found, "link", _MACHINE, seen)
         _add(found, "account", _HANDLE, seen)
+    if "www" in seen.lower():
+        _add(found, "link", _WWW_APART, seen)
     for start, name in find_accounts(seen, words):
         _put(found, "account", start, name)
     lines = _Lines(raw, seen)

@@ -28,80 +28,22 @@ _ENCODED = re.compile(
 )
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>])((?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*+)>|(<!--)")
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "code",
-        "data",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "tspan",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+    {
+        "a", "abbr", "b", "bdi", "bdo", "big", "br", "code", "data", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+        "samp", "small", "span", "strong", "sub", "sup", "tspan", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+# Where a Markdown link leads with its title, and what Markdown writes for attributes.
+_TARGET = re.compile(r"\]\([^()\s]{0,500}(?:\s{1,9}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\)|\{[:#][^{}\n]{1,300}\}")
 # Attributes that hold measures, names of rules or drawings.
 _MEASURES = frozenset(
-    [
-        "class",
-        "style",
-        "width",
-        "height",
-        "rowspan",
-        "colspan",
-        "tabindex",
-        "d",
-        "points",
-        "viewbox",
-        "transform",
-        "x",
-        "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "dx",
-        "dy",
-        "offset",
-        "values",
-        "keytimes",
-        "sizes",
-        "integrity",
-        "stroke-width",
-        "font-size",
-        "datetime",
-        "xmlns",
-        "role",
-        "dir",
-        "lang",
-        "type",
-    ]
-)
+    {
+        "class", "style", "width", "height", "rowspan", "colspan", "tabindex", "d", "points", "viewbox", "transform",
+        "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "offset", "values", "keytimes",
+        "sizes", "integrity", "stroke-width", "font-size", "datetime", "xmlns", "role", "dir", "lang", "type",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -129,6 +71,8 @@ def canonical(raw: str) -> Canonical:
     aside: list[tuple[int, str]] = []
     if "<" in text:
         text = _without_tags(text, aside)
+    if "](" in text or "{:" in text or "{#" in text:
+        text = _TARGET.sub(lambda match: _aside(match, aside), text)
     if aside and places is not None:
         aside = [(places[at], words) for at, words in aside]
     if not text.isascii():
@@ -215,6 +159,15 @@ def _without_tags(text: str, aside: list[tuple[int, str]]) -> str:
         pieces += [text[last:start], sign * (end - start)]
         last = end
     return "".join([*pieces, text[last:]])
+
+
+def _aside(match: re.Match[str], aside: list[tuple[int, str]]) -> str:
+    """Put the target of a link, or an attribute list, aside; nothing stays between the words around it."""
+    if match[0].startswith("]"):
+        aside.append((match.start() + 2, match[0][2:-1]))
+        return "]" + NOTHING * (len(match[0]) - 1)
+    aside.append((match.start() + 1, match[0][1:-1]))
+    return NOTHING * len(match[0])
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 GUILTY = frozenset(("dial", "place", "platform"))
 _SIGN_AFTER = re.compile(r"[\s*_`)\]]{0,6}[%‰°$€£₹]")
-_SIGN_BEFORE = re.compile(r"[$€£₹×+=≈<>][\s*_`(\[]{0,4}$")
+_SIGN_BEFORE = re.compile(r"[$€£₹≈][\s*_`(\[]{0,4}$|[0-9]\s?[×+=÷]\s?$")
 _TIMES = re.compile(r"\s?[×x*=]\s?[0-9]|\s[+÷]\s[0-9]| - [0-9]{1,6} =")
 
 
@@ -155,9 +155,11 @@ class Explainer:
         if index >= len(reading.tokens) or reading.level(index) > 0:
             return False
         token, kinds = reading.tokens[index], reading.kinds(index)
-        if token.kind != "word" or not token.gap.strip("*_)] \xa0") == "" or not token.gap:
+        if token.kind != "word" or token.gap.strip("*_)] \xa0") or not token.gap:
             return False
         if not kinds.isdisjoint(("after", "link", "glue", "bridge", "dial")) and "plural" not in kinds:
+            return False
+        if figure.first and "number" in reading.kinds(figure.first - 1):
             return False
         if "place" in kinds and "plural" not in kinds and token.text.isascii():
             following = index + 1
@@ -189,7 +191,7 @@ class Explainer:
             if token.kind == "call":
                 return None
             if "paper" in kinds and (direct or kinds.isdisjoint(GUILTY)):
-                tied = steps > 1 or self._length(figure) < 7
+                tied = steps > 1 or self._length(figure) < 7 or self.form(figure) == "slash"
                 return Reason("strong" if direct and tied else "weak", "left")
             if not kinds.isdisjoint(GUILTY):
                 return self._of_service(index, figure)
@@ -217,14 +219,16 @@ class Explainer:
     def _of_service(self, index: int, figure: Figure) -> Reason | None:
         """Return the reason when the service at *index* is only whose paper it is: decision of the ministry no. 12."""
         reading = self.reading
-        if "number" not in reading.kinds(figure.first - 1) or ":" in reading.tokens[figure.first].gap:
+        slash = self.form(figure) == "slash"
+        tied = slash or "number" in reading.kinds(figure.first - 1)
+        if not tied or ":" in reading.tokens[figure.first].gap:
             return None
         for before in range(index - 1, max(-1, index - 4), -1):
             if reading.level(before + 1) > 0:
                 return None
             kinds = reading.kinds(before)
             if not kinds.isdisjoint(("paper", "box")):
-                return Reason("weak", "left")
+                return Reason("strong" if slash else "weak", "left")
             if kinds.isdisjoint(("bridge",)):
                 return None
         return None
@@ -258,11 +262,13 @@ class Explainer:
                 if unknown == 0 or (colon and unknown <= far):
                     return "direct"
                 return "near" if unknown <= far else "far"
-            if "number" in kinds and (copula or colon) and unknown <= 1:
+            if "number" in kinds and (copula or colon) and unknown == 0:
                 return "direct"
             copula = copula or "copula" in kinds
-            if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "copula", "number")):
+            if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "copula", "number", "toward")):
                 unknown += 1
+            elif reading.tokens[index].kind == "num":
+                unknown += 2  # what stands before another figure is more likely that one's
             index -= 1
         return self._governed_right(figure)
 
@@ -273,7 +279,9 @@ class Explainer:
             kinds = reading.kinds(index)
             if not kinds.isdisjoint(GUILTY):
                 return "direct" if unknown == 0 else "near"
-            if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "number")):
+            if "toward" in kinds:
+                unknown += 2  # 119 went to the embassy
+            elif reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "number")):
                 unknown += 1
             index += 1
         return ""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PART = "net"
 KINDS = (
     "dial", "place", "platform", "account", "number", "paper", "box", "bridge", "about", "unit", "money", "after",
-    "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered",
+    "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered", "toward", "piece",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 _HAMZAS = str.maketrans("ئؤ", "يو")
@@ -59,8 +59,8 @@ class NetWords:
         """Words for single digits that are no number words of the language: ``oh``."""
         return {
             fold(word.lower()): digit
-            for pack in self.packs
-            for digit, words in pack.mapping(PART, "spoken").items()
+            for one in self.packs
+            for digit, words in one.mapping(PART, "spoken").items()
             for word in words or ()
         }
 
@@ -70,7 +70,7 @@ class NetWords:
 
     def typed(self, kind: str) -> tuple[str, ...]:
         """Return all words of one kind as they are typed."""
-        return tuple(dict.fromkeys(word.lower() for pack in self.packs for word in pack.words(PART, kind)))
+        return tuple(dict.fromkeys(word.lower() for one in self.packs for word in one.words(PART, kind)))
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[str, ...]]:
@@ -79,24 +79,24 @@ class NetWords:
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for pack in self.packs:
+        for one in self.packs:
             for kind in KINDS:
-                for word in pack.words(PART, kind):
+                for word in one.words(PART, kind):
                     found.setdefault(_key(word.lower()), set()).add(kind)
         return {word: frozenset(kinds) for word, kinds in found.items()}
 
     @cached_property
     def _clitics(self) -> tuple[str, ...]:
-        found = {clitic for pack in self.packs for clitic in pack.words(PART, "clitics")}
+        found = {clitic for one in self.packs for clitic in one.words(PART, "clitics")}
         return tuple(sorted(found, key=lambda clitic: (-len(clitic), clitic)))
 
     @cached_property
     def _plurals(self) -> tuple[str, ...]:
-        return tuple({ending for pack in self.packs if (ending := pack.value(PART, "plural"))})
+        return tuple({ending for one in self.packs if (ending := one.value(PART, "plural"))})
 
     @cached_property
     def _counted(self) -> re.Pattern[str] | None:
-        patterns = [pattern for pack in self.packs if (pattern := pack.value(PART, "counted"))]
+        patterns = [pattern for one in self.packs if (pattern := one.value(PART, "counted"))]
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
     def _look_up(self, word: str) -> frozenset[str]:

@@ -43,7 +43,9 @@ _MEASURES = re.compile(
 )
 _INDEX = re.compile(r"\[\d+\]")
 _NOT_LINE_END = re.compile(r"[^\n]")
-_JINJA = re.compile(r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|\{\{(?:(?!\}\})[\s\S]){0,2000}\}\}|\{%(?:(?!%\})[\s\S]){0,2000}%\}")
+_JINJA = re.compile(
+    r"\{\{(?:[^{}]|\{(?![{%])|\}(?!\}))*+\}\}|\{%(?:[^%{]|%(?!\})|\{(?![{%]))*+%\}"  # none begins within another
+)
 # A string, a whole number as long as one to dial, signs that join strings, anything else.
 _PIECES = re.compile(
     r"\"[^\"\n]*\"|'[^'\n]*'|(?<![\w.])[0-9]{5,15}(?![\w.])|[{}~+ \t-]+|(?:[^\"'\n{}~+ \t0-9-]|[0-9]+)+"

@@ -57,5 +57,5 @@ def _piece(piece: str) -> str:
     if first == "(" and len(piece) > 1:
         return f"(?:{re.escape(piece[1:-1])})?"
     return {
-        "*": r"\w*", "…": r"(?:\s*\w+){1,4}?\s*", "#": r"\d[\d.,]*", "'": "['’]", " ": r"\s+",
+        "*": r"\w*", "…": r"(?:\w++\s+){0,3}?\w++", "#": r"\d[\d.,]*", "'": "['’]", " ": r"\s+",
     }.get(first, re.escape(piece))  # fmt: skip

@@ -1,7 +1,7 @@
 """Pictograms: small drawings beside channels, headings and situations, and picture strips made of them.
 
 Each is the inside of a 24 by 24 drawing in lines, a file of the theme or of the campaign in ``partials/pictograms/``.
-Two things bring one into a page, both plain Markdown, so that every check reads the words beside it as it reads any text:
+Two things bring one into a page, both plain Markdown, so that every check reads the words beside it as any text:
 
 * a heading whose id is a file's name gets the drawing in front;
 * a list item that names drawings, each as a class ``pic-NAME`` in an attribute list on a line of its own::

@@ -76,9 +76,10 @@ def _clocks(
     halves = {one.value for one in other.quantities if one.value.endswith((" u_am", " u_pm"))}
     for one in times:
         hour, minute = one.value.split(":")
-        said = [str(int(hour))]
-        if f"{int(hour) % 12 or 12} {'u_pm' if int(hour) >= 12 else 'u_am'}" in halves:
-            said.append(str(int(hour) % 12 or 12))
+        twelve, half, other_half = int(hour) % 12 or 12, *(("u_pm", "u_am") if int(hour) >= 12 else ("u_am", "u_pm"))
+        said = [] if f"{int(hour)} {other_half}" in halves else [str(int(hour))]
+        if f"{twelve} {half}" in halves:
+            said.append(str(twelve))
         match = next((figure for figure in figures if figure.value in said and id(figure) not in theirs), None)
         if minute == "00" and match is not None:
             ours.add(id(one))

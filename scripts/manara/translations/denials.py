@@ -15,13 +15,13 @@ from manara.languages.patterns import NOTHING, any_word
 from manara.translations.reading import holding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from manara.languages.pack import Pack
     from manara.locales import Locale
 
-# Vowel signs that occur on common words; the letters themselves stay as written: «دوّن» (note down) is not «دون».
-_SIGNS = re.compile("[\u064b-\u064d\u0640\u0652]+")
+# All vowel signs but the doubling, which is a letter: «دوّن» (note down) is not «دون».
+_SIGNS = re.compile("[\u064b-\u0650\u0640\u0652]+")
 _CLAUSE_END = re.compile("[.؟!؛;?]")
 
 
@@ -56,24 +56,21 @@ class Denials:
         """All words that may stand for the other language's denial."""
         return self._any("like", "except", "words")
 
-    def outright(self, sentence: str) -> int:
-        """Return how often *sentence* denies something."""
-        return sum(1 for _ in self._outright(sentence))
-
     def denies(self, sentence: str) -> bool:
-        """Tell whether *sentence* denies something."""
-        return next(self._outright(sentence), None) is not None
-
-    def _outright(self, sentence: str) -> Iterator[re.Match[str]]:
+        """Tell whether *sentence* denies something outright."""
         if self.words.search(sentence) is None:
-            return
+            return False
         sentence = self.exceptions.sub(" ", sentence)
+        end = 0
         for match in self.words.finditer(sentence):
-            if self.undone_by is not None:
-                end = _CLAUSE_END.search(sentence, match.end())
-                if self.undone_by.search(sentence, match.end(), end.start() if end else len(sentence)):
-                    continue
-            yield match
+            if self.undone_by is None:
+                return True
+            if match.start() >= end:
+                clause = _CLAUSE_END.search(sentence, match.end())
+                end = clause.start() if clause else len(sentence)
+            if self.undone_by.search(sentence, match.end(), end) is None:
+                return True
+        return False
 
     def _any(self, *names: str) -> re.Pattern[str]:
         words = [word for name in names for word in self._lists.get(name) or ()]

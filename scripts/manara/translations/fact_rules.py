@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,8 +31,10 @@ _NUMERIC = Late(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 _YEAR_FIRST = Late(r"(?<![\d/.])(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
 _BARE_LAW = Late(r"(?<![\d/])(\d{1,4})/((?:19|20)\d{2})(?![\d/])")
 _BARE_ACT = Late(r"(?<![\d/])((?:19|20)\d{2})/(\d{1,4})(?![\d/])")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _MARKER = re.compile(r"^(\s*)(\d+)([.)])(?=\s)")
 _DIGIT = re.compile(r"\d")
+_LINE_END = re.compile("\n")
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 # C189, ISO9001: the figure of a name.
 _CODE = re.compile(r"(?<![^\W_])[^\W\d_]{1,4}-?(\d+)(?!\w)")
@@ -140,8 +143,12 @@ class Rules:
         if len(text) != len(block.plain):  # vowel signs were dropped: places are then near, not exact
             text = text.ljust(len(block.plain))
 
+        starts = [0, *(end.end() for end in _LINE_END.finditer(block.text))]
+
         def mention(value: str, match: re.Match[str]) -> Mention:
-            return Mention(value, text[slice(*match.span())].strip(), index, *block.place(match.start()))
+            line = bisect.bisect_right(starts, match.start()) - 1
+            place = (block.line + line, match.start() - starts[line] + 1)
+            return Mention(value, text[slice(*match.span())].strip(), index, *place)
 
         paragraph = _Paragraph(self._prepared(text), self.pack)
         self._laws(paragraph, found, mention)
@@ -187,10 +194,13 @@ class Rules:
         return text
 
     def _laws(self, paragraph: _Paragraph, found: Facts, mention: Make) -> None:
-        found.legal += [mention(f"law {match[1]}-{match[2]}", match) for match in paragraph.take(self.law)]
-        if "/" in paragraph.read:
-            found.legal += [mention(f"law {match[1]}-{match[2]}", match) for match in paragraph.take(_BARE_LAW)]
-            found.legal += [mention(f"law {match[2]}-{match[1]}", match) for match in paragraph.take(_BARE_ACT)]
+        slashed = (_BARE_LAW, _BARE_ACT) if "/" in paragraph.read else ()
+        for pattern in (self.law, *slashed):
+            for match in paragraph.take(pattern):
+                # 2025/1109 is No. 1109 of 2025.
+                year_first = _YEAR.fullmatch(match[1]) and not _YEAR.fullmatch(match[2])
+                number, year = (match[2], match[1]) if year_first else (match[1], match[2])
+                found.legal.append(mention(f"law {number}-{year}", match))
 
     def _references(self, paragraph: _Paragraph, found: Facts, mention: Make) -> None:
         if not self.refers.search(paragraph.read):
@@ -304,32 +314,41 @@ class _Paragraph:
     """
 
     def __init__(self, text: str, pack: Pack) -> None:
-        self.text = self.read = text
+        self.text = text
         self.ranks: set[int] = set()
         joins = pack.mapping("numbers", "order").get("joins") or ()
+        pieces, last = [], 0
         for word in number_words(text.lower(), pack):
             # “and” that is written together with its word goes on joining.
             start = word.start + (1 if word.before[:1] in joins and word.before else 0)
             digits = str(word.value)
             if isinstance(word.value, Fraction) or word.kind == "repeat" or len(digits) > word.end - start:
                 continue
-            self.read = self.read[:start] + digits.ljust(word.end - start) + self.read[word.end :]
+            pieces += [text[last:start], digits.ljust(word.end - start)]
+            last = word.end
             if word.kind == "ordinal":
                 self.ranks.add(start)
+        self.read = "".join([*pieces, text[last:]])
 
     def take(self, pattern: Late, only: set[int] | None = None) -> list[re.Match[str]]:
         """Return the matches of *pattern*, blanked for the next reader; with *only* those that begin there."""
         matches = [one for one in pattern.made.finditer(self.read) if only is None or one.start() in only]
-        for match in matches:
-            start, end = match.span()
-            hidden = blank(match)
-            self.text = self.text[:start] + hidden + self.text[end:]
-            self.read = self.read[:start] + hidden + self.read[end:]
+        if matches:
+            self.text, self.read = _blanked(self.text, matches), _blanked(self.read, matches)
         return matches
 
     def apart(self, pattern: re.Pattern[str]) -> None:
         """Take away what is joined to the front of a figure: «و10»."""
         self.text, self.read = pattern.sub(" ", self.text), pattern.sub(" ", self.read)
+
+
+def _blanked(text: str, matches: list[re.Match[str]]) -> str:
+    """Return *text* with the places of *matches*, which stand in order, blanked."""
+    pieces, last = [], 0
+    for match in matches:
+        pieces += [text[last : match.start()], blank(match)]
+        last = match.end()
+    return "".join([*pieces, text[last:]])
 
 
 def _names_any(names: Iterable[str], text: str) -> bool:

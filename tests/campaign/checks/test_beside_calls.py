@@ -147,6 +147,15 @@ def test_what_is_remembered_is_found_again(tmp_path: Path, check: str) -> None:
     assert {problem.path for problem in cold} == {"docs/en/help.md", "data/cards.yml"}
 
 
+def test_a_claim_can_be_excused_and_a_wrong_name_cannot(tmp_path: Path) -> None:
+    """A claim may be about something else; a name beside another's number is never right."""
+    for check, text, left in (
+        (CLAIMS, "{{ phone:board }} is free.", 0),
+        (MEANING, "{{ name:mission }}: {{ phone:board }}", 1),
+    ):
+        assert len(found_in(tmp_path, check, f"{text}\n\n<!-- waive: {check}: a reason -->")) == left
+
+
 @pytest.mark.parametrize(
     ("call", "hint"),
     [

@@ -18,7 +18,7 @@ OUTLINE = "open: []\nfolded: []\nleft_out: [{left}]\n"
 
 def test_a_file_near_its_limit_is_named_with_the_page_needed_least(tmp_path: Path) -> None:
     """From nine tenths a warning, beyond the limit an error; left out, the page no longer counts."""
-    few, many, most = sentences(900), sentences(1_050), sentences(1_400)
+    few, many, most = sentences(800), sentences(1_000), sentences(1_300)
     pages = {"docs/en/long.md": many, "docs/en/other.md": few, "docs/en/help.md": "See [more](other.md)."}
     [near] = problems_of(made_campaign(tmp_path / "near", pages), "pages.one-file")
     assert near.level is Level.WARNING

@@ -56,7 +56,9 @@ def test_chromium_agrees_about_every_run() -> None:
 @pytest.mark.browser
 def test_the_mend_is_exact() -> None:
     """Isolated as the hint says, every reported run stands as it was typed."""
-    script = SHOWN.replace("p.textContent = words;", "p.innerHTML = words; const t = p.querySelector('bdi').firstChild;")
+    script = SHOWN.replace(
+        "p.textContent = words;", "p.innerHTML = words; const t = p.querySelector('bdi').firstChild;"
+    )
     script = script.replace("p.firstChild, at", "t, at").replace("words[at]", "t.data[at]")
     with launch() as browser:
         page = browser.new_page()

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from manara.campaign.calls import CallError, resolve
+from manara.campaign.checks.links import links_of
+from manara.campaign.checks.pictures import pictures_of
 from manara.campaign.leftovers import Leftover, leftovers
 from manara.campaign.near_calls import near_calls
 from manara.problems import Level, Problem, text
@@ -264,8 +266,19 @@ class _Page:
                             text("a call in code is shown as typed"),
                             text("Remove the four blanks before the line, or the marks of code around it."),
                         )
-        for target in found.links:
+        written = {unquote(unescape(target)) for _, _, target in links_of(self.page)}
+        drawn = {unquote(unescape(target)) for _, _, _, target in pictures_of(self.page)}
+        for target in [*found.links, *(source for source, _ in found.pictures)]:
             plain = unquote(target)
+            if plain.strip() and not _IN_TARGET.search(plain) and plain not in written | drawn:
+                number = self._search(target, 0)
+                if number not in self.spoken:
+                    yield self._problem(
+                        number,
+                        0,
+                        text("the link to “{target}” is not written as Markdown", target=plain),
+                        text("Write [words](page.md) or ![words](door.png), on one line."),
+                    )
             if not target.strip() or _IN_TARGET.search(plain):
                 number = self._search("]({{" if "\ufffc" in target else target or "]()", 0)
                 if number not in self.spoken:

@@ -25,7 +25,7 @@ ID = "pages.one-file"
 WARN_FROM = 0.9
 # Bytes: of what stands around the text beyond its marks; of a call; of a card in Latin letters, more in wider ones.
 # Found by comparing with built files in two languages.
-_FRAME, _CALL, _CARD = 4_500, 75, 800
+_FRAME, _CALL, _CARD = 14_700, 75, 800
 _MARKUP = 1.16
 
 

@@ -11,6 +11,7 @@ from manara.contacts.checks import (
     emergency,
     expired,
     groups,
+    hidden,
     host,
     hours,
     loose_address,
@@ -46,4 +47,5 @@ CHECKS = (
     waivers,
     loose_number,
     loose_address,
+    hidden,
 )

@@ -3,8 +3,7 @@
 A contact with ``status: temporarily-closed`` or ``retired`` is shown to readers as closed, with the contact to turn to
 instead; so its record needs ``since:``, a day that has come, and ``instead:``, the id of another contact that is open
 and can be reached in the same way. A temporary closure needs ``review:``, the day by which somebody asks whether it is
-over; when that day has passed it is a warning, with ``--release`` an error. A contact that is open or withheld has none
-of the three.
+over (``contacts.expired`` says when it has passed). A contact that is open or withheld has none of the three.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from manara.contacts.model import CLOSED
-from manara.problems import Level, text
+from manara.problems import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,20 +48,11 @@ def _dates(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
             text("Write the day on which it closed; change the status when that day has come."),
             ID,
         )
-    if contact.status != "temporarily-closed":
-        return
-    if contact.review is None:
+    if contact.status == "temporarily-closed" and contact.review is None:
         yield status.problem(
             text("“{id}” is closed for a time, and nothing says when somebody looks again", id=contact.id),
             text("Add a line such as “review: {day}”, or write “status: retired”.", day=campaign.today),
             ID,
-        )
-    elif contact.review < campaign.today:
-        yield contact.node.need("review").problem(
-            text("the closure of “{id}” was to be looked at again by {day}", id=contact.id, day=contact.review),
-            text("Ask whether it is still closed. If so, write a later day; if not, write “status: active”."),
-            ID,
-            Level.ERROR if campaign.release else Level.WARNING,
         )
 
 

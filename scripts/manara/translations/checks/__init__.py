@@ -9,6 +9,7 @@ from manara.translations.checks import (
     boxes,
     catalog_complete,
     catalog_endings,
+    catalog_markup,
     code_blocks,
     contacts_order,
     contacts_parity,
@@ -39,6 +40,7 @@ from manara.translations.checks import (
     numbers,
     opposites,
     order,
+    pack_files,
     pairs,
     paragraphs,
     placeholders,
@@ -60,7 +62,15 @@ from manara.translations.checks import (
 )
 
 # Checks of a catalog; ``manara catalogs`` runs them on the program's own words as well.
-CATALOG_CHECKS = (catalog_complete, placeholders, plural_categories, plural_forms, fuzzy, catalog_endings)
+CATALOG_CHECKS = (
+    catalog_complete,
+    placeholders,
+    plural_categories,
+    plural_forms,
+    fuzzy,
+    catalog_endings,
+    catalog_markup,
+)
 
 # These compare one page with its pair and look at nothing else of docs/: what they find about a page stays true while
 # that page, its pair, data/ and the program stay the same (campaign/check.py).
@@ -81,6 +91,7 @@ CHECKS = (
     stubs,
     front_matter_parity,
     # Has each language its words?
+    pack_files,
     words_off,
     # Is it in its language?
     language,
