@@ -9,7 +9,11 @@ import jsonschema
 import pypdfium2
 import pytest
 
+from manara.campaign.load import load_campaign
+from manara.contacts.registry import registry_of
 from manara.publishing.build import build_campaign
+from manara.publishing.compare import Comparison
+from manara.publishing.readback import read_bytes
 from tests.campaign.invented import FRONT, confirmed, invented
 
 if TYPE_CHECKING:
@@ -115,6 +119,17 @@ def test_medium_confidence_is_said_on_the_card(site: Path) -> None:
     board, mission = html[html.index(">Orchard Board</h") :].split(">Embassy of the Isle</h", 1)
     assert "It rests on one good source" not in board
     assert "It rests on one good source" in mission
+
+
+def test_a_page_built_before_does_not_pass(site: Path) -> None:
+    """The other's number may stand on the card; not the old one, nor a text to a line that takes none."""
+    campaign = load_campaign(site.parent)
+    comparison = Comparison(registry_of(campaign, "https://harvest.example/"), campaign)
+    page = (site / "en" / "help.html").read_text("utf-8")
+    assert read_bytes(page.encode(), "en/help.html", comparison) == []
+    for old, new in (("tel:+448081570127", "tel:+442079460125"), ("tel:+442079460123", "sms:+442079460123")):
+        assert old in page
+        assert read_bytes(page.replace(old, new).encode(), "en/help.html", comparison) != []
 
 
 def test_a_closed_number_by_hand_is_a_strange_number(site: Path, tmp_path: Path) -> None:

@@ -51,6 +51,13 @@ class Comparison:
         self.by_name: dict[str, Contact] = {
             name: contact for contact in registry.contacts for name in contact.name.values()
         }
+        # The card of a closed contact leads to who is there instead.
+        self.by_name |= {
+            name: campaign.published_contacts[contact.instead]
+            for contact in campaign.contacts.values()
+            if contact.closed and contact.instead in campaign.published_contacts
+            for name in contact.name.values()
+        }
         self.cards = {card.path: card for card in cards(campaign)}
         self.main = [campaign.contacts[key] for key in (campaign.emergency, campaign.hotline)]
 
@@ -202,9 +209,7 @@ class Comparison:
         wanted = href.partition("?")[0] if href.startswith("mailto:") else href
         for contact in self.registry.contacts:
             for channel in contact.channels:
-                if channel.href == wanted or (
-                    href.startswith("sms:") and channel.type == "phone" and channel.dial == wanted[4:]
-                ):
+                if channel.href == wanted:
                     return channel
         return None
 
