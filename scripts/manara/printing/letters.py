@@ -14,6 +14,7 @@ import io
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -71,7 +72,11 @@ class _Font:
         self.widths = dict(_widths(list(self.below.get("/W", []))))
         program = self.below.FontDescriptor.get("/FontFile2")
         # Fonts with other outlines than TrueType's keep the text they came with.
-        self.program = TTFont(io.BytesIO(program.read_bytes()), recalcTimestamp=False) if program is not None else None
+        self.program = (
+            TTFont(io.BytesIO(program.read_bytes()), recalcBBoxes=False, recalcTimestamp=False)
+            if program is not None
+            else None
+        )
         self.count = self.program["maxp"].numGlyphs if self.program is not None else 0
         self.letters: dict[int, str] = {}
         self.added: dict[tuple[int, str, int, int], int] = {}
@@ -107,6 +112,7 @@ class _Font:
                 pen.addComponent(names[glyph], (1, 0, 0, 1, round(right * scale), round(up * scale)))
             # Without the flag that moves a part by whole pixels only.
             program["glyf"].glyphs[names[new]] = pen.glyph(componentFlags=0)
+            program["glyf"].glyphs[names[new]].recalcBounds(program["glyf"])
             width = self.widths.get(glyph, _BLANK)
             # Where the outline begins: a program that draws moves it there.
             begins = program["hmtx"].metrics[names[glyph]][1] + round(right * scale) if glyph >= 0 else 0
@@ -152,7 +158,12 @@ class _Show:
     words: str
     new: list[int | float] | None = None
 
-    @property
+    @cached_property
+    def back(self) -> pikepdf.Matrix:
+        """From the page's place to the text's own."""
+        return self.matrix.inverse()
+
+    @cached_property
     def wide(self) -> float:
         """How far it goes, in the text's own unit."""
         moved = sum(self.font.widths.get(part, 0) if isinstance(part, int) else -part for part in self.parts)
@@ -269,9 +280,8 @@ def _columns(shows: list[_Show]) -> Iterator[_Show]:
 
 def _gap(before: _Show, show: _Show) -> float | None:
     """Return how far apart two drawings are along the line, in sizes of type; ``None`` if on different lines."""
-    back = before.matrix.inverse()
-    left, up = back.transform(show.matrix.transform((0, 0)))
-    right, _ = back.transform(show.matrix.transform((show.wide, 0)))
+    left, up = before.back.transform(show.matrix.transform((0, 0)))
+    right, _ = before.back.transform(show.matrix.transform((show.wide, 0)))
     gap = max(min(left, right) - before.wide, -max(left, right))
     return gap / before.size if abs(up) < before.size else None
 
@@ -339,7 +349,6 @@ def _letters(show: _Show, glyph: int, across: float, words: str, signs: list[_Si
     waiting = list(signs)
     vowels = [letter for letter in words if unicodedata.combining(letter)]
     first = next(place for place, letter in enumerate(words) if not unicodedata.combining(letter))
-    back = show.matrix.inverse()
     for place in range(len(words) - 1, -1, -1):
         letter = words[place]
         if not unicodedata.combining(letter):
@@ -349,7 +358,7 @@ def _letters(show: _Show, glyph: int, across: float, words: str, signs: list[_Si
                 yield from (font.blank(letter), float(_BLANK))
         elif len(waiting) == len(vowels):
             sign = waiting.pop(0)
-            x, y = back.transform(sign.place)
+            x, y = show.back.transform(sign.place)
             yield font.glyph(sign.glyph, letter, x * 1000 / show.size - across, y * 1000 / show.size)
             vowels.pop()
         else:
@@ -357,11 +366,13 @@ def _letters(show: _Show, glyph: int, across: float, words: str, signs: list[_Si
             yield from (font.blank(letter), float(_BLANK))  # two signs are one glyph
 
 
+@cache
 def _shown(words: str) -> str:
     """Return *words* without signs of direction, which draw nothing."""
     return "".join(letter for letter in words if unicodedata.category(letter) != "Cf")
 
 
+@cache
 def _right_to_left(words: str) -> bool:
     return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
 
