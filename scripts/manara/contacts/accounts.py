@@ -39,7 +39,11 @@ def find_accounts(text: str, words: NetWords) -> Iterator[tuple[int, str]]:
         named = _behind(text, end, words)
         if named is not None:
             yield named
-        first = max(0, start - _AROUND, *(text.rfind(stop, 0, start) + 1 for stop in (". ", "\n\n", "! ", "? ")))
+        first = max(
+            0,
+            start - _AROUND,
+            *(text.rfind(stop, max(0, start - _AROUND), start) + 1 for stop in (". ", "\n\n", "! ", "? ")),
+        )
         stop = _STOP.search(text, end, end + _AROUND)
         around = text[first : stop.start() if stop else end + _AROUND]
         yield from ((first + at, name) for at, name in _named_beside(around, words))

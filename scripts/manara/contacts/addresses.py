@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from manara.contacts.net_words import all_net_words
 from manara.languages.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from manara.contacts.net_words import NetWords
 
@@ -71,6 +72,8 @@ _DOTS = str.maketrans("\u3002\uff0e\uff61\u2024\u00b7\u2022\u0701\u06d4", "." * 
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _QUICK = re.compile(r"[@＠:.。．｡․·•۔]|//|%2E|&|protected|cfemail", re.IGNORECASE)
 _SHORTEST_NAME = 10
+# How far into a line the place of an address is looked for.
+_FARTHEST = 2000
 # Kinds of words too common to be the ending of a host whenever a blank after a full stop was forgotten.
 COMMON = frozenset(("bridge", "about", "at", "after", "link", "small", "glue"))
 
@@ -99,27 +102,26 @@ def find_addresses(raw: str, words: NetWords | None = None) -> Iterator[Address]
 # Two checks ask for the same texts, one right after the other.
 @lru_cache(maxsize=512)
 def _addresses(raw: str, words: NetWords) -> tuple[Address, ...]:
-    found: list[Address] = []
     text = plain(raw) if _QUICK.search(raw) or NOTHING in raw else raw
     seen = _as_read(text, words)
+    found = _Found(max(len(text), len(seen)) + 1)
     if _QUICK.search(seen):
         for kind, pattern in (("dial", _DIAL), ("link", _LINK), ("email", _HIDDEN_MAIL)):
-            _add(found, kind, pattern, text)
-        for match in _REFERENCE.finditer(text):
-            _put(found, "link", match.start(1), match[1])
-        _add(found, "email", _MAIL, seen)
-        _add(found, "link", _WWW, seen)
-        for match in _HOST.finditer(seen):
-            if _is_host(match, words):
-                _put(found, "link", match.start(), match[0])
-        _add(found, "link", _MACHINE, seen)
-        _add(found, "account", _HANDLE, seen)
+            found.add(kind, _all(pattern, text), text)
+        found.add("link", _all(_REFERENCE, text, 1), text)
+        found.add("email", _all(_MAIL, seen), seen)
+        found.add("link", _all(_WWW, seen), seen)
+        hosts = ((match.start(), match[0]) for match in _HOST.finditer(seen) if _is_host(match, words))
+        found.add("link", hosts, seen)
+        found.add("link", _all(_MACHINE, seen), seen)
+        found.add("account", _all(_HANDLE, seen), seen)
     if "www" in seen.lower():
-        _add(found, "link", _WWW_APART, seen)
-    for start, name in find_accounts(seen, words):
-        _put(found, "account", start, name)
+        found.add("link", _all(_WWW_APART, seen), seen)
+    found.add("account", find_accounts(seen, words), seen)
     lines = _Lines(raw, seen)
-    return tuple(Address(one.kind, start := lines.place(one), start + len(one.written), one.written) for one in found)
+    return tuple(
+        Address(one.kind, start := lines.place(one), start + len(one.written), one.written) for one in found.addresses
+    )
 
 
 class _Lines:
@@ -127,33 +129,50 @@ class _Lines:
 
     def __init__(self, raw: str, seen: str) -> None:
         self.raw, self.seen, self.same = raw, seen, raw == seen
-        self.starts: list[int] = []
 
     def place(self, one: Address) -> int:
         """Return where *one* begins in the text as typed."""
         if self.same:
             return one.start
-        if not self.starts:
-            self.starts = [0, *(match.end() for match in re.finditer("\n", self.raw))]
-        line = min(self.seen.count("\n", 0, one.start), len(self.starts) - 1)
-        end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.raw)
+        starts = line_starts(self.raw)
+        line = min(bisect_right(line_starts(self.seen), one.start), len(starts)) - 1
+        end = min(starts[line + 1] if line + 1 < len(starts) else len(self.raw), starts[line] + _FARTHEST)
         for length in (len(one.written), 4, 2):
-            at = self.raw.find(one.written[:length], self.starts[line], end)
+            at = self.raw.find(one.written[:length], starts[line], end)
             if at >= 0:
                 return at
-        return self.starts[line]
+        return starts[line]
 
 
-def _add(found: list[Address], kind: str, pattern: re.Pattern[str], text: str) -> None:
-    for match in pattern.finditer(text):
-        _put(found, kind, match.start(), match[0])
+class _Found:
+    """What was found, none over another, and nothing twice on one line."""
+
+    def __init__(self, length: int) -> None:
+        self.addresses: list[Address] = []
+        self._taken = bytearray(length)
+        self._written: set[tuple[int, str]] = set()
+
+    def add(self, kind: str, found: Iterable[tuple[int, str]], text: str) -> None:
+        """Add addresses that begin at places of *text*."""
+        starts = line_starts(text)
+        for start, typed in found:
+            written = typed.rstrip(".,;:!?؟،؛*_-")
+            end = start + len(written)
+            line = bisect_right(starts, start)
+            if (line, written) not in self._written and not any(self._taken[start:end]):
+                self._taken[start:end] = b"\x01" * len(written)
+                self._written.update(((line, written), (line, written.removeprefix("mailto:"))))
+                self.addresses.append(Address(kind, start, end, written))
 
 
-def _put(found: list[Address], kind: str, start: int, written: str) -> None:
-    written = written.rstrip(".,;:!?؟،؛*_-")
-    end = start + len(written)
-    if not any((start < other.end and end > other.start) or other.written == written for other in found):
-        found.append(Address(kind, start, end, written))
+def _all(pattern: re.Pattern[str], text: str, group: int = 0) -> Iterator[tuple[int, str]]:
+    return ((match.start(group), match[group]) for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def line_starts(text: str) -> list[int]:
+    """Return where each line of *text* begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def _is_host(match: re.Match[str], words: NetWords) -> bool:

@@ -89,7 +89,7 @@ def _in_text(raw: str, known: Canonical, registry: Registry, *, code: bool) -> I
         found += (
             (*match.span(), only_digits(match[0]), False) for match in _LETTERED.finditer(raw) if known.places is None
         )
-    for start, end, digits, in_words in _apart(found):
+    for start, end, digits, in_words in _apart(found, max(len(text), len(raw))):
         first = known.place(start)
         last = max(known.place(end - 1) + 1, known.place(end) if known.places and end < len(text) else 0)
         if known.places is not None and "&" not in raw and "%" not in raw and "\\" not in raw:
@@ -97,12 +97,13 @@ def _in_text(raw: str, known: Canonical, registry: Registry, *, code: bool) -> I
         yield Hit(first, last, raw[first:last], digits.removeprefix("00"), in_words)
 
 
-def _apart(found: list[tuple[int, int, str, bool]]) -> Iterator[tuple[int, int, str, bool]]:
+def _apart(found: list[tuple[int, int, str, bool]], length: int) -> Iterator[tuple[int, int, str, bool]]:
     """Yield hits in the order in which they were found, but none over another."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(length)
     for one in found:
-        if not any(one[0] < end and one[1] > start for start, end in taken):
-            taken.append(one[:2])
+        start, end = one[:2]
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
             yield one
 
 

@@ -8,6 +8,7 @@ a place or a person in its clause. Which of the two wins depends on its length, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -52,8 +53,8 @@ class Explainer:
         return found
 
     @cached_property
-    def _strong(self) -> list[tuple[int, int]]:
-        return [match.span() for match in STRONG.finditer(self.reading.text)]
+    def _strong(self) -> list[tuple[int, int, str]]:
+        return [(*match.span(), "strong") for match in STRONG.finditer(self.reading.text)]
 
     @cached_property
     def _weak(self) -> list[tuple[int, int, str]]:
@@ -63,9 +64,10 @@ class Explainer:
         """Return the weak form of *figure*, ``strong``, or an empty string."""
         if figure.spelled:
             return ""
-        if any(start <= figure.start and figure.end <= end for start, end in self._strong):
+        if _covering(self._strong, figure):
             return "strong"
-        return next((form for start, end, form in self._weak if start <= figure.start and figure.end <= end), "")
+        found = _covering(self._weak, figure)
+        return found[2] if found else ""
 
     def _reason(self, figure: Figure) -> Reason | None:
         form = self.form(figure)
@@ -312,3 +314,9 @@ class Explainer:
             return False
         words = re.findall(r"[^\W\d_]+", " ".join((*row[0], row[1])))
         return any(not self.reading.words.kinds(word).isdisjoint(GUILTY | {"number"}) for word in words)
+
+
+def _covering(spans: list[tuple[int, int, str]], figure: Figure) -> tuple[int, int, str] | None:
+    """Return the span that *figure* lies in; spans are in order and none lies over another."""
+    at = bisect_right(spans, figure.start, key=lambda span: span[0]) - 1
+    return spans[at] if at >= 0 and figure.end <= spans[at][1] else None

@@ -35,6 +35,10 @@ _MARKER = re.compile(r"[.)][ \t]")
 _SPOKEN_GAP = frozenset(("", *"-.,،/;؛:·–—|"))
 
 
+# Nobody writes a longer row of a table.
+_LONGEST_ROW = 2000
+
+
 @dataclass(slots=True)
 class Token:
     """A word, the digits of a figure or a number word, or a call; *level* is the break before it, *gap* its signs."""
@@ -114,7 +118,7 @@ class Reading:
         lines = self._lines
         number = bisect_right(lines, place) - 1
         line = self._line(number)
-        if line.count("|") < 2:
+        if line.count("|") < 2 or len(line) > _LONGEST_ROW:
             return None
         column = line[: place - lines[number] - 1].count("|")
         head = ""

@@ -45,18 +45,22 @@ class Judge:
         yield from near
         if self.code:
             return
-        self.taken = [(start, end) for start, end, _, _ in near]
-        self.known = {index for index, figure in enumerate(figures) if self._is_taken(figure)}
+        self.taken = bytearray(len(self.reading.text))
+        for start, end, _, _ in near:
+            self._take(start, end)
         for rule in (self._runs, self._chains, self._sentences):
             for one in rule():
                 yield one
-                self.taken.append(one[:2])
+                self._take(one[0], one[1])
         for index, figure in enumerate(figures):
             if not self._is_taken(figure) and self._is_short(index, figure):
                 yield figure.start, figure.end, figure.digits, bool(figure.spelled)
 
     def _is_taken(self, figure: Figure) -> bool:
-        return any(figure.start < end and figure.end > start for start, end in self.taken)
+        return any(self.taken[figure.start : figure.end])
+
+    def _take(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\x01" * (end - start)
 
     # Of the registry, or nearly.
 
@@ -95,13 +99,13 @@ class Judge:
                     exact = digits.removeprefix("00") in self.registry.numbers
                     start, end = tokens[row[at]].start, tokens[row[at + count]].end
                     if exact or not THOUSANDS.fullmatch(self.reading.text[start:end]):
-                        found.append((not exact, -len(digits), start, end, digits))
-        taken: list[tuple[int, int]] = []
-        for _, _, start, end, digits in sorted(found):
-            if not any(start < other_end and end > other for other, other_end in taken):
-                taken.append((start, end))
-                words = any(tokens[index].spelled for index in row if start <= tokens[index].start < end)
-                yield self._with_plus(start), end, digits, words
+                        found.append((not exact, -len(digits), at, at + count, digits))
+        free = [True] * len(row)
+        for _, _, first, last, digits in sorted(found):
+            if all(free[first : last + 1]):
+                free[first : last + 1] = [False] * (last + 1 - first)
+                words = any(tokens[index].spelled for index in row[first : last + 1])
+                yield self._with_plus(tokens[row[first]].start), tokens[row[last]].end, digits, words
 
     def _with_plus(self, start: int) -> int:
         match = _PLUS.search(self.reading.text, max(0, start - 8), start)

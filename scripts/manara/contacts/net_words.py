@@ -7,7 +7,6 @@ words; ``lacking`` names it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,8 +50,15 @@ class NetWords:
         return found
 
     def is_counted(self, word: str) -> bool:
-        """Tell whether *word*, right behind a figure, looks like what the figure counts."""
-        return self._counted is not None and self._counted.fullmatch(word) is not None
+        """Tell whether *word*, right behind a figure, looks like what the figure counts.
+
+        In a language with endings of the plural it has one of them; in one where counted nouns stand without the
+        article it begins with none.
+        """
+        if any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self._counted_endings):
+            return True
+        bare = bool(self._articles) and len(word) > 1 and not word.isascii()
+        return bare and not word.startswith(self._articles)
 
     @cached_property
     def spoken(self) -> dict[str, str]:
@@ -95,9 +101,12 @@ class NetWords:
         return tuple({ending for one in self.packs if (ending := one.value(PART, "plural"))})
 
     @cached_property
-    def _counted(self) -> re.Pattern[str] | None:
-        patterns = [pattern for one in self.packs if (pattern := one.value(PART, "counted"))]
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+    def _counted_endings(self) -> tuple[str, ...]:
+        return tuple({ending for one in self.packs for ending in one.words(PART, "counted-endings")})
+
+    @cached_property
+    def _articles(self) -> tuple[str, ...]:
+        return tuple({article for one in self.packs for article in one.words(PART, "counted-without")})
 
     def _look_up(self, word: str) -> frozenset[str]:
         words, word = self._words, _key(word)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from manara.contacts.addresses import line_starts
 from manara.contacts.canonical import NOTHING
 from manara.sources.markdown_page import CALL
 from manara.sources.text_file import read_text
@@ -90,9 +92,9 @@ class Segment:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of the character at *offset*."""
-        before = self.text[:offset]
-        lines = before.count("\n")
-        return self.line + lines, offset - before.rfind("\n") if lines else self.column + offset
+        starts = line_starts(self.text)
+        lines = bisect_right(starts, offset) - 1
+        return self.line + lines, offset - starts[lines] + 1 if lines else self.column + offset
 
 
 def segments(campaign: Campaign) -> Iterator[Segment]:
