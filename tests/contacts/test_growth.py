@@ -15,11 +15,11 @@ from manara.contacts.segments import file_segments
 from tests.contacts.nobody import registry_of_nobody
 
 SIGNS = [
-    "a", "1", "1 ", "12-", "(", "*", "_", "`", "\\", "\"", "'", "|", "<", ">", "{", "[", "{{", "{%", "{#", "](", "<!--", "/*",
-    "<a ", "<a x=\"", "<svg>", "&#0", "&#", "&", "%31", "\\u00", "@", "a@", "@a", "a.", "a-", "a_", ".com", "www.", "http:",
+    "a", "1", "1 ", "12-", "(", "*", "_", "`", "\\", '"', "'", "|", "<", ">", "{", "[", "{{", "{%", "{#", "](", "<!--", "/*",
+    "<a ", '<a x="', "<svg>", "&#0", "&#", "&", "%31", "\\u00", "@", "a@", "@a", "a.", "a-", "a_", ".com", "www.", "http:",
     "://", "//a", "dot ", "a dot ", "at ", "one ", "double ", "hundred ", "خمسة ", "مئة ", "ب", "ـ", "\u0651", "1\u200b",
     "2019 ", "1,000", ",000", "A/", "ab1 ", "1O", "+", "00", "#", "777\n\n", "- 22\n", "| 1 | 222 |\n", "police ", "police 777 ",
-    "telegram: ", "telegram \"", "content:", "a{display:", ".leave{", "\n", "\ue000", "\u00a0",
+    "telegram: ", 'telegram "', "content:", "a{display:", ".leave{", "\n", "\ue000", "\u00a0",
 ]  # fmt: skip
 ENDS = ("", "@", "x", "1", "-->", '"', "}", "777")
 SHORT, LONG = 25_000, 100_000
