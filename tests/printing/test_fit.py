@@ -13,7 +13,10 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.errors import PrintingError
 from manara.printing.fonts import FOLDER, check_fonts, letters, missing
-from manara.printing.sheet import Sheet, make
+from manara.printing.sheet import Press, Sheet, make
+from manara.problems import Level, Problem, text
+from manara.publishing.build import Build
+from manara.publishing.printed import write_printed
 from manara.work.cache import Cache
 from tests.printing.conftest import sheets_of
 
@@ -181,3 +184,24 @@ def test_a_withheld_hotline_leaves_no_number_behind(campaign_dir: Callable[..., 
     sheet = sheets_of(load_campaign(root))["en/print/directory.pdf"]
 
     assert "2558 9648" not in str(sheet.data)
+
+
+def test_what_does_not_fit_is_named_where_it_is_written(
+    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page and the line the words come from, as an editor opens them; the message says the sheet."""
+    root = campaign_dir()
+    campaign = load_campaign(root)
+    page = campaign.page(campaign.tags[0], "check.md")
+    assert page is not None
+    line = next(number for number, words in enumerate(page.body.splitlines(), page.body_line) if words.startswith("# "))
+    title = page.body.splitlines()[line - page.body_line].removeprefix("# ").strip()
+    problem = Problem("site/x.pdf", 0, 0, Level.ERROR, "printing.sheet", text("“{words}” …", words=title), text(""))
+
+    def refused(_: Press, __: Sheet) -> bytes:
+        raise PrintingError("no", (problem,))
+
+    monkeypatch.setattr(Press, "make", refused)
+    found = write_printed(Build(campaign, tmp_path))
+
+    assert {(one.path, one.line) for one in found} == {(page.path, line)}

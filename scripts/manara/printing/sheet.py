@@ -161,7 +161,12 @@ def _refused(sheet: Sheet, said: str) -> PrintingError:
     words = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), overflow[2]).replace('\\"', '"')
     return _error(
         sheet,
-        text("“{words}” does not fit ({part}), not even in its smallest size", words=words, part=overflow[1]),
+        text(
+            "“{words}” does not fit on {sheet} ({part}), not even in its smallest size",
+            words=words,
+            sheet=sheet.path,
+            part=overflow[1],
+        ),
         text("Shorten it, or give it more room in sheets/{name}.typ.", name=sheet.template),
     )
 

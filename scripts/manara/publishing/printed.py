@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.calls import (
@@ -67,9 +67,21 @@ def write_printed(build: Build) -> list[Problem]:
         try:
             path.write_bytes(press.make(sheet))
         except PrintingError as error:
-            problems += error.problems
+            problems += [_at_source(problem, build.campaign) for problem in error.problems]
     build.cache.tidy(SHEETS_KIND)
     return problems
+
+
+def _at_source(problem: Problem, campaign: Campaign) -> Problem:
+    """Return *problem* at the line of the page that its words come from; at the sheet when they come from no page."""
+    words = dict(problem.message.values).get("words")
+    wanted = " ".join(str(words).split()) if words else ""
+    for of_language in campaign.pages.values() if wanted else ():
+        for page in of_language.values():
+            for number, line in enumerate(page.body.splitlines()):
+                if wanted in line:
+                    return replace(problem, path=page.path, line=page.body_line + number)
+    return problem
 
 
 def printed(campaign: Campaign) -> Printed:

@@ -105,6 +105,8 @@ def _links(document: Any, page: Any, textpage: Any) -> list[Link]:
     """Return where taps lead, each with the words that are tapped."""
     found: list[Link] = []
     position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
+    places, signs = _signs(textpage)
+    boxes = [textpage.get_charbox(at, loose=True) for at in places]
     while pdfium.FPDFLink_Enumerate(page.raw, position, annotation):
         action = pdfium.FPDFLink_GetAction(annotation)
         if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
@@ -113,18 +115,19 @@ def _links(document: Any, page: Any, textpage: Any) -> list[Link]:
             pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
             place = pdfium.FS_RECTF()
             pdfium.FPDFLink_GetAnnotRect(annotation, place)
-            words = textpage.get_text_bounded(*_tapped(place.left, place.bottom, place.right, place.top))
-            shown = " ".join(words.replace("\u00a0", " ").split())
-            found.append(Link(buffer.value.decode("utf-8", "replace"), shown))
+            found.append(Link(buffer.value.decode("utf-8", "replace"), _tapped(signs, boxes, place)))
     return found
 
 
-def _tapped(left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
-    """Return where the words of a tap stand: a line's place reaches into those above and below it.
-
-    They stand from the foot of the line to its middle; what is turned reads upwards, with its foot on the right.
-    """
-    foot, middle = 0.15, 0.6
-    if right - left >= high - low:
-        return left, low + foot * (high - low), right, low + middle * (high - low)
-    return right - middle * (right - left), low, right - foot * (right - left), high
+def _tapped(signs: list[str], boxes: list[tuple[float, ...]], tap: Any) -> str:
+    """Return the words in the middle of a tap's place, which reaches into the lines above and below."""
+    slack = min(tap.right - tap.left, tap.top - tap.bottom) / 5
+    wide = tap.right - tap.left >= tap.top - tap.bottom  # or turned
+    across, along = (0.0, slack) if wide else (slack, 0.0)
+    words = [
+        sign
+        for sign, (left, low, right, high) in zip(signs, boxes, strict=True)
+        if tap.left + across <= (left + right) / 2 <= tap.right - across
+        and tap.bottom + along <= (low + high) / 2 <= tap.top - along
+    ]
+    return " ".join("".join(words).replace("\u00a0", " ").split())
