@@ -120,8 +120,8 @@ def test_axe_finds_no_barrier(open_page: Callable[..., Page], path: str, scheme:
     [
         ("light", "document.documentElement.lang = ''", "html-has-lang"),
         ("light", "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=/x.png>')", "image-alt"),
-        ("light", "document.querySelector('main p').style.color = '#bbb'", "color-contrast"),
-        ("dark", "document.querySelector('main p').style.color = '#555'", "color-contrast"),
+        ("light", "document.querySelector('.in p').style.color = '#bbb'", "color-contrast"),
+        ("dark", "document.querySelector('.in p').style.color = '#555'", "color-contrast"),
     ],
 )
 def test_axe_finds_a_barrier_that_was_put_in(

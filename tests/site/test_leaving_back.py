@@ -26,7 +26,7 @@ def follow(page: Page, *names: str) -> None:
     """Go from page to page by links, as a reader does; the menu is open."""
     for name in names:
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        page.locator(f'a[href$="{name}.html"]').first.click()
+        page.locator(f'.menu a[href$="{name}.html"]').click()
         page.wait_for_url(f"**/{name}.html")
 
 
