@@ -236,7 +236,7 @@ def _headings(source: Source) -> Iterator[Fault]:
         changes = {
             "heading lost": None,
             "heading level changed": "#" + line,
-            "heading id changed": line.replace(f"#{part.key}}}", f"#{part.key}-2}}"),
+            "heading id changed": line.replace(f"#{part.key}", f"#{part.key}-2", 1),
             "heading id lost": line.split(" {#")[0],
         }
         for kind, changed in changes.items():

@@ -169,7 +169,10 @@ def test_a_save_while_the_check_runs_leaves_nothing_behind(
     (root / "docs" / "ar" / "rest.md").write_text(FILES["docs/ar/rest.md"] + "\nكلمة.\n", "utf-8")
     with monkeypatch.context() as patch:
         _save_at(moment, lambda: page.write_text(then, "utf-8"), patch)
-        warm(root)
+        said_meanwhile = warm(root)
+    if moment in ("before loading", "while files are loaded"):
+        # The page was loaded as it is now: a build would publish it, so what is said is said of this.
+        assert said_meanwhile == cold(root)
     assert page.read_text("utf-8") == then
 
     assert warm(root) == cold(root)
@@ -196,6 +199,24 @@ def _save_at(moment: str, save: Callable[[], object], patch: pytest.MonkeyPatch)
         return real(*args, **named)
 
     patch.setattr(owner, name, saving)
+
+
+def test_a_template_saved_while_checks_run_leaves_nothing_behind(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checks read templates by themselves, later than pages."""
+    template = root / "overrides" / "x.html"
+    _write(template, "<p>x</p>")
+    real = getattr(check, "in_parallel")  # noqa: B009  # not for others
+
+    def saving(*given: object) -> object:
+        _write(template, "<p>Call 020 7946 0124</p>")
+        return real(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(check, "in_parallel", saving)
+        warm(root)
+    _write(template, "<p>x</p>")
+
+    assert warm(root) == cold(root)
 
 
 def test_there_and_back_while_the_check_runs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

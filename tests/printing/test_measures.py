@@ -27,7 +27,7 @@ def tall_of(raw: bytes, signs: str) -> float:
     page = pypdfium2.PdfDocument(raw)[0].get_textpage()
     text = page.get_text_range()
     boxes = [page.get_charbox(place) for place, sign in enumerate(text) if sign in signs]
-    return max(top - bottom for _, bottom, _, top in boxes) / MM
+    return float(max(top - bottom for _, bottom, _, top in boxes)) / MM
 
 
 def copied(page: pypdfium2.PdfPage) -> Image.Image:

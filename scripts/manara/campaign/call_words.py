@@ -1,7 +1,7 @@
 """The words of a language that give a call beside them a meaning: services, claims, what is keyed in.
 
-They are data: ``claims.yml`` and ``services.yml`` in ``scripts/manara/languages/LANGUAGE/``, and over them, key by key,
-``languages/LANGUAGE/`` in the campaign's folder. A language without them has no such words, and nothing is found in it.
+They are data: ``claims.yml`` and ``services.yml`` of the language's pack. In a language without them nothing is found;
+the command line says so (``manara.languages.needs``).
 
 Words are compared folded: small letters, no vowel signs, one form of alif, ya and ta marbuta.
 """
@@ -12,17 +12,17 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from manara.translations.markup import fold
+from manara.languages.folding import fold
+from manara.languages.pack import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
-PACKAGE = Path(__file__).parent.parent / "languages"
+    from manara.languages.pack import Pack
+
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -112,17 +112,12 @@ class CallWords:
 
 def call_words(tag: str, root: Path) -> CallWords:
     """Return the words of the language *tag*, those of the campaign in *root* laid over the package's."""
-    texts = tuple(
-        path.read_text("utf-8") if path.is_file() else ""
-        for name in ("services", "claims")
-        for path in (PACKAGE / tag / f"{name}.yml", root / "languages" / tag / f"{name}.yml")
-    )
-    return _made(texts)
+    return _made(pack(tag, root))
 
 
 @lru_cache(maxsize=64)
-def _made(texts: tuple[str, ...]) -> CallWords:
-    services, claims = (_laid_over(*map(_read, texts[at : at + 2])) for at in (0, 2))
+def _made(words_of: Pack) -> CallWords:
+    services, claims = words_of.part("services"), words_of.part("claims")
     glued, glued_claim = fold(services.get("glued", "")), fold(claims.get("glued", ""))
 
     def words(key: str) -> re.Pattern[str]:
@@ -169,20 +164,3 @@ def _whole(entries: Iterable[str], glued: str) -> re.Pattern[str]:
 def _loose(entries: Iterable[str]) -> re.Pattern[str]:
     inside = "|".join(fold(entry) for entry in entries)
     return re.compile(rf"\s*(?:{inside})\s*") if inside else _NOTHING
-
-
-def _read(text: str) -> dict[str, Any]:
-    found = yaml.safe_load(text)
-    return found if isinstance(found, dict) else {}
-
-
-def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Return *above* over *below*: mappings key by key, lists one after the other."""
-    found = dict(below)
-    for key, value in above.items():
-        old = found.get(key)
-        if isinstance(old, dict) and isinstance(value, dict):
-            found[key] = _laid_over(old, value)
-        else:
-            found[key] = [*old, *value] if isinstance(old, list) and isinstance(value, list) else value
-    return found

@@ -183,6 +183,8 @@ class Explainer:
         reading = self.reading
         index, direct = figure.first - 1, True
         glued = index >= 0 and reading.tokens[index].end == figure.start and reading.tokens[index].kind == "word"
+        # «القرار الوزاري رقم 143»: an adjective may stand between the noun and its “number”.
+        numbered = "number" in reading.kinds(index) if index >= 0 else False
         steps = 0
         while index >= 0 and steps < 9 and reading.level(index + 1) < SENTENCE:
             kinds = reading.kinds(index)
@@ -197,7 +199,7 @@ class Explainer:
                 return self._of_service(index, figure)
             if direct and "money" in kinds:
                 return Reason("strong" if len(figure.digits) < 8 else "weak", "left")
-            if direct and "box" in kinds:
+            if "box" in kinds and (direct or (numbered and steps <= 4)):
                 return Reason("strong" if self.form(figure) == "slash" else "weak", "left")
             if direct and "about" in kinds and steps <= 2 and len(figure.digits) < 7:
                 return Reason("short", "left")

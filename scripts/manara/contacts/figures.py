@@ -215,7 +215,7 @@ def _joins(reading: Reading, figure: Figure, index: int) -> str:
                 return "compact" if token.level < ITEM else ""
             single = len(token.text) == 1 and len(before.text) == 1 and token.level < SENTENCE
             return "said" if single and bare.strip(" \xa0\n") in ("", "-", ".", "·") else ""
-        if token.level >= ITEM:
+        if token.level >= ITEM or "(" in token.gap or ")" in token.gap:
             return ""
         return "said" if bare.strip() in _SPOKEN_GAP and _is_said(token, before) else ""
     spelled = token.spelled and before.spelled and between <= 2

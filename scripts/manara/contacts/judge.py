@@ -130,7 +130,7 @@ class Judge:
         yield from self._run(run)
 
     def _holds(self, figure: Figure, reason: Reason | None) -> bool:
-        """Tell whether *reason* takes *figure* out of a run: a weak one does until a service or the region speaks."""
+        """Tell whether *reason* takes *figure* out of a run: a weak one may give way later."""
         if len(figure.digits) > _LONGEST and figure.first == figure.last:
             return True
         if reason is None or (self._has_plus(figure) and len(figure.digits) >= 7):

@@ -88,6 +88,13 @@ class Registry:
         )
 
     @cached_property
+    def extensions(self) -> frozenset[str]:
+        """Digits that are asked for once a line answers; they reach nobody by themselves."""
+        return frozenset(
+            channel.extension for contact in self.contacts for channel in contact.channels if channel.extension
+        )
+
+    @cached_property
     def emails(self) -> frozenset[str]:
         """Addresses, in lower case."""
         return frozenset(

@@ -25,21 +25,26 @@ NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "facts.units": (("lexicon", "units"),),
     "tone.negation": (("lexicon", "denials"),),
     "tone.opposites": (("lexicon", "signs"),),
+    "pages.call-meaning": (("services", "services"),),
+    "pages.claims": (("claims", "claims"),),
 }
+# These look at a page by itself: they are missed in a campaign of one language too.
+OF_ONE = ("pages.call-meaning", "pages.claims")
 
 
 def checks_off(tags: Iterable[str], root: Path | None) -> dict[str, tuple[str, ...]]:
     """Return by language the ids of the checks that have no words for it, in order; languages with all are left out.
 
     Args:
-        tags: The campaign's languages. A single one is compared with nothing, and nothing is off.
+        tags: The campaign's languages. A single one is compared with nothing: only OF_ONE count.
         root: The campaign's folder.
     """
     known = tuple(tags)
+    asked = NEEDS if len(known) > 1 else {check: needs for check, needs in NEEDS.items() if check in OF_ONE}
     found: dict[str, tuple[str, ...]] = {}
-    for tag in known if len(known) > 1 else ():
+    for tag in known:
         words = pack(tag, root)
-        off = tuple(check for check, needs in NEEDS.items() if any(words.lacks(*need) for need in needs))
+        off = tuple(check for check, needs in asked.items() if any(words.lacks(*need) for need in needs))
         if off:
             found[tag] = off
     return found

@@ -81,6 +81,8 @@ class Comparison:
             entry = self.registry.numbers.get(hit.digits)
             if words.code and entry is not None:
                 continue
+            if entry is None and hit.digits in self.registry.extensions:
+                continue
             if entry is None:
                 near = self.registry.nearest(hit.digits)
                 if hit.spelled and self._is_known_aloud(hit):

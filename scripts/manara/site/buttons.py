@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CALL = re.compile(
-    r'<p class="call">(?P<words>[^<]*?)[:：]?\s*<a class="tel" dir="ltr" href="(?P<href>[^"]+)">(?P<number>[^<]+)</a>[.]?</p>'  # noqa: E501  # one pattern
+    r'<p class="call">(?P<words>[^<]*?)[:：]?\s*'
+    r'<a class="tel" dir="ltr" href="(?P<href>[^"]+)">(?P<number>[^<]+)</a>[.]?</p>'
 )
 
 

@@ -8,9 +8,9 @@ An editor marks a heading of the second or third level, and writes nothing else 
 
     The law behind it, and what to do today.
 
-The question and the first paragraph stay visible, with the calls (site/buttons.py) that follow it; what follows, up to
-the next heading of the same level or above, is a fold. A bold beginning of the paragraph is the answer's word.
-``.fold`` instead of ``.answer`` shows the heading alone.
+The question and the first paragraph stay visible, with the calls (site/buttons.py) that follow it; what comes after, up
+to the next heading, is a fold. A bold beginning of the paragraph is the answer's word. ``.fold`` instead of
+``.answer`` shows the heading alone.
 
 The heading stands outside the fold's ``<summary>``, because some screen readers flatten headings there; the summary
 covers the closed card, so that the whole of it can be tapped (docs/decisions/0044). Without styles the parts stand in

@@ -1,9 +1,11 @@
 """No telephone number is typed by hand: a call such as ``{{ phone:hotline }}`` takes it from ``data/contacts/``.
 
 Looked at: pages and their front matter, templates, catalogs, drawings, styles, scripts and the words in data files.
-Seen through: digits of every script, separators of every kind, invisible characters, HTML entities, percent-encoding,
-tags and emphasis between the digits, ``tel:`` and its kin, numbers spelled out in words, country codes, ``00`` and
-trunk prefixes. Years, dates, laws, amounts, percentages, hours, post boxes and fact ids raise no alarm.
+Seen through: digits of every script, separators of every kind, signs without ink, entities, percent-encoding, tags and
+emphasis between the digits, ``tel:`` and its kin, numbers in words, country codes and trunk prefixes, letters that look
+like digits, numbers cut over cells, items, lines and sentences. A short figure is judged by what stands beside it.
+Years, dates, laws, amounts, counts, hours, post boxes and the numbers of papers raise no alarm. Which words tell is
+data of each language, ``net.yml``; where a language has none, only the rules without words run, and a warning says so.
 
 Where a figure must look like a telephone number and is none, waive its line with the reason::
 
@@ -15,12 +17,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.contacts.addresses import find_addresses
+from manara.contacts.canonical import NOTHING
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import named
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import Segment, page_segments, segments
 from manara.contacts.waivers import unless_waived
-from manara.problems import Problem, Text, text
+from manara.problems import Level, Problem, Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +38,16 @@ ID = "contacts.loose-number"
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for everything that could be dialled and was typed by hand."""
     registry = registry_of(campaign)
+    for tag in registry.words.lacking:
+        yield Problem(
+            "data/campaign.yml",
+            0,
+            0,
+            Level.WARNING,
+            ID,
+            text("in “{tag}” short numbers, numbers in words and accounts without @ are not looked for", tag=tag),
+            text("Write their words into languages/{tag}/net.yml, as those of another language.", tag=tag),
+        )
     for segment in segments(campaign):
         yield from check_segment(segment, registry)
 
@@ -63,7 +76,8 @@ def check_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
 
 
 def _problem(segment: Segment, start: int, written: str, digits: str, registry: Registry) -> Iterator[Problem]:
-    message = text("“{number}” could be dialled, and is typed by hand", number=named(written.strip()))
+    shown = named(written.replace(NOTHING, "").strip())
+    message = text("“{number}” could be dialled, and is typed by hand", number=shown)
     yield from unless_waived(segment, start, ID, message, _hint(digits, registry))
 
 
@@ -71,7 +85,8 @@ def _hint(digits: str, registry: Registry) -> Text:
     entry = registry.nearest(digits) if digits else None
     if entry is None:
         return text(
-            "Add the number to a contact in data/contacts/ and write its call, such as {{{{ phone:hotline }}}}."
+            "Add the number to a contact in data/contacts/ and write its call, such as {{{{ phone:hotline }}}}. If it"
+            " is none to dial, write beside it what it counts or is the number of: 35 visits, file number 35."
         )
     if digits in registry.numbers:
         return text("It is the number of “{id}”: write {{{{ {call} }}}}.", id=entry.contact.id, call=entry.call)
