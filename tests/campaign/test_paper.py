@@ -21,7 +21,7 @@ class Reached:
         self.number = number
 
     def channel(self, _key: str, _kinds: tuple[str, ...]) -> str | None:
-        """Return something where it can be called."""
+        """Return the number, if there is one."""
         return self.number or None
 
 

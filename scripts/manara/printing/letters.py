@@ -17,25 +17,19 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from manara.printing.drawn_text import array, letter_map, parts, widths, words_for
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import pikepdf
 
 _PAIR = re.compile(r"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
-_MAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def /CMapType 2 def
-1 begincodespacerange <0000> <FFFF> endcodespacerange
-{pairs}
-endcmap CMapName currentdict /CMap defineresource pop end end"""
 # Thousandths of the type's size that an empty glyph is wide, and the text goes back again: PDFium leaves out a letter
 # without any width.
 _BLANK = 1
 # Columns are further apart than this, in sizes of type; words are not.
 _COLUMN = 0.8
-# As many pairs as one block of a map may hold (Adobe Technical Note 5014).
-_BLOCK = 100
 
 
 def spell(document: pikepdf.Pdf) -> None:
@@ -69,7 +63,7 @@ class _Font:
         self.below = font.DescendantFonts[0]
         said = _PAIR.findall(font.ToUnicode.read_bytes().decode("ascii"))
         self.said = {int(glyph, 16): bytes.fromhex(words).decode("utf-16-be") for glyph, words in said}
-        self.widths = dict(_widths(list(self.below.get("/W", []))))
+        self.widths = dict(widths(list(self.below.get("/W", []))))
         program = self.below.FontDescriptor.get("/FontFile2")
         # Fonts with other outlines than TrueType's keep the text they came with.
         self.program = (
@@ -96,7 +90,7 @@ class _Font:
         """Put the letters and the added glyphs into the file."""
         letters = {**self.said, **self.letters, **{new: key[1] for key, new in self.added.items()}}
         letters = {glyph: _shown(words) or words for glyph, words in letters.items()}
-        self.font.ToUnicode = self.document.make_stream(_map(letters).encode("ascii"))
+        self.font.ToUnicode = self.document.make_stream(letter_map(letters).encode("ascii"))
         if self.added:
             self._draw(self.program)
 
@@ -220,13 +214,13 @@ class _Page:
                     font, size = str(given[0]), float(given[1])
                 case "BDC" | "BMC":
                     start, outside = (place, ground) if len(marked) == 1 else (start, outside)
-                    marked.append(_words(given) or marked[-1])
+                    marked.append(words_for(given) or marked[-1])
                 case "EMC":
                     marked.pop()
                 case "Tj" | "TJ" as name:
-                    parts = list(_parts(given[0] if name == "TJ" else [given[0]]))
+                    drawn = list(parts(given[0] if name == "TJ" else [given[0]]))
                     matrix = text @ ground
-                    yield _Show(place, start, outside, font, self.fonts[font], size, matrix, parts, marked[-1])
+                    yield _Show(place, start, outside, font, self.fonts[font], size, matrix, drawn, marked[-1])
 
     def _write(self, shows: dict[int, _Show], apart: dict[int, _Show]) -> None:
         """Put the new drawings in; words for a whole cluster go where every glyph has its own letter."""
@@ -251,13 +245,13 @@ class _Page:
             if new is None:
                 written.append(old)
             elif any(isinstance(part, int) for part in new):
-                written += [step("BMC", Name.ReversedChars), step("TJ", _array(new)), step("EMC")]
+                written += [step("BMC", Name.ReversedChars), step("TJ", array(new)), step("EMC")]
         self.page.Contents = self.document.make_stream(unparse_content_stream(written))
 
     def _needless(self, place: int, shows: dict[int, _Show]) -> bool:
         """Tell whether the words, or the mark of reversed letters, that begin here are said by the glyphs now."""
         given = self.steps[place].operands
-        if not _words(given) and str(given[0]) != "/ReversedChars":
+        if not words_for(given) and str(given[0]) != "/ReversedChars":
             return False
         for number in range(place, len(self.steps)):
             if number in shows:
@@ -293,7 +287,7 @@ def _turn(show: _Show, step: Callable[..., Any]) -> list[Any]:
     away = show.outside.inverse()
     # What has no outline at all would be passed over; this one is not drawn (rendering mode 3, PDF 32000-1, 9.3.6).
     drawn = next(part for part in show.parts if isinstance(part, int))
-    empty = _array([show.font.glyph(drawn, " ")])
+    empty = array([show.font.glyph(drawn, " ")])
     return [
         step("BMC", Name.Artifact),
         step("q"),
@@ -375,55 +369,3 @@ def _shown(words: str) -> str:
 @cache
 def _right_to_left(words: str) -> bool:
     return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
-
-
-def _words(given: Any) -> str:
-    """Return the text that a mark gives for all that is in it."""
-    from pikepdf import Dictionary  # noqa: PLC0415  # as above
-
-    described = given[1] if len(given) > 1 else None
-    return str(described.get("/ActualText", "")) if isinstance(described, Dictionary) else ""
-
-
-def _parts(drawn: Any) -> Iterator[int | float]:
-    from pikepdf import String  # noqa: PLC0415  # as above
-
-    for part in drawn:
-        if isinstance(part, String):
-            raw = bytes(part)
-            yield from (int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2))
-        else:
-            yield float(part)
-
-
-def _array(parts: list[int | float]) -> pikepdf.Array:
-    from pikepdf import Array, String  # noqa: PLC0415  # as above
-
-    joined: list[Any] = []
-    for part in parts:
-        if not isinstance(part, int):
-            joined.append(round(part, 3))
-        elif joined and isinstance(joined[-1], bytes):
-            joined[-1] += part.to_bytes(2, "big")
-        else:
-            joined.append(part.to_bytes(2, "big"))
-    return Array([String(part) if isinstance(part, bytes) else part for part in joined])
-
-
-def _widths(given: list[Any]) -> Iterator[tuple[int, float]]:
-    """Yield glyphs and their widths from a table that says them one by one or for a range (9.7.4.3)."""
-    at = 0
-    while at < len(given):
-        first = int(given[at])
-        if hasattr(given[at + 1], "append"):
-            yield from ((first + place, float(width)) for place, width in enumerate(given[at + 1]))
-            at += 2
-        else:
-            yield from ((glyph, float(given[at + 2])) for glyph in range(first, int(given[at + 1]) + 1))
-            at += 3
-
-
-def _map(letters: dict[int, str]) -> str:
-    pairs = [f"<{glyph:04X}> <{words.encode('utf-16-be').hex().upper()}>" for glyph, words in sorted(letters.items())]
-    blocks = [pairs[at : at + _BLOCK] for at in range(0, len(pairs), _BLOCK)]
-    return _MAP.format(pairs="\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks))

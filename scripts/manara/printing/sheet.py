@@ -203,7 +203,7 @@ def _compiler() -> typst.Compiler:
 @cache
 def _ground() -> tuple[str, ...]:
     """Return what all sheets are made with: the libraries, this program, the templates and the fonts."""
-    own = (Path(__file__).name, "finish.py", "letters.py", SHEETS.name, FOLDER.name)
+    own = (Path(__file__).name, "finish.py", "letters.py", "drawn_text.py", SHEETS.name, FOLDER.name)
     tools = map(version, ("typst", "pikepdf", "fonttools"))
     return *tools, digest_of_files(SHEETS.parent, own, visible=True)
 
