@@ -29,7 +29,7 @@ def addresses(root: Path) -> dict[str, str]:
         for channel in contact.channels:
             if channel.href.startswith("https://"):
                 found.setdefault(channel.href, contact.path)
-    return found | {campaign.exit.url: "data/campaign.yml (exit)"}
+    return found | {leave.url: "data/campaign.yml (exit)" for leave in campaign.exits}
 
 
 def look(address: str) -> tuple[str, str]:

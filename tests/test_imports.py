@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Each room, and the rooms it may take from.
-BASE = {"problems", "errors", "locales", "sources", "languages"}
+BASE = {"problems", "errors", "locales", "work", "sources", "languages"}
 MAY_IMPORT = {
+    "work": {"problems"},
     "sources": {"problems", "errors", "locales"},
     "languages": {"problems", "errors", "locales"},
     "contacts": BASE,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from bench.tripwire import artefacts, sources, whole
+from bench.tripwire import artefacts, recorded, sources, whole
 from bench.tripwire.__main__ import count
 from bench.tripwire.mutations import homoglyphs, mutations
 
 from manara.campaign.load import load_campaign
-from manara.site.engine import site_url
+from manara.campaign.settings import site_url
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +46,27 @@ def test_records_changed_as_a_whole_are_caught(repository: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_is_recorded_has_consequences(repository: Path, built_site: Path) -> None:
+    """Every tenth: closed, of low confidence, a call misused."""
+    trials = recorded.trials(load_campaign(repository), built_site, site_url(repository))
+    total, _, missed = count(trials, step=10)
+    assert missed == []
+    assert {kind.partition(":")[0] for kind in total} == {"closed", "low confidence", "call misused"}
+
+
+@pytest.mark.slow
 def test_wrong_numbers_in_artefacts_are_caught(repository: Path, built_site: Path) -> None:
     """Every eightieth mutation in every kind of published file."""
     total, _, missed = count(artefacts.trials(load_campaign(repository), built_site, site_url(repository)), step=80)
     assert missed == []
     assert len(total) >= 15
+
+
+def test_calls_that_are_not_expanded_are_caught(repository: Path) -> None:
+    """Every seventh; a right call is not."""
+    campaign = load_campaign(repository)
+    total, _, missed = count((trial for trial in sources.not_expanded(campaign)), step=7)
+
+    assert missed == []
+    assert total["call not expanded"] > 50
+    assert not sources.is_left(campaign, "en", "Call {{ phone:hotline }}.")

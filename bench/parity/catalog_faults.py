@@ -68,7 +68,7 @@ def _faults(content: str, name: str) -> Iterator[tuple[str, str, str, str]]:
             changes.append(("catalog: untranslated", UNTRANSLATED, entry[: entry.rindex("\nmsgstr ")] + '\nmsgstr ""'))
         if "{" in entry or "%(" in entry:
             head, mark, tail = entry.rpartition("\nmsgstr")
-            lost = re.sub(r"%\(\w+\)s|\{[^{}]+\}", "", tail, count=1)
+            lost = re.sub(r"%\(\w+\)s|(?<!\{)\{[^{}]+\}(?!\})", "", tail, count=1)
             if lost != tail:
                 changes.append(("catalog: placeholder lost", PLACEHOLDER, head + mark + lost))
         for kind, check, changed in changes:

@@ -236,7 +236,7 @@ def _headings(source: Source) -> Iterator[Fault]:
         changes = {
             "heading lost": None,
             "heading level changed": "#" + line,
-            "heading id changed": line.replace(f"#{part.key}}}", f"#{part.key}-2}}"),
+            "heading id changed": line.replace(f"#{part.key}", f"#{part.key}-2", 1),
             "heading id lost": line.split(" {#")[0],
         }
         for kind, changed in changes.items():
@@ -308,7 +308,7 @@ def _writing(source: Source) -> Iterator[Fault]:
             "direction control": (line[:end] + "\u202b" + tail, "bidi.controls"),
             "word doubled": (line[:end] + " " + match[0] + tail, "typography.doubled"),
             "bracket not closed": (line[:end] + " (" + tail.lstrip(" "), "typography.balanced"),
-            "Latin run not isolated": (line[:end] + " A-12 " + tail.lstrip(" "), "bidi.isolate"),
+            "Latin run not isolated": (line[:end] + " 12-A " + tail.lstrip(" "), "bidi.isolate"),
             "two digit systems": (
                 re.sub(r"[0-9]+", lambda one: one[0].translate(east), plain(line)),
                 "typography.digits",

@@ -16,10 +16,10 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.tripwire import artefacts, sources, whole
+from bench.tripwire import artefacts, recorded, sources, whole
 from manara.campaign.load import load_campaign
+from manara.campaign.settings import site_url
 from manara.publishing.build import build_campaign
-from manara.site.engine import site_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +61,7 @@ def main() -> int:
         for title, trials in (
             ("sources", sources.trials(campaign)),
             ("whole records", whole.trials(campaign)),
+            ("records without consequence", recorded.trials(campaign, site, site_url(ROOT))),
             ("artefacts", artefacts.trials(campaign, site, site_url(ROOT))),
         ):
             total, caught, missed = count(trials, step)

@@ -26,7 +26,7 @@ from manara.printing.sheet import make
 from manara.publishing.compare import Comparison
 from manara.publishing.printed import printed
 from manara.publishing.readback import read_bytes
-from manara.sources.kept import Kept
+from manara.work.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -208,7 +208,7 @@ def _sheet_caught(site: Site, sheet: Sheet, channel: Channel, change: dict[str, 
     wrong = replace(sheet, data={**sheet.data, "lines": lines})
     with tempfile.TemporaryDirectory() as folder:
         try:
-            return site.caught(sheet.path, make(wrong, Kept(Path(folder))))
+            return site.caught(sheet.path, make(wrong, Cache(Path(folder))))
         except PrintingError:
             return True  # it does not even fit, or cannot be drawn
 

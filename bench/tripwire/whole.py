@@ -78,7 +78,7 @@ def _settings(campaign: Campaign) -> Iterator[Trial]:
                 changed = replace(campaign, **{field: name})  # type: ignore[arg-type]  # a field named by a string
                 yield f"campaign: {field} exchanged", name, partial(_is_seen, changed)
     for url in sorted({source.url for source in campaign.sources.values() if source.url.startswith("https://")}):
-        changed = replace(campaign, exit=replace(campaign.exit, url=url))
+        changed = replace(campaign, exits=(replace(campaign.exit, url=url),))
         yield "campaign: exit exchanged", url, partial(_is_seen, changed)
 
 

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from manara.campaign.edition import FOLDER, edition, fingerprint, same_words, words_for
+from manara.campaign.edition import LIST, edition, fingerprint, same_words, words_for
 from manara.campaign.load import load_campaign
+from manara.languages.pack import pack
 from tests.theme import own_copy
 
 
 @pytest.mark.parametrize("tag", ["ar", "en"])
 def test_each_byte_has_its_own_word(tag: str) -> None:
     """256 different words in each language, six of them for a digest."""
-    words = (FOLDER / f"{tag}.txt").read_text("utf-8").split()
+    words = pack(tag).lines(LIST)
 
     assert len(words) == len(set(words)) == 256
     assert words_for(bytes(range(32)).hex(), tag) == " ".join(words[:6])

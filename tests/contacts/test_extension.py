@@ -1,4 +1,4 @@
-"""An extension is kept apart from the number: a link cannot dial it, so only what has room for it may show the line."""
+"""An extension is kept apart from the number: a link cannot dial it, so words say it wherever the number stands."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from typing import Any
 
 import pytest
 
-from manara.campaign.calls import CallError, resolve
+from manara.campaign.calls import ContactValue, resolve
+from manara.campaign.saying import extension
 from manara.contacts.checks import e164
 from manara.contacts.open_data import open_data
 
 LINE = {"channel": {"extension": "104", "groups": None}}
 
 
-def test_a_call_to_the_number_alone_is_refused(records: Any) -> None:
-    """It would reach the switchboard and say nothing of the rest; the card says it."""
+def test_a_link_dials_the_number_alone(records: Any) -> None:
+    """What follows is said after it."""
     records.write(**LINE)
     campaign = records.load()
     assert campaign.contacts["line"].channels[0].href == "tel:+96524937600"
-    resolve("card", "line", campaign)
-    with pytest.raises(CallError) as caught:
-        resolve("phone", "line", campaign)
-    assert "card:line" in str(caught.value.hint)
+    value = resolve("phone", "line", campaign)
+    assert isinstance(value, ContactValue)
+    assert value.channel is not None
+    assert extension(value.channel, str) == ", extension 104"
 
 
 def test_the_first_screen_has_no_room_for_one(records: Any) -> None:

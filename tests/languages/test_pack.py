@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.campaign.check_folder import check_folder
 from manara.languages.pack import merge, pack, packed_tags
+from manara.languages.shape import HELD, misshapen
+from tests.publishing.small import small_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,9 +68,9 @@ def test_a_change_of_a_campaigns_file_is_seen(tmp_path: Path) -> None:
 
 def test_words_are_text_whatever_yaml_makes_of_them(tmp_path: Path) -> None:
     """Turkish “on” is ten, German “null” is nought."""
-    _own(tmp_path, "en", "lexicon.yml", "limits: [on, no, null, 12]\n")
+    _own(tmp_path, "en", "lexicon.yml", "joins: [on, no, null, 12]\n")
 
-    assert pack("en", tmp_path).words("lexicon", "limits")[-4:] == ("on", "no", "null", "12")
+    assert pack("en", tmp_path).words("lexicon", "joins")[-4:] == ("on", "no", "null", "12")
 
 
 def test_a_file_that_cannot_be_read_takes_nothing_away(tmp_path: Path) -> None:
@@ -80,3 +83,30 @@ def test_a_file_that_cannot_be_read_takes_nothing_away(tmp_path: Path) -> None:
 def test_packs_lie_in_folders_named_by_their_tags() -> None:
     """Both languages every campaign may count on are there."""
     assert {"ar", "en"} <= set(packed_tags())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("lexicon.yml", "denials:\n  words: never\n", 2),
+        ("lexicon.yml", "denial: {words: [never]}\n", 1),
+        ("numbers.yml", "units:\n  six: [six]\n", 2),
+        ("numbers.yml", "units: [six]\n", 1),
+        ("lexicon.yml", "denials: [\n", 2),
+    ],
+)
+def test_a_file_of_another_shape_is_reported_and_left_out(tmp_path: Path, name: str, content: str, line: int) -> None:
+    """With its place; and nothing falls over."""
+    root = small_campaign(tmp_path / "campaign", {"ar": "على", "en": "Call"})
+    _own(root, "en", name, content)
+    found = [one for one in check_folder(root) if one.path == f"languages/en/{name}"]
+
+    assert [one.line for one in found] == [line]
+    assert pack("en", root).part(name[:-4]) == pack("en").part(name[:-4])
+
+
+def test_the_programs_own_files_have_their_shape() -> None:
+    """The drafts are held to the complete ones."""
+    for tag in packed_tags():
+        for part in HELD:
+            assert not misshapen(part, pack(tag).part(part)), (tag, part)

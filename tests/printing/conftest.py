@@ -14,7 +14,7 @@ from manara.campaign.load import load_campaign
 from manara.campaign.model import Campaign
 from manara.printing.sheet import Sheet, make
 from manara.publishing.printed import printed
-from manara.sources.kept import Kept
+from manara.work.cache import Cache
 
 
 def sheets_of(campaign: Campaign) -> dict[str, Sheet]:
@@ -50,5 +50,5 @@ def sheets(repository: Path) -> dict[str, Sheet]:
 @pytest.fixture(scope="session")
 def made(sheets: dict[str, Sheet], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
     """Return a function that makes a sheet, once."""
-    kept = Kept(tmp_path_factory.mktemp("print"))
+    kept = Cache(tmp_path_factory.mktemp("print"))
     return lambda path: make(sheets[path], kept)

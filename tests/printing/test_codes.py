@@ -21,7 +21,7 @@ from manara.printing.sheet import Sheet, make
 from manara.publishing.compare import Comparison
 from manara.publishing.readback import read_bytes
 from manara.publishing.readers import pdf
-from manara.sources.kept import Kept
+from manara.work.cache import Cache
 from tests.printing.conftest import sheets_of
 
 NUMBERS = {"tel:112", "tel:+96525589696"}
@@ -92,14 +92,20 @@ def test_a_second_code_opens_the_site(
     published: dict[str, Sheet], tmp_path: Path, spoil: Callable[[Image.Image], Image.Image]
 ) -> None:
     """It is there once the campaign has an address, with its caption and the address in letters."""
-    sheet = published["ar-en/print/poster-workers-a4.pdf"]
-    raw = make(sheet, Kept(tmp_path))
+    sheet = published["ar-en/print/poster-employers-a4.pdf"]
+    raw = make(sheet, Cache(tmp_path))
     [page] = [spoil(page) for page in pages_of(raw)]
     text = " ".join(words.text for words in pdf.read(raw, "x.pdf").words)
 
     assert by_zxing(page) == by_opencv(page) == NUMBERS | {ADDRESS}
     assert "manara-kw.org" in text
     assert sheet.data["address"]["caption"]["en"] == "Scan to open the site: uses the internet"
+
+
+def test_a_wall_that_workers_pass_has_no_such_code(published: dict[str, Sheet]) -> None:
+    """It would leave the site's address in the phone that scans it."""
+    assert published["ar-en/print/poster-workers-a4.pdf"].data["address"] is None
+    assert published["ar-en/print/strips.pdf"].data["address"] is None
 
 
 def test_without_an_address_there_is_no_such_code(sheets: dict[str, Sheet]) -> None:
@@ -111,7 +117,7 @@ def test_without_an_address_there_is_no_such_code(sheets: dict[str, Sheet]) -> N
 def test_every_sheet_has_room_for_the_second_code(published: dict[str, Sheet], tmp_path: Path) -> None:
     """Publishing the site may not stop the posters."""
     for sheet in published.values():
-        make(sheet, Kept(tmp_path))
+        make(sheet, Cache(tmp_path))
 
 
 @pytest.mark.parametrize(("site", "faults"), [(ADDRESS, 0), ("https://elsewhere.org/", 1)])
@@ -119,7 +125,7 @@ def test_the_address_is_the_site_s_own(
     published: dict[str, Sheet], repository: Path, tmp_path: Path, site: str, faults: int
 ) -> None:
     """A code that opens another place than the site that was built is an error."""
-    raw = make(published["ar/print/poster-workers-a4.pdf"], Kept(tmp_path))
+    raw = make(published["ar/print/poster-employers-a4.pdf"], Cache(tmp_path))
     campaign = replace(load_campaign(repository), address=ADDRESS)
     problems = read_bytes(raw, "ar/print/poster.pdf", Comparison(registry_of(campaign, site), campaign))
 

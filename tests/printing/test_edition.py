@@ -43,7 +43,7 @@ def test_what_is_not_on_paper_leaves_every_sheet_as_it_is(campaign_dir: Callable
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        ("docs/en/check.md", '??? question "', '??? question "Well: '),
+        ("docs/en/check.md", "\n### ", "\n### Well: "),
         ("data/contacts/hotline.yml", "+96525589696", "+96525589697"),
         ("languages/ar/site.po", "امسح الرمز للاتصال", "امسح للاتصال"),
     ],
@@ -61,7 +61,7 @@ def test_a_changed_sheet_gives_all_paper_other_words(
 
 def test_sheets_without_the_words_stay_when_another_changes(campaign_dir: Callable[..., Path]) -> None:
     """Cards and labels have no room for them."""
-    before, after = printed_with(campaign_dir, "docs/en/check.md", '??? question "', '??? question "Well: ')
+    before, after = printed_with(campaign_dir, "docs/en/check.md", "\n### ", "\n### Well: ")
     keys = [{sheet.path: key(sheet) for sheet in one.sheets} for one in (before, after)]
     same = {path for path in keys[0] if keys[0][path] == keys[1][path]}
 

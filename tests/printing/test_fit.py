@@ -13,8 +13,11 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.errors import PrintingError
 from manara.printing.fonts import FOLDER, check_fonts, letters, missing
-from manara.printing.sheet import Sheet, make
-from manara.sources.kept import Kept
+from manara.printing.sheet import Press, Sheet, make
+from manara.problems import Level, Problem, text
+from manara.publishing.build import Build
+from manara.publishing.printed import write_printed
+from manara.work.cache import Cache
 from tests.printing.conftest import sheets_of
 
 LONG_NUMBER = "+965 1234 5678 9012"
@@ -36,7 +39,7 @@ def test_a_label_three_times_as_long_is_named(sheets: dict[str, Sheet], tmp_path
     longer = " ".join([label] * 3)
 
     with pytest.raises(PrintingError, match="does not fit") as caught:
-        make(changed(sheet, lambda line: line.update(label={tag: longer})), Kept(tmp_path))
+        make(changed(sheet, lambda line: line.update(label={tag: longer})), Cache(tmp_path))
 
     problem = caught.value.problems[0]
     assert longer in str(problem.message)
@@ -48,18 +51,18 @@ def test_a_long_label_takes_a_smaller_size_where_there_is_room(sheets: dict[str,
     """On a poster three times the words still fit."""
     sheet = sheets["en/print/poster-workers-a4.pdf"]
 
-    assert make(changed(sheet, lambda line: line.update(label={"en": "Report or ask for help " * 3})), Kept(tmp_path))
+    assert make(changed(sheet, lambda line: line.update(label={"en": "Report or ask for help " * 3})), Cache(tmp_path))
 
 
 def test_a_number_of_fifteen_digits_is_set_smaller_or_refused(sheets: dict[str, Sheet], tmp_path: Path) -> None:
     """It is never broken: the poster has room for it, the label of 30 mm has not."""
     poster, label = sheets["en/print/poster-workers-a4.pdf"], sheets["en/print/labels-30.pdf"]
-    made = make(changed(poster, lambda line: line.update(shown=LONG_NUMBER)), Kept(tmp_path))
+    made = make(changed(poster, lambda line: line.update(shown=LONG_NUMBER)), Cache(tmp_path))
     text = pypdfium2.PdfDocument(made)[0].get_textpage().get_text_bounded()
 
-    assert LONG_NUMBER in text
+    assert LONG_NUMBER in text.replace("\u00a0", " ")
     with pytest.raises(PrintingError) as caught:
-        make(changed(label, lambda line: line.update(shown=LONG_NUMBER)), Kept(tmp_path))
+        make(changed(label, lambda line: line.update(shown=LONG_NUMBER)), Cache(tmp_path))
     assert LONG_NUMBER in str(caught.value.problems[0].message)
 
 
@@ -72,7 +75,7 @@ def test_a_title_that_is_too_long_is_quoted(campaign_dir: Callable[..., Path], t
     sheet = sheets_of(load_campaign(root))["ar/print/poster-workers-a4.pdf"]
 
     with pytest.raises(PrintingError) as caught:
-        make(sheet, Kept(tmp_path))
+        make(sheet, Cache(tmp_path))
 
     assert title.strip() in str(caught.value.problems[0].message)
 
@@ -84,7 +87,7 @@ def test_an_arabic_title_with_harakat_is_drawn(sheets: dict[str, Sheet], tmp_pat
     data["parts"][0]["title"] = "حُقُوقُكَ فِي العَمَلِ"
 
     assert missing("حُقُوقُكَ فِي العَمَلِ") == []
-    assert make(Sheet(sheet.path, sheet.template, data), Kept(tmp_path)).startswith(b"%PDF")
+    assert make(Sheet(sheet.path, sheet.template, data), Cache(tmp_path)).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_a_language_without_a_font_is_named_by_its_letters(
     data["parts"][0]["tagline"] = words
 
     with pytest.raises(PrintingError) as caught:
-        make(Sheet(sheet.path, sheet.template, data), Kept(tmp_path))
+        make(Sheet(sheet.path, sheet.template, data), Cache(tmp_path))
 
     assert code in str(caught.value.problems[0].message)
     assert "printing/fonts/" in str(caught.value.problems[0].hint)
@@ -181,3 +184,24 @@ def test_a_withheld_hotline_leaves_no_number_behind(campaign_dir: Callable[..., 
     sheet = sheets_of(load_campaign(root))["en/print/directory.pdf"]
 
     assert "2558 9648" not in str(sheet.data)
+
+
+def test_what_does_not_fit_is_named_where_it_is_written(
+    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page and the line the words come from, as an editor opens them; the message says the sheet."""
+    root = campaign_dir()
+    campaign = load_campaign(root)
+    page = campaign.page(campaign.tags[0], "check.md")
+    assert page is not None
+    line = next(number for number, words in enumerate(page.body.splitlines(), page.body_line) if words.startswith("# "))
+    title = page.body.splitlines()[line - page.body_line].removeprefix("# ").strip()
+    problem = Problem("site/x.pdf", 0, 0, Level.ERROR, "printing.sheet", text("“{words}” …", words=title), text(""))
+
+    def refused(_: Press, __: Sheet) -> bytes:
+        raise PrintingError("no", (problem,))
+
+    monkeypatch.setattr(Press, "make", refused)
+    found = write_printed(Build(campaign, tmp_path))
+
+    assert {(one.path, one.line) for one in found} == {(page.path, line)}

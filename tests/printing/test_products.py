@@ -15,9 +15,8 @@ import pytest
 from PIL import Image
 
 from manara.campaign.load import load_campaign
-from manara.printing import sheet as sheet_module
-from manara.printing.sheet import Sheet, key, make
-from manara.sources.kept import Kept
+from manara.printing.sheet import SHEETS_KIND, Press, Sheet, key, make
+from manara.work.cache import Cache, digest
 from tests.printing.conftest import letters_of
 
 PAPERS = {
@@ -27,6 +26,7 @@ PAPERS = {
     "cards-54x35",
     "labels-30",
     "strips",
+    "quiet-card",
     "directory",
     "self-check",
     "employer-checklist",
@@ -38,11 +38,12 @@ KINDS = ["poster-workers-a4", "leaflet-a5", "cards-54x35", "labels-30", "strips"
 
 @pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])
 def test_every_paper_is_made_in_colour_and_in_black(sheets: dict[str, Sheet], folder: str) -> None:
-    """In each language and in both; cards to show are bilingual by themselves."""
-    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards"}
+    """In each language and in both; cards to show are bilingual by themselves, and the quiet one says nothing."""
+    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards", "quiet-card"}
+    for_printers = {f"{name}-print" for name in wanted if name.startswith("poster-")}
     found = {Path(path).stem for path in sheets if path.startswith(f"{folder}/print/")}
 
-    assert found == wanted | {f"{name}-bw" for name in wanted}
+    assert found == wanted | {f"{name}-bw" for name in wanted} | for_printers
 
 
 @pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])
@@ -117,8 +118,7 @@ def test_the_same_words_give_the_same_bytes(sheets: dict[str, Sheet], tmp_path: 
     """Two runs, each without cache and without what the other had found out."""
     digests = set()
     for run in ("one", "two"):
-        sheet_module._SIZES.clear()
-        digests.add(hashlib.sha256(make(sheets[path], Kept(tmp_path / run))).hexdigest())
+        digests.add(hashlib.sha256(make(sheets[path], Cache(tmp_path / run))).hexdigest())
 
     assert len(digests) == 1
 
@@ -128,8 +128,7 @@ def test_the_order_of_making_changes_nothing(sheets: dict[str, Sheet], tmp_path:
     names = [f"en/print/poster-signs-{paper}{ending}.pdf" for paper in ("a4", "a3") for ending in ("", "-bw")]
     found = []
     for run, order in (("one", names), ("two", names[::-1])):
-        sheet_module._SIZES.clear()
-        found.append({name: make(sheets[name], Kept(tmp_path / run)) for name in order})
+        found.append({name: make(sheets[name], Cache(tmp_path / run)) for name in order})
 
     assert found[0] == found[1]
 
@@ -139,18 +138,20 @@ def test_what_did_not_change_is_not_made_again(
 ) -> None:
     """A second run takes the file that was kept; a word more makes it anew."""
     sheet = sheets["en/print/labels-30.pdf"]
-    first = make(sheet, Kept(tmp_path))
-    monkeypatch.setattr(sheet_module, "_compile", lambda _: b"made again")
+    first = make(sheet, Cache(tmp_path))
+    monkeypatch.setattr(Press, "_compile", lambda *_: b"made again")
 
-    assert make(sheet, Kept(tmp_path)) == first
-    assert make(Sheet(sheet.path, sheet.template, {**sheet.data, "more": "word"}), Kept(tmp_path)) == b"made again"
+    assert make(sheet, Cache(tmp_path)) == first
+    assert make(Sheet(sheet.path, sheet.template, {**sheet.data, "more": "word"}), Cache(tmp_path)) == b"made again"
 
 
 def test_a_torn_file_of_the_cache_is_made_again(sheets: dict[str, Sheet], tmp_path: Path) -> None:
     """A disk that was full for a moment does not spoil every later build."""
     for path in ("en/print/labels-30.pdf", "en/share/open-1200x630.png"):
-        whole = make(sheets[path], Kept(tmp_path))
-        file = tmp_path / key(sheets[path])
-        file.write_bytes(whole[: len(whole) // 2])
+        whole = make(sheets[path], Cache(tmp_path))
+        file = tmp_path / ".cache" / SHEETS_KIND / digest(*key(sheets[path]))
+        kept = file.read_bytes()
+        file.write_bytes(kept[: len(kept) // 2])
 
-        assert make(sheets[path], Kept(tmp_path)) == file.read_bytes() == whole
+        assert make(sheets[path], Cache(tmp_path)) == whole
+        assert file.read_bytes() == kept

@@ -10,7 +10,8 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from manara.publishing.build import Build
-from manara.publishing.compress import Packing, compress, gzipped
+from manara.publishing.compress import PACKED, QUALITY, Packing, compress, gzipped
+from manara.work.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,20 +61,20 @@ def _br(packing: Packing, html: str) -> bytes:
 def test_a_page_is_not_packed_again_for_the_edition_s_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands before them is kept; what comes out is the same as without a memory."""
     fresh = _br(Packing(None, (WORDS,)), FOOTED.format(WORDS))
-    _br(Packing(tmp_path, ("بحر ليل نار",)), FOOTED.format("بحر ليل نار"))
+    _br(Packing(Cache(tmp_path), ("بحر ليل نار",)), FOOTED.format("بحر ليل نار"))
     monkeypatch.setattr(brotli, "Compressor", None)
 
-    assert _br(Packing(tmp_path, (WORDS,)), FOOTED.format(WORDS)) == fresh
+    assert _br(Packing(Cache(tmp_path), (WORDS,)), FOOTED.format(WORDS)) == fresh
 
 
 @pytest.mark.parametrize("harm", [b"", b"\x00", b"\x0b\x02\x80xyz\x03"])
 def test_a_damaged_memory_is_not_published(tmp_path: Path, harm: bytes) -> None:
     """Empty, torn, or another text: the page is packed anew."""
-    whole = _br(Packing(tmp_path, (WORDS,)), FOOTED.format(WORDS))
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(harm)
+    whole = _br(Packing(Cache(tmp_path), (WORDS,)), FOOTED.format(WORDS))
+    first = FOOTED.format(WORDS).encode().partition(WORDS.encode())[0]
+    Cache(tmp_path).put(PACKED, brotli.__version__, str(QUALITY), first, made=harm)
 
-    assert _br(Packing(tmp_path, (WORDS,)), FOOTED.format(WORDS)) == whole
+    assert _br(Packing(Cache(tmp_path), (WORDS,)), FOOTED.format(WORDS)) == whole
 
 
 def test_words_far_from_the_end_do_not_make_a_page_heavier() -> None:
@@ -85,9 +86,9 @@ def test_words_far_from_the_end_do_not_make_a_page_heavier() -> None:
 
 def test_pieces_nobody_used_are_removed(tmp_path: Path) -> None:
     """The memory holds one build's pages."""
-    _br(Packing(tmp_path), PAGE)
-    packing = Packing(tmp_path)
+    _br(Packing(Cache(tmp_path)), PAGE)
+    packing = Packing(Cache(tmp_path))
     _br(packing, f"{PAGE}!")
     packing.tidy()
 
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(list((tmp_path / ".cache" / PACKED).iterdir())) == 1

@@ -10,6 +10,7 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.publishing.build import Build
 from manara.publishing.languages import check_languages
+from manara.work.cache import Cache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,7 @@ def site(folder: Path, campaign: Campaign, **changes: str) -> list[str]:
                                        "head": "<head>", "own": LINK.format(tag="en", address=f"{BASE}en/a.html")}[old], new)  # fmt: skip
         (folder / tag).mkdir()
         (folder / tag / "a.html").write_text(content, "utf-8")
-    build = Build(dataclasses.replace(campaign, root=folder), folder, BASE)
+    build = Build(dataclasses.replace(campaign, root=folder), folder, BASE, Cache(folder))
     found = [check_languages(build) for _ in range(2)]
     assert found[0] == found[1], "what is remembered is said again"
     return sorted({problem.check for problem in found[0]})

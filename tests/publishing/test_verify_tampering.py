@@ -22,7 +22,7 @@ from manara.publishing.headers import HEADERS, POLICY_NAME
 from manara.publishing.manifest import ARCHIVE, FILE, digest_of, files_of
 from manara.publishing.printed import printed
 from manara.publishing.verify import read_manifest, verify_folder
-from manara.sources.kept import Kept
+from manara.work.cache import Cache
 from tests.conftest import ROOT
 
 WRONG = "2558 9699"
@@ -84,7 +84,7 @@ def _wrong_sheet(copy: Path, campaign_dir: Callable[..., Path], scratch: Path, n
     if not (scratch / "campaign").is_dir():
         campaign_dir({"data/contacts/hotline.yml": wrong})
     [sheet] = [sheet for sheet in printed(load_campaign(scratch / "campaign")).sheets if sheet.path == name]
-    (copy / name).write_bytes(make(sheet, Kept(scratch / "kept")))
+    (copy / name).write_bytes(make(sheet, Cache(scratch / "kept")))
     return name
 
 

@@ -21,8 +21,8 @@ from manara.problems import Problem
 from manara.publishing.readers.compressed import unpack
 from manara.publishing.readers.image import read
 from manara.site.engine import build_site
-from manara.site.patience import TooLongError, heaviest_line, patience
 from manara.sources.markdown_page import parse_page
+from manara.sources.patience import TooLongError, heaviest_line, patience
 
 HEAD = "---\ntitle: x\n---\n\n"
 BOMBS = {

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Dialog, Route
 from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
 from manara.problems import Problem
-from manara.site.sanitise import sanitise
+from manara.sources.sanitise import sanitise
 
 RUN = "ran()"
 EVENTS = [

@@ -1,33 +1,33 @@
-"""Material's icons are listed when a page uses one, and not before."""
+"""Icons are drawings by name; what draws a figure is none."""
 
 from __future__ import annotations
 
-import markdown
 import pytest
-from material.extensions import emoji  # type: ignore[import-untyped]
 
-from manara.site.engine import icons_on_demand
-
-SETTINGS = {"pymdownx.emoji": {"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_svg}}
+from manara.sources.icons import drawing, is_figure
+from manara.sources.renderer import FILLED, render
 
 
-def render(text: str) -> str:
-    """Render with Material's icons."""
-    return markdown.markdown(text, extensions=["pymdownx.emoji"], extension_configs=SETTINGS)
+@pytest.mark.parametrize(
+    "name", ["material-phone", "fontawesome-solid-phone", "fontawesome-brands-usb", "octicons-bell-16"]
+)
+def test_an_icon_is_the_file_of_its_name(name: str) -> None:
+    """In every set, whatever folders it has."""
+    assert drawing(name).startswith("<svg") is not is_figure(name)
 
 
-def test_a_page_without_icons_lists_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Listing 14,000 files is what takes the time."""
-    monkeypatch.setattr(emoji, "_load_twemoji_index", lambda _paths: pytest.fail("listed"))
-    with icons_on_demand():
-        assert render("Call at 10:30") == "<p>Call at 10:30</p>"
-        assert render("From 08:00-16:00 :smile:").startswith("<p>From 08:00-16:00 <")
+@pytest.mark.parametrize(
+    "name",
+    ["material-numeric-2", "material-dice-5", "material-alpha-o", "material-roman-numeral-4", "material-qrcode",
+     "fontawesome-solid-9", "fontawesome-solid-barcode", "material-counter", "material-pound", "material-dialpad"],
+)  # fmt: skip
+def test_what_draws_a_figure_or_a_code_is_none(name: str) -> None:
+    """A reader could dial it, and nothing could check it."""
+    assert is_figure(name)
+    assert drawing(name) == ""
 
 
-def test_icons_and_emoji_are_the_same() -> None:
-    """Icons, aliases, and what is neither."""
-    text = ":material-phone: :smile: :+1: :no-such-icon:"
-    plain = render(text)
-    with icons_on_demand():
-        assert render(text) == plain
-    assert "<svg" in plain
+@pytest.mark.parametrize("text", ["From 8:00-16:00 on", "a :smile: b", ":no-such-icon:", ":material-../x:"])
+def test_other_words_between_colons_stay(text: str) -> None:
+    """Times too."""
+    assert FILLED not in render(text, lambda _kind, _argument: True)

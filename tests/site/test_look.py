@@ -85,9 +85,9 @@ def test_a_page_looks_as_it_was_approved(
 
 
 MUTATIONS = {
-    "leave removed": "document.querySelector('a.leave:not(.skip)').style.visibility = 'hidden'",
-    "hotline removed": "document.querySelectorAll('.numbers p')[1].style.visibility = 'hidden'",
-    "alarm in another colour": "document.querySelector('.numbers p').style.background = '#0a5563'",
+    "leave removed": "document.querySelector('a.leave').style.visibility = 'hidden'",
+    "hotline removed": "document.querySelectorAll('.calls a')[1].style.visibility = 'hidden'",
+    "alarm in another colour": "document.querySelector('.calls a').style.background = '#0a5563'",
     "bar in another colour": "document.querySelector('header').style.background = '#5b2a86'",
     "text pale": "document.querySelector('main').style.opacity = 0.2",
     "everything to the other side": "document.documentElement.dir = { rtl: 'ltr', ltr: 'rtl' }[document.documentElement.dir]",

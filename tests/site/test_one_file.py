@@ -10,10 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
 from manara.campaign.load import load_campaign
+from manara.campaign.one_page import LISTS
 from manara.publishing.build import Build
 from manara.publishing.one_file import check_one_file
 from manara.site.lighter import lighter
-from manara.site.one_file import LISTS, part, path_of
+from manara.site.one_file import part, path_of
 from manara.site.search import fold, stem
 from tests.browser import PHONE
 from tests.conftest import ROOT
@@ -84,7 +85,9 @@ def test_it_says_what_the_pages_say(built_site: Path, tag: str) -> None:
         if name in LEFT_OUT:
             continue
         page = LexborHTMLParser((built_site / tag / name.replace(".md", ".html")).read_text("utf-8"))
-        for node in page.css("nav.back, aside.sources, .save a, .doors, .keep, aside.translation-notice"):
+        for node in page.css(
+            "nav.back, nav.toc, aside.sources, .save a, .keep, .watch, .call, summary .vh, b .vh, aside.translation-notice"
+        ):
             node.decompose()
         for node in page.css("main p, main li, main h2, main h3, main td, main summary"):
             assert words(node.html or "") in whole, name
@@ -156,7 +159,7 @@ def test_leave_leaves_and_only_then_asks_for_anything(browser: Browser, built_si
         page, asked = opened(browser, built_site, tag)
         length = page.evaluate("history.length")
         if way == "tap":
-            page.locator("a.leave:not(.skip)").click()
+            page.locator("a.leave").click()
         else:
             for _ in range(3):
                 page.keyboard.press("Shift")
@@ -176,7 +179,7 @@ def test_a_card_fills_the_screen_without_script(browser: Browser, built_site: Pa
     page.click("#cards > summary")
     page.locator("#cards .show summary").first.click()
     sheet = page.locator("#cards .sheet").first.bounding_box()
-    leave = page.locator("a.leave:not(.skip)")
+    leave = page.locator("a.leave")
     seen, search = leave.is_visible(), page.locator(".search").is_visible()
     page.context.close()
 

@@ -66,7 +66,9 @@ def test_the_questions_are_at_most_eleven_and_end_in_actions(built_site: Path, t
     main = check.css_first("main")
     assert main is not None
 
-    assert 1 <= len(main.css("details.question")) <= 11
+    questions = main.css("section.qa")
+    assert 1 <= len(questions) <= 11
+    assert all(question.css('.call a[href^="tel:"]') for question in questions)
     assert main.css("form, input, button, script") == []
     assert main.css('h2#actions ~ ol a[href^="tel:"]')
 
@@ -107,7 +109,7 @@ def test_on_paper_everything_is_open(browser: Browser, site_url: str, name: str)
     tab = context.new_page()
     tab.goto(f"{site_url}/en/{name}.html")
     tab.emulate_media(media="print")
-    for fold in tab.locator("main details.show, main details.question").all():
+    for fold in tab.locator("main details.show, main .qa details").all():
         inside = fold.locator(":scope > :not(summary)").first.bounding_box()
         assert inside is not None
         assert inside["height"] > 10

@@ -47,24 +47,22 @@ def words(html: str) -> list[str]:
 
 
 def test_1_1_the_two_numbers_stand_in_the_same_place_and_order_on_every_page(built_site: Path) -> None:
-    """After the bar, before everything else; danger first (also 1.7)."""
+    """After leaving, before everything else; danger first (also 1.7)."""
     expected = [CAMPAIGN.contacts[key].channels[0].href for key in (CAMPAIGN.emergency, CAMPAIGN.hotline)]
     for path, page in pages(built_site):
-        assert [a.attributes["href"] for a in page.css("header + section.numbers > p > a")] == expected, path
+        assert [a.attributes["href"] for a in page.css("section.calls > a")] == expected, path
 
 
 @TAGS
-def test_1_2_every_way_to_call_says_its_hours_and_languages_or_that_they_are_unknown(
-    built_site: Path, tag: str
-) -> None:
-    """And its cost; day and night only where the record has a source."""
-    cards = LexborHTMLParser((built_site / tag / "help.html").read_text("utf-8")).css("section.card")
-    calls = [item for card in cards for item in card.css("li") if item.css_first('a[href^="tel:"]')]
-    assert len(calls) >= 8
-    for item in calls:
-        facts = [node.text(strip=True) for node in item.css("dt, dd")]
-        assert len(facts) >= 6, item.text()
-        assert all(facts)
+def test_1_2_what_is_not_known_of_the_numbers_is_said_once(built_site: Path, tag: str) -> None:
+    """Above the numbers, not in every card: a page full of unknowns buries what is known."""
+    page = LexborHTMLParser((built_site / tag / "help.html").read_text("utf-8"))
+    said = {"ar": "لم تُنشر", "en": "not published"}[tag]
+    assert len(page.css("section.card a[href^='tel:']")) >= 8
+    for card in page.css("section.card"):
+        card.decompose()
+
+    assert (page.body.text() if page.body else "").count(said) == 1
 
 
 @TAGS
@@ -183,14 +181,14 @@ def test_4_3_styles_are_logical_and_arabic_is_left_whole(built_site: Path) -> No
 
 @pytest.mark.browser
 def test_4_3_arabic_is_set_larger_and_wider(visit: Callable[..., Page]) -> None:
-    """At least a tenth larger than Latin, and 1.7 lines high."""
+    """Larger than Latin, and 1.7 lines high."""
     measure = """() => { const s = getComputedStyle(document.querySelector('main p'));
     return [parseFloat(s.fontSize), parseFloat(s.lineHeight) / parseFloat(s.fontSize), s.letterSpacing] }"""
     arabic = visit("ar/signs.html").evaluate(measure)
     latin = visit("en/signs.html").evaluate(measure)
 
-    assert arabic[0] >= 1.1 * latin[0]
-    assert arabic[1] >= 1.7
+    assert arabic[0] > latin[0]
+    assert arabic[1] >= 1.69 > latin[1]
     assert arabic[2] == "normal"
 
 
@@ -205,7 +203,7 @@ def test_5_2_the_text_is_complete_and_in_order_without_any_style(visit: Callable
 
     assert order == sorted(order)
     assert order[0] > 0
-    assert len(shown) > 5000
+    assert len(page.locator("body").text_content() or "") > 5000
 
 
 def test_5_3_everything_comes_from_one_host(built_site: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.trace.servers import Origins
     from tests.trace.visit import Left, Visit
 
-LEAVE = "a.leave:not(.skip)"
+LEAVE = "a.leave"
 # Five quiet pages that lead to each other, and five ordinary ones.
 QUIET = ("check", "calling", "phone", "help", "number")
 ORDINARY = ("children", "signs", "concern", "law", "house-work")

@@ -16,10 +16,14 @@ value looks on a page is the site's work, on paper the printing's.
 ``{{ law:ID:12 }}``                “Article 12 of Law No. 68 of 2015”; also ``12,22(4)``
 ``{{ article:ID:12 }}``            “Article 12”, when the law was just named
 ``{{ date:2025-07-01 }}``          a day, or a month ``2025-07``
-``{{ money:75 }}``                 an amount in the campaign's currency, or a range ``3000-10000``
+``{{ money:75 }}``                 an amount in the campaign's currency, or a range ``3000-10000``; from seven digits
+                                   on with its thousands: ``17,745,000``
 ``{{ money:75:CODE }}``            an amount in another one, named by its ISO 4217 code
 ``{{ time:11:00-16:00 }}``         a time of day or a span
 =================================  =====================================================
+
+A call offers what the record offers and no more: ``sms`` needs a channel of that type. A call to a closed contact
+means its closure and the contact to call instead (``docs/decisions/0033``).
 """
 
 from __future__ import annotations
@@ -44,13 +48,16 @@ if TYPE_CHECKING:
 CHANNELS = {
     "phone": ("phone",),
     "whatsapp": ("whatsapp",),
-    "sms": ("sms", "phone"),
+    "sms": ("sms",),
     "email": ("email",),
     "web": ("web", "form"),
 }
 KINDS = (*CHANNELS, "name", "card", "law", "article", "date", "money", "time")
 _ARTICLE = re.compile(r"[1-9][0-9]{0,3}(\([1-9][0-9]?\))?")
-_AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]{1,3})?)(?:-([0-9]+(?:\.[0-9]{1,3})?))?", re.ASCII)
+# From seven digits on an amount looks like a telephone number; its thousands tell that it is none.
+_NUMBER = r"(?:[0-9]{1,6}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})(?:\.[0-9]{1,3})?"
+_AMOUNT = re.compile(rf"({_NUMBER})(?:-({_NUMBER}))?", re.ASCII)
+_LONG = re.compile(r"[0-9]{7,}", re.ASCII)
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](?:-(?:[01][0-9]|2[0-4]):[0-5][0-9])?", re.ASCII)
 
 
@@ -60,6 +67,21 @@ class ContactValue:
 
     contact: Contact
     channel: Channel | None
+
+
+@dataclass(frozen=True)
+class ClosedValue:
+    """A closed contact, and what readers are offered instead.
+
+    Attributes:
+        contact: The closed one; its numbers are not said.
+        instead: The open contact to turn to.
+        channel: One of *instead*: of the kind asked for, or else the first that can be linked.
+    """
+
+    contact: Contact
+    instead: Contact
+    channel: Channel
 
 
 @dataclass(frozen=True)
@@ -95,7 +117,7 @@ class TimeValue:
     text: str
 
 
-Value = ContactValue | LawValue | DateValue | MoneyValue | TimeValue
+Value = ContactValue | ClosedValue | LawValue | DateValue | MoneyValue | TimeValue
 
 
 class CallError(Exception):
@@ -105,6 +127,10 @@ class CallError(Exception):
         super().__init__(str(message))
         self.message = message
         self.hint = hint
+
+
+class ClosureError(CallError):
+    """A closed contact names nobody who is there instead; its record is reported by ``contacts.status``."""
 
 
 def resolve(kind: str, argument: str, campaign: Campaign) -> Value:
@@ -128,38 +154,65 @@ def resolve(kind: str, argument: str, campaign: Campaign) -> Value:
     raise CallError(text("the call “{kind}” is unknown", kind=kind), _nearest(kind, KINDS))
 
 
-def _contact(kind: str, argument: str, campaign: Campaign) -> ContactValue:
+def _contact(kind: str, argument: str, campaign: Campaign) -> ContactValue | ClosedValue:
     name, _, channel_name = argument.partition(".")
     contact = campaign.contacts.get(name)
     if contact is None:
         raise CallError(text("the contact “{id}” is unknown", id=name), _nearest(name, campaign.published_contacts))
     if kind == "name":
         return ContactValue(contact, None)
-    if not contact.published:
-        raise CallError(
-            text("the contact “{id}” is not published (status: {status})", id=name, status=contact.status),
-            text("Only {{{{ name:{id} }}}} may be written, or change its status when the reason is gone.", id=name),
-        )
+    if not contact.published and not contact.closed:
+        raise CallError(*_unpublished(contact))
     if kind == "card":
         return ContactValue(contact, None)
     channel = contact.channel(channel_name, CHANNELS[kind])
     if channel is None or channel.type not in CHANNELS[kind] or not channel.href:
-        options = [
-            f"{{{{ {key}:{name}.{found.id} }}}}"
-            for found in contact.channels
-            for key, types in CHANNELS.items()
-            if found.type in types and found.href
-        ]
         raise CallError(
-            text("the contact “{id}” has no such channel for “{kind}”", id=argument, kind=kind),
-            text("It has: {options}.", options=", ".join(options) or "–"),
+            text("the contact “{id}” has no such channel for “{kind}”", id=argument, kind=kind), _options(contact, kind)
         )
-    if channel.extension:
-        raise CallError(
-            text("the number of “{id}” has an extension, which only its card shows", id=argument),
-            text("Write {{{{ card:{id} }}}} alone on its line.", id=name),
+    return instead_of(contact, campaign, kind) if contact.closed else ContactValue(contact, channel)
+
+
+def instead_of(contact: Contact, campaign: Campaign, kind: str = "phone") -> ClosedValue:
+    """Return what readers are offered while *contact* is closed.
+
+    Raises:
+        ClosureError: The record names no open contact that can be reached.
+    """
+    other = campaign.published_contacts.get(contact.instead)
+    channels = [channel for channel in other.channels if channel.href] if other is not None else []
+    if other is None or not channels:
+        raise ClosureError(
+            text("the contact “{id}” is closed, and its record names no open one instead", id=contact.id),
+            text("Add “instead:” with the id of an active contact to {path}.", path=contact.path),
         )
-    return ContactValue(contact, channel)
+    fitting = [channel for channel in channels if channel.type in CHANNELS.get(kind, ())]
+    return ClosedValue(contact, other, (fitting or channels)[0])
+
+
+def _unpublished(contact: Contact) -> tuple[Text, Text]:
+    if contact.status == "active":
+        return (
+            text("the contact “{id}” is not published (confidence: {level})", id=contact.id, level=contact.confidence),
+            text("Take the call out; confidence rises in {path} when a good source is found.", path=contact.path),
+        )
+    return (
+        text("the contact “{id}” is not published (status: {status})", id=contact.id, status=contact.status),
+        text("Only {{{{ name:{id} }}}} may be written, or change its status when the reason is gone.", id=contact.id),
+    )
+
+
+def _options(contact: Contact, kind: str) -> Text:
+    options = [
+        f"{{{{ {key}:{contact.id}.{found.id} }}}}"
+        for found in contact.channels
+        for key, types in CHANNELS.items()
+        if found.type in types and found.href
+    ]
+    has = ", ".join(options) or "–"
+    if kind == "sms":
+        return text("It has: {options}. A line takes texts only when its record has a channel “sms”.", options=has)
+    return text("It has: {options}.", options=has)
 
 
 def _law(kind: str, argument: str, campaign: Campaign) -> LawValue:
@@ -197,11 +250,19 @@ def _date(argument: str) -> DateValue:
 def _money(argument: str, region: str) -> MoneyValue:
     plain, _, named = argument.partition(":")
     match = _AMOUNT.fullmatch(plain)
+    if match is None and (long := _LONG.search(plain)):
+        raise CallError(
+            text("“{value}” looks like a telephone number", value=plain),
+            text(
+                "If it is an amount, write its thousands: {amount}. If it is a number, call the contact.",
+                amount=f"{int(long[0]):,}",
+            ),
+        )
     if match is None:
         raise CallError(
             text("“{value}” is not an amount", value=plain), text("Write 75, or a range 3000-10000, without commas.")
         )
-    low, high = Decimal(match[1]), Decimal(match[2]) if match[2] else None
+    low, high = _decimal(match[1]), _decimal(match[2]) if match[2] else None
     if high is not None and high <= low:
         raise CallError(text("the range “{value}” does not grow", value=plain), text("Write the smaller amount first."))
     if named and named not in currencies():
@@ -216,6 +277,10 @@ def _money(argument: str, region: str) -> MoneyValue:
             text("Name it after the amount by its ISO 4217 code: {{{{ money:{amount}:CODE }}}}.", amount=plain),
         )
     return MoneyValue(low, high, currency)
+
+
+def _decimal(raw: str) -> Decimal:
+    return Decimal(raw.replace(",", ""))
 
 
 def _nearest(name: str, known: Iterable[str]) -> Text:

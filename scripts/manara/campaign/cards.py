@@ -21,7 +21,7 @@ reviewed; they are never built: when one has been reviewed, and its language is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from manara.problems import text
@@ -49,6 +49,7 @@ class Card:
         text: The sentence, by language tag.
         number: Id of the contact whose number stands below, or empty.
         drafts: Unreviewed sentences in further languages; never built.
+        node: Where it stands.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Card:
     text: dict[str, str]
     number: str
     drafts: dict[str, str]
+    node: Node | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def _card(node: Node, tags: tuple[str, ...], contacts: dict[str, Contact]) -> Ca
         sentences.words(tags),
         number.text() if number is not None else "",
         {tag: draft.text() for tag, draft in drafts.mapping().items()} if drafts is not None else {},
+        node,
     )
     node.close()
     _check_number(card, number, contacts)
@@ -97,12 +100,31 @@ def _card(node: Node, tags: tuple[str, ...], contacts: dict[str, Contact]) -> Ca
 
 def _check_number(card: Card, node: Node | None, contacts: dict[str, Contact]) -> None:
     contact = contacts.get(card.number)
-    if node is not None and (contact is None or not contact.published or not _dialled(contact)):
+    if node is not None and contact is not None and contact.closed and contact.instead:
         node.error(
-            text("“{id}” is not a published contact with a number to call", id=card.number),
-            text("Write the id of a contact in data/contacts/ whose status is active."),
+            text("“{id}” is closed, and a card cannot say so", id=card.number),
+            text("Write the contact to call instead: “number: {instead}”.", instead=contact.instead),
             ID,
         )
+    elif node is not None and contact is not None and _has_extension(contact):
+        node.error(
+            text("“{id}” has an extension, for which a card has no room", id=card.number),
+            text("Write the id of a contact that is reached by its number alone."),
+            ID,
+        )
+    elif node is not None and (contact is None or not contact.published or not _dialled(contact)):
+        node.error(
+            text("“{id}” is not a published contact with a number to call", id=card.number),
+            text(
+                "Write the id of a contact in data/contacts/ whose status is active, and whose confidence is not low."
+            ),
+            ID,
+        )
+
+
+def _has_extension(contact: Contact) -> bool:
+    channel = contact.channel(types=("phone",))
+    return channel is not None and bool(channel.extension)
 
 
 def _dialled(contact: Contact) -> bool:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import datetime
 import os
 import zoneinfo
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.sources.remembered import digest, digest_of_files, digest_of_package
+from manara.languages.pack import pack
+from manara.work.cache import digest
+from manara.work.program import digest_of_files, digest_of_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
 
 COUNT = 6
-FOLDER = Path(__file__).parent / "words"
+# One for each byte: the words of a language in its pack.
+LIST = "edition.txt"
+WORDS = 256
 
 
 def edition(campaign: Campaign) -> str:
@@ -51,15 +53,11 @@ def edition_day(campaign: Campaign) -> datetime.date:
 
 def words_for(digest_: str, tag: str) -> str:
     """Return six words of the language *tag* for the first bytes of *digest_*; English when it has no list."""
-    words = _words(tag if (FOLDER / f"{tag}.txt").is_file() else "en")
+    own = pack(tag).lines(LIST)
+    words = own if len(own) == WORDS else pack("en").lines(LIST)
     return " ".join(words[byte] for byte in bytes.fromhex(digest_)[:COUNT])
 
 
 def same_words(one: str, among: Iterable[str]) -> bool:
     """Tell whether the words *one*, as somebody typed them, are one of the fingerprints *among*."""
     return one.casefold().split() in [words.casefold().split() for words in among]
-
-
-@cache
-def _words(tag: str) -> tuple[str, ...]:
-    return tuple((FOLDER / f"{tag}.txt").read_text("utf-8").split())

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
+from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
+from manara.campaign.paper import load_choice
+from manara.campaign.places import check_places
+from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
+from manara.contacts.model import CONFIDENCE
 from manara.errors import CampaignError
 from manara.locales import Locale, known_locale
 from manara.problems import Level, Problem, in_order, text
@@ -22,6 +27,9 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from manara.contacts.model import Contact
+    from manara.problems import Text
+
 NAME = "pages.name"
 CAMPAIGN = "campaign.settings"
 # What a page file may be called: it becomes an address, shared by all languages.
@@ -30,6 +38,12 @@ PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 PUBLISHED = re.compile(
     r"https://(?![^/]*\b(?:example|invalid|test|localhost)(?:\.[a-z]+)?/)(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[a-z0-9-]+/)*"
 )
+# Days; stands for a lifetime that is no number, so that nothing seems to be old because of it.
+_NEVER_OLD = 36_500
+# Stands for a number of articles that is none, so that each citation of the law is not an error as well.
+_MOST_ARTICLES = 9_999
+# Fields of front matter that are true or false.
+_FLAGS = ("quiet",)
 # Folders of docs/ that are not published.
 UNPUBLISHED = ("decisions",)
 
@@ -46,9 +60,10 @@ def load_campaign(
         release: Make old and unverified facts errors.
 
     Raises:
-        CampaignError: There is no ``data/campaign.yml``, or no language in it.
+        CampaignError: There is no ``data/campaign.yml``, no language in it, or something that must not be opened.
     """
-    problems: list[Problem] = []
+    check_places(root)
+    problems = settings_problems(root)
     path = root / "data" / "campaign.yml"
     if not path.is_file():
         raise CampaignError(
@@ -64,7 +79,7 @@ def load_campaign(
     if not languages:
         raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
     tags = tuple(locale.tag for locale in languages)
-    leave, lifetimes = node.need("exit"), node.need("lifetimes")
+    lifetimes = node.need("lifetimes")
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
@@ -79,9 +94,11 @@ def load_campaign(
         languages=languages,
         emergency=node.need("emergency").text(),
         hotline=node.need("hotline").text(),
-        exit=Exit(leave.need("url").text(), leave.need("name").words(tags)),
+        exits=_exits(node.need("exit"), tags),
         replace_history=node.need("replace_history").choice("quiet", "all", "off"),
-        lifetimes=Lifetimes(*(lifetimes.need(key).integer() for key in ("numbers", "services", "laws", "notice"))),
+        lifetimes=Lifetimes(
+            *(lifetimes.need(key).integer(_NEVER_OLD) for key in ("numbers", "services", "laws", "notice"))
+        ),
         contacts=contacts,
         laws=_laws(root, tags, problems),
         facts=_facts(sources_node, sources),
@@ -89,13 +106,15 @@ def load_campaign(
         pages=pages,
         cards=load_cards(root, tags, contacts, problems),
         one_page=load_outline(root, pages, problems),
+        paper=load_choice(root, pages, contacts, problems),
         share=load_share(root, tags, problems),
         today=today or clock(),
         address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
+        menu=load_menu(root, tags, pages, problems),
+        off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
-    leave.close()
     lifetimes.close()
     node.close()
     _check_main_contacts(campaign, node)
@@ -104,6 +123,20 @@ def load_campaign(
             problems.extend(page.problems)
     object.__setattr__(campaign, "problems", tuple(in_order(problems)))
     return campaign
+
+
+def _exits(node: Node, tags: tuple[str, ...]) -> tuple[Exit, ...]:
+    """Return where the leave link leads: one site, or a list of them."""
+    found = []
+    for item in node.items() if isinstance(node.value, list) else [node]:
+        found.append(Exit(item.need("url").text(), item.need("name").words(tags)))
+        item.close()
+    if not found:
+        node.error(
+            text("the leave link leads nowhere"), text("Write at least one site with “url:” and “name:” under “exit:”.")
+        )
+        found = [Exit("", dict.fromkeys(tags, ""))]
+    return tuple(found)
 
 
 def _locale(node: Node, root: Path) -> Locale:
@@ -155,17 +188,26 @@ def _check_main_contacts(campaign: Campaign, node: Node) -> None:
     for key in ("emergency", "hotline"):
         contact = campaign.contacts.get(getattr(campaign, key))
         if contact is None or not contact.published:
-            node.need(key).error(
-                text("“{id}” is not a published contact", id=getattr(campaign, key)),
-                text("Write the id of a contact in data/contacts/ whose status is active."),
-                CAMPAIGN,
-            )
+            node.need(key).error(*_why_not(getattr(campaign, key), contact), CAMPAIGN)
         elif any(channel.extension for channel in contact.channels):
             node.need(key).error(
                 text("“{id}” has an extension, for which the first screen has no room", id=contact.id),
                 text("Write the id of a contact that is reached by its number alone."),
                 CAMPAIGN,
             )
+
+
+def _why_not(name: str, contact: Contact | None) -> tuple[Text, Text]:
+    """Return why the contact cannot stand in the first screen of every page, and what to write instead."""
+    if contact is not None and contact.closed and contact.instead:
+        return (
+            text("“{id}” is closed; every page begins with it", id=name),
+            text("Write the id of the contact to call instead: {instead}.", instead=contact.instead),
+        )
+    return (
+        text("“{id}” is not a published contact", id=name),
+        text("Write the id of a contact in data/contacts/ whose status is active, and whose confidence is not low."),
+    )
 
 
 def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[str, Law]:
@@ -178,7 +220,7 @@ def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[st
             node.need("kind").choice("law", "decree-law", "decision"),
             node.need("name").words(tags),
             node.need("about").words(tags),
-            articles.integer() if last == -1 else last,
+            articles.integer(_MOST_ARTICLES) if last == -1 else last,
             node.need("facts").texts(),
         )
         node.close()
@@ -206,7 +248,7 @@ def _facts(node: Node, sources: dict[str, Source]) -> dict[str, Fact]:
     for key, item in node.need("facts").mapping().items():
         rests_on = item.get("rests_on")
         named = item.need("sources").items()
-        confidence = item.need("confidence").choice("high", "medium-high", "medium", "low")
+        confidence = item.need("confidence").choice(*CONFIDENCE)
         origins = tuple(source.text() for source in named)
         facts[key] = Fact(key, confidence, origins, () if rests_on is None else rests_on.texts())
         for source in named:
@@ -258,5 +300,26 @@ def _pages(root: Path, tag: str, problems: list[Problem]) -> dict[str, MarkdownP
                 )
             )
             continue
-        pages[name] = read_page(path, shown, tag, name)
+        pages[name] = _typed(read_page(path, shown, tag, name))
     return pages
+
+
+def _typed(page: MarkdownPage) -> MarkdownPage:
+    """Return *page*; fields of its front matter that are of the wrong kind have become problems of it."""
+    for key, node in page.front.value.items() if isinstance(page.front.value, dict) else ():
+        if key == "checked":
+            node.date()
+        elif key in _FLAGS:
+            node.boolean()
+        elif key == "facts":
+            node.texts()
+        elif key in ("title", "description"):
+            said = node.text()
+            if said and not any(sign.isalpha() for sign in said):
+                node.error(
+                    text("“{value}” is no {field}: it has no letter", value=said, field=key),
+                    text("Write what the page is about, in words."),
+                )
+        elif key != "waive":
+            node.text()
+    return page

@@ -24,7 +24,9 @@ BLOCK = "campaign"
 
 def values_of(campaign: Campaign) -> dict[str, str]:
     """Return what is confirmed, by the name of its field in ``data/campaign.yml``."""
-    return {"emergency": campaign.emergency, "hotline": campaign.hotline, "exit.url": campaign.exit.url}
+    exits = {f"exit.{number}.url": leave.url for number, leave in enumerate(campaign.exits)}
+    only = {"exit.url": campaign.exit.url} if len(exits) == 1 else exits
+    return {"emergency": campaign.emergency, "hotline": campaign.hotline, **only}
 
 
 def read_lock(root: Path) -> LockFile:

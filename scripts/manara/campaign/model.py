@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from manara.contacts.model import LOW
 
 if TYPE_CHECKING:
     import datetime
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.cards import Cards
     from manara.campaign.one_page import Outline
+    from manara.campaign.paper import Choice
     from manara.campaign.share import Share
     from manara.contacts.model import Contact
     from manara.locales import Locale
@@ -68,6 +72,15 @@ class Exit:
 
 
 @dataclass(frozen=True)
+class MenuGroup:
+    """Pages that stand together in the menu, under a title with a drawing."""
+
+    title: dict[str, str]
+    picture: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Lifetimes:
     """Days a checked fact stays fresh, by kind, and how long before the end a warning comes."""
 
@@ -83,13 +96,17 @@ class Campaign:
 
     Attributes:
         root: Folder with ``data/``, ``docs/``, ``overrides/`` and ``mkdocs.yml``.
+        exits: Where the leave link leads; which one of them is chosen page by page.
+        menu: Groups of the menu; without any the pages stand in one list.
         languages: In the campaign's order, drafts last and only when asked for.
         pages: By language tag, then by file name below the language folder.
         cards: Sentences to hold up to somebody else.
         one_page: What the one-page edition shows.
+        paper: What an editor chose for the sheets.
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
+        off: By language, why its checks that have no words may be off in a release.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -104,7 +121,7 @@ class Campaign:
     languages: tuple[Locale, ...]
     emergency: str
     hotline: str
-    exit: Exit
+    exits: tuple[Exit, ...]
     replace_history: str
     lifetimes: Lifetimes
     contacts: dict[str, Contact]
@@ -114,11 +131,14 @@ class Campaign:
     pages: dict[str, dict[str, MarkdownPage]]
     cards: Cards
     one_page: Outline
+    paper: Choice
     share: Share
     today: datetime.date
     address: str = ""
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
+    menu: tuple[MenuGroup, ...] = ()
+    off: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property
@@ -131,6 +151,19 @@ class Campaign:
         """What one check works out and others ask for again, by name; a changed copy begins without."""
         return {}
 
+    @property
+    def exit(self) -> Exit:
+        """The first of the sites the leave link leads to."""
+        return self.exits[0]
+
+    def exit_for(self, path: str) -> Exit:
+        """Return where leaving leads from the page at *path*: always the same from one page, so that copies agree.
+
+        In a small country one sudden address, met again and again, becomes a sign; several do not.
+        """
+        digest = hashlib.sha256(path.encode()).digest()
+        return self.exits[int.from_bytes(digest[:4], "big") % len(self.exits)]
+
     def locale(self, tag: str) -> Locale:
         """Return the language with *tag*."""
         return next(locale for locale in self.languages if locale.tag == tag)
@@ -139,7 +172,22 @@ class Campaign:
         """Return a page, or ``None``."""
         return self.pages.get(tag, {}).get(name)
 
+    def is_low(self, fact: str) -> bool:
+        """Tell whether the confidence of a fact is low, or of one that it rests on; unknown ids are not."""
+        return self._is_low(fact, ())
+
+    def _is_low(self, fact: str, above: tuple[str, ...]) -> bool:
+        found = self.facts.get(fact)
+        if found is None or fact in above:
+            return False
+        return found.confidence == LOW or any(self._is_low(below, (*above, fact)) for below in found.rests_on)
+
     @cached_property
     def published_contacts(self) -> dict[str, Contact]:
-        """Contacts that may be shown."""
+        """Contacts that may be offered: open, and sure enough."""
         return {key: contact for key, contact in self.contacts.items() if contact.published}
+
+    @cached_property
+    def shown_contacts(self) -> dict[str, Contact]:
+        """Contacts that visitors are told of: those that may be offered, and those that are closed."""
+        return {key: contact for key, contact in self.contacts.items() if contact.published or contact.closed}

@@ -23,10 +23,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from manara.campaign.calls import CallError, ContactValue, resolve
+from manara.campaign.calls import CallError, ClosedValue, ContactValue, resolve
+from manara.campaign.saying import closure, extension
 from manara.problems import text
 from manara.sources.markdown_page import CALL
 from manara.sources.yaml_file import read_yaml
+from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
     import re
@@ -113,19 +115,23 @@ def said(message: Message, tag: str, campaign: Campaign, site_url: str) -> str:
     def say(call: re.Match[str]) -> str:
         if call[1] == "link":
             return page_address(call[2], tag, site_url)
-        shown = _shown(call, campaign)
-        return f"{ISOLATE}{shown}{POP}" if isolate and shown else shown or call[0]
+        return _shown(call, campaign, tag, isolate=isolate) or call[0]
 
     return CALL.sub(say, message.text.get(tag, ""))
 
 
-def _shown(call: re.Match[str], campaign: Campaign) -> str:
-    """Return the number or address a call stands for, or an empty string."""
+def _shown(call: re.Match[str], campaign: Campaign, tag: str, *, isolate: bool) -> str:
+    """Return the number or address a call stands for, with its closure or extension, or an empty string."""
     try:
         value = resolve(call[1], call[2], campaign)
     except CallError:
         return ""
-    return value.channel.shown if isinstance(value, ContactValue) and value.channel is not None else ""
+    if not isinstance(value, ContactValue | ClosedValue) or value.channel is None:
+        return ""
+    _ = site_catalog(campaign.root, tag).gettext
+    shown = f"{ISOLATE}{value.channel.shown}{POP}" if isolate else value.channel.shown
+    shown += extension(value.channel, _)
+    return f"{closure(value, campaign.locale(tag), _)} {shown}" if isinstance(value, ClosedValue) else shown
 
 
 def page_address(name: str, tag: str, site_url: str) -> str:

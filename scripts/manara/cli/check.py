@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.campaign.check_folder import SUBJECT_NAMES, check_folder
-from manara.cli.report import FORMATS, print_problems
+from manara.campaign.check_folder import SUBJECT_NAMES, check_folder, off_in_folder
+from manara.cli.report import FORMATS, print_off, print_problems
 from manara.problems import has_errors
 
 if TYPE_CHECKING:
@@ -34,4 +34,6 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     """Check and report."""
     problems = check_folder(options.root.resolve(), options.subjects or SUBJECT_NAMES, release=options.release)
     print_problems(problems, interface, options.format)
+    if options.format == "text":
+        print_off(off_in_folder(options.root.resolve()), interface)
     return 1 if has_errors(problems) else 0

@@ -6,14 +6,14 @@ import difflib
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
-from manara.translations.repair import repairs_of
+from manara.campaign.repair import picture_repairs_of, repairs_of
 
 if TYPE_CHECKING:
     import argparse
 
     from manara.cli.language import Interface
 
-HELP = "mend heading ids, punctuation, digits and link languages; shows the difference first"
+HELP = "mend marks, heading ids, punctuation, digits, links and files; shows the difference first"
 
 
 def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None:
@@ -30,23 +30,35 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     campaign = load_campaign(options.root.resolve(), drafts=options.drafts)
     repairs = repairs_of(campaign)
     for repair in repairs:
-        path = campaign.root / repair.path
-        content = path.read_text("utf-8")
-        mended = content.replace(repair.before, repair.after)
-        lines = difflib.unified_diff(
-            content.splitlines(keepends=True), mended.splitlines(keepends=True), f"a/{repair.path}", f"b/{repair.path}"
-        )
-        print("".join(line if line.endswith("\n") else line + "\n" for line in lines), end="")
+        print(_difference(repair.before, repair.after, repair.path), end="")
         if options.write:
-            path.write_text(mended, "utf-8")
+            (campaign.root / repair.path).write_bytes(repair.after.encode())
+    pictures = list(picture_repairs_of(campaign))
+    for picture in pictures:
+        said = interface.gettext("{path}: {parts} is taken out of the picture’s file")
+        print(said.format(path=picture.path, parts=", ".join(picture.parts)))
+        if options.write:
+            (campaign.root / picture.path).write_bytes(picture.after)
+    count = len(repairs) + len(pictures)
     said = (
-        interface.ngettext("{count} page mended", "{count} pages mended", len(repairs))
+        interface.ngettext("{count} file mended", "{count} files mended", count)
         if options.write
         else interface.ngettext(
-            "{count} page can be mended; “manara fix --write” does it",
-            "{count} pages can be mended; “manara fix --write” does it",
-            len(repairs),
+            "{count} file can be mended; “manara fix --write” does it",
+            "{count} files can be mended; “manara fix --write” does it",
+            count,
         )
     )
-    print(said.format(count=len(repairs)) if repairs else interface.gettext("Nothing to mend."))
-    return 1 if repairs and not options.write else 0
+    print(said.format(count=count) if count else interface.gettext("Nothing to mend."))
+    return 1 if count and not options.write else 0
+
+
+def _difference(before: str, after: str, path: str) -> str:
+    """Return the lines that change, with a sign in place of what nobody sees at their ends."""
+    old, new = (_seen(content).splitlines(keepends=True) for content in (before, after))
+    lines = difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+
+
+def _seen(content: str) -> str:
+    return content.replace("\r\n", "\u240d\n").replace("\r", "\u240d\n").replace("\ufeff", "<U+FEFF>")

@@ -34,6 +34,22 @@ def print_problems(problems: list[Problem], interface: Interface, form: str = "t
         print(("\n" if problems else "") + _summary(problems, interface))
 
 
+def print_off(off: dict[str, tuple[str, ...]], interface: Interface) -> None:
+    """Print a line for each language that has no words for some checks.
+
+    Args:
+        off: Ids of these checks by language.
+        interface: Whose language to speak.
+    """
+    for tag, checks in off.items():
+        line = interface.ngettext(
+            "{tag}: {count} check has no words for this language and is off: {checks}",
+            "{tag}: {count} checks have no words for this language and are off: {checks}",
+            len(checks),
+        )
+        print(line.format(tag=tag, count=len(checks), checks=", ".join(checks)))
+
+
 def _line(problem: Problem, interface: Interface) -> str:
     place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
     level = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")

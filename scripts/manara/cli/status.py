@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
 from manara.campaign.waivers import all_waivers
+from manara.cli.report import print_off
 from manara.cli.status_html import as_html
 from manara.cli.status_text import as_json, as_markdown, as_text
+from manara.languages.needs import checks_off
 from manara.translations.status import status_of
 
 if TYPE_CHECKING:
@@ -37,4 +39,6 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         options.output.write_text(report + "\n", "utf-8")
     else:
         print(report)
+    if options.format == "text":
+        print_off(checks_off(campaign.tags, campaign.root), interface)
     return 0

@@ -79,9 +79,9 @@ def _against_campaign(root: Path, folder: Path, manifest: Manifest) -> list[Prob
     if not (root / "data" / "campaign.yml").is_file():
         return []
     from manara.campaign.load import load_campaign  # noqa: PLC0415  # only where there is a campaign
+    from manara.campaign.settings import site_url  # noqa: PLC0415
     from manara.publishing.build import Build  # noqa: PLC0415
     from manara.publishing.printed import printed  # noqa: PLC0415
-    from manara.site.engine import site_url  # noqa: PLC0415
 
     campaign = load_campaign(root)
     paper = ""

@@ -71,7 +71,7 @@ def _behind(text: str, end: int, words: NetWords) -> tuple[int, str] | None:
         if match is None:
             return None
         gap = text[place : match.start()]
-        if "\n\n" in gap or re.search(r"[.!?؟;؛|]", gap):
+        if "\n\n" in gap or re.search(r"[.!?؟;؛|]|\{[#:.]", gap):
             return None
         colon = colon or _COLON.search(gap) is not None
         name = match[0].rstrip(".-")

@@ -11,6 +11,8 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from manara.sources.yaml_file import NO_DAY
+
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.contacts.model import Contact
@@ -41,10 +43,14 @@ class Age:
 def age(checked: datetime.date, lifetime: int, notice: int, today: datetime.date) -> Age:
     """Return the age of what was *checked* and stays fresh for *lifetime* days; *notice* days before the end it is due.
 
+    Of a day that is none nothing follows: that it is none is an error where it was read.
+
     >>> age(datetime.date(2026, 1, 1), 90, 14, datetime.date(2026, 4, 2)).state
     <Freshness.STALE: 'stale'>
     """
-    until = checked + datetime.timedelta(days=lifetime) if checked > datetime.date.min else checked
+    if checked == NO_DAY:
+        return Age(checked, checked, Freshness.FRESH)
+    until = checked + datetime.timedelta(days=lifetime)
     if today > until:
         return Age(checked, until, Freshness.STALE)
     soon = today > until - datetime.timedelta(days=notice)

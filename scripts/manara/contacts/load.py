@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from manara.contacts.model import (
     CHANNEL_TYPES,
+    CONFIDENCE,
     COSTS,
     DAYS,
     HOW,
@@ -27,11 +28,11 @@ from manara.problems import Problem, text
 from manara.sources.yaml_file import Node, read_yaml
 
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
 HOURS = "contacts.hours"
 ID = "contacts.id"
-CONFIDENCE = ("high", "medium", "low")
 _TIMES = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -66,6 +67,9 @@ def _contact(node: Node, tags: tuple[str, ...]) -> Contact:
         id=_identifier(node.need("id")),
         kind=node.need("kind").choice(*KINDS),
         status=node.need("status").choice(*STATUSES),
+        since=_date(node, "since"),
+        review=_date(node, "review"),
+        instead=_optional(node, "instead"),
         facts=node.need("facts").texts(),
         confidence=node.need("confidence").choice(*CONFIDENCE),
         name=node.need("name").words(tags),
@@ -113,6 +117,11 @@ def _optional(node: Node, key: str) -> str:
     return "" if found is None else found.text()
 
 
+def _date(node: Node, key: str) -> datetime.date | None:
+    found = node.get(key)
+    return None if found is None else found.date()
+
+
 def _tri(node: Node | None, key: str) -> str:
     found = None if node is None else node.get(key)
     return UNKNOWN if found is None else found.choice(*TRI)
@@ -136,6 +145,7 @@ def _channel(node: Node, index: int) -> Channel:
         languages=None if languages is None or languages.value == UNKNOWN else languages.texts(),
         cost=node.need("cost").choice(*COSTS) if kind in ("phone", "sms") else UNKNOWN,
         anonymous=_tri(privacy, "anonymous"),
+        confidential=_tri(privacy, "confidential"),
         recorded=_tri(privacy, "recorded"),
         shows_on_bill=_tri(privacy, "shows_on_bill"),
         node=node,

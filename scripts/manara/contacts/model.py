@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "unknown"
 KINDS = ("emergency", "helpline", "legal-aid", "shelter", "authority", "ombudsman", "peer", "embassy", "organisation")
-STATUSES = ("active", "temporarily-closed", "inactive", "withheld")
+# What may be offered, what is shown as closed, and what is not shown (docs/decisions/0033).
+CLOSED = ("temporarily-closed", "retired")
+STATUSES = ("active", *CLOSED, "withheld")
+# One scale for contacts and facts, surest first; what is of the last is not published (docs/decisions/0003).
+LOW: Final = "low"
+CONFIDENCE = ("high", "medium-high", "medium", LOW)
 CHANNEL_TYPES = ("phone", "whatsapp", "sms", "email", "web", "form", "visit")
 COSTS = (UNKNOWN, "free", "standard", "premium")
 TRI = (UNKNOWN, "true", "false")
@@ -72,6 +77,7 @@ class Channel:
         languages: Tags; ``None`` when unknown.
         cost: One of COSTS.
         anonymous: May a caller stay unnamed? One of TRI.
+        confidential: Is what is said kept confidential? One of TRI.
         recorded: Is the call recorded? One of TRI.
         shows_on_bill: Does it show on the payer's bill? One of TRI.
         node: Where it stands.
@@ -89,6 +95,7 @@ class Channel:
     languages: tuple[str, ...] | None
     cost: str
     anonymous: str
+    confidential: str
     recorded: str
     shows_on_bill: str
     node: Node
@@ -164,11 +171,20 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Contact:
-    """One record of ``data/contacts/``; texts are mappings from language tag to words."""
+    """One record of ``data/contacts/``; texts are mappings from language tag to words.
+
+    Attributes:
+        since: Day on which it closed; ``None`` unless it is closed.
+        review: Day by which somebody looks whether it is still closed.
+        instead: Id of the contact that readers are sent to while it is closed, or empty.
+    """
 
     id: str
     kind: str
     status: str
+    since: datetime.date | None
+    review: datetime.date | None
+    instead: str
     facts: tuple[str, ...]
     confidence: str
     name: dict[str, str]
@@ -192,8 +208,13 @@ class Contact:
 
     @property
     def published(self) -> bool:
-        """May it be shown to visitors?"""
-        return self.status in ("active", "temporarily-closed")
+        """May it be offered to visitors: is it open, and sure enough?"""
+        return self.status == "active" and self.confidence != LOW
+
+    @property
+    def closed(self) -> bool:
+        """Is it shown to visitors as closed, without its numbers?"""
+        return self.status in CLOSED and self.confidence != LOW
 
     def channel(self, name: str = "", types: tuple[str, ...] = CHANNEL_TYPES) -> Channel | None:
         """Return the channel called *name*, or the first of one of *types*."""

@@ -98,7 +98,7 @@ class NetWords:
 
     @cached_property
     def _plurals(self) -> tuple[str, ...]:
-        return tuple({ending for one in self.packs if (ending := one.text(PART, "plural"))})
+        return tuple({ending for one in self.packs if (ending := one.value(PART, "plural"))})
 
     @cached_property
     def _counted_endings(self) -> tuple[str, ...]:

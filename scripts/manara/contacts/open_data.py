@@ -1,7 +1,9 @@
 """``contacts.json``: the published contacts as open data, and the schema that documents it.
 
 Anyone may use the list; therefore it says how and when each record was checked, until when that holds, and what is
-withheld and why. ``version`` follows semantic versioning: fields may be added in 1.x, and none removed or changed.
+withheld and why. A contact that is closed is in the list without its channels, with the day and who is there instead;
+one that is withheld or of low confidence is not in it. ``version`` follows semantic versioning: fields may be added in
+1.x, and none removed or changed.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from manara.contacts.expiry import contact_age
-from manara.contacts.model import CHANNEL_TYPES, COSTS, DAYS, HOW, KINDS, TRI
+from manara.contacts.model import CHANNEL_TYPES, CLOSED, CONFIDENCE, COSTS, DAYS, HOW, KINDS, LOW, TRI
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
@@ -20,14 +22,14 @@ FILE, SCHEMA_FILE = "contacts.json", "contacts.schema.json"
 
 
 def open_data(campaign: Campaign) -> dict[str, Any]:
-    """Return the published contacts; unknown values are ``null``."""
+    """Return the contacts visitors are told of; unknown values are ``null``."""
     return {
         "$schema": SCHEMA_FILE,
         "version": VERSION,
         "campaign": campaign.id,
         "region": campaign.region,
         "languages": list(campaign.tags),
-        "contacts": [_contact(contact, campaign) for contact in campaign.published_contacts.values()],
+        "contacts": [_contact(contact, campaign) for contact in campaign.shown_contacts.values()],
     }
 
 
@@ -37,6 +39,8 @@ def _contact(contact: Contact, campaign: Campaign) -> dict[str, Any]:
         "id": contact.id,
         "kind": contact.kind,
         "status": contact.status,
+        "closed": _closure(contact) if contact.closed else None,
+        "confidence": contact.confidence,
         "name": contact.name,
         "run_by": contact.run_by or None,
         "helps_with": contact.helps_with,
@@ -44,9 +48,17 @@ def _contact(contact: Contact, campaign: Campaign) -> dict[str, Any]:
         "told": contact.told or None,
         "countries": list(contact.countries),
         "from_abroad": contact.from_abroad,
-        "channels": [_channel(channel) for channel in contact.channels],
+        "channels": [] if contact.closed else [_channel(channel) for channel in contact.channels],
         "verified": {"on": age.checked.isoformat(), "until": age.until.isoformat(), "how": contact.verified.how},
         "withheld": [{"what": item.what, "reason": item.reason} for item in contact.withheld],
+    }
+
+
+def _closure(contact: Contact) -> dict[str, Any]:
+    return {
+        "since": contact.since.isoformat() if contact.since is not None else None,
+        "review": contact.review.isoformat() if contact.review is not None else None,
+        "instead": contact.instead,
     }
 
 
@@ -64,6 +76,7 @@ def _channel(channel: Channel) -> dict[str, Any]:
         "languages": None if channel.languages is None else list(channel.languages),
         "cost": channel.cost,
         "anonymous": channel.anonymous,
+        "confidential": channel.confidential,
         "recorded": channel.recorded,
         "shows_on_bill": channel.shows_on_bill,
     }
@@ -100,7 +113,9 @@ def schema(campaign: Campaign) -> dict[str, Any]:
                         {
                             "id": {"type": "string", "description": "Never changes"},
                             "kind": {"enum": list(KINDS)},
-                            "status": {"enum": ["active", "temporarily-closed"]},
+                            "status": {"enum": ["active", *CLOSED]},
+                            "closed": {"anyOf": [_closure_schema(), {"type": "null"}]},
+                            "confidence": {"enum": [level for level in CONFIDENCE if level != LOW]},
                             "name": words,
                             "run_by": maybe_words,
                             "helps_with": words,
@@ -108,7 +123,11 @@ def schema(campaign: Campaign) -> dict[str, Any]:
                             "told": {**maybe_words, "description": "Who learns of the call"},
                             "countries": {"type": "array", "items": {"type": "string", "pattern": "^[A-Z]{2}$"}},
                             "from_abroad": {"type": "boolean", "description": "Can be reached from other countries"},
-                            "channels": {"type": "array", "items": _channel_schema()},
+                            "channels": {
+                                "type": "array",
+                                "description": "None while it is closed",
+                                "items": _channel_schema(),
+                            },
                             "verified": _object(
                                 {
                                     "on": {"type": "string", "format": "date", "description": "Day of the last check"},
@@ -127,6 +146,17 @@ def schema(campaign: Campaign) -> dict[str, Any]:
             }
         ),
     }
+
+
+def _closure_schema() -> dict[str, Any]:
+    day = {"type": ["string", "null"], "format": "date"}
+    return _object(
+        {
+            "since": {**day, "description": "Day on which it closed"},
+            "review": {**day, "description": "Day by which somebody looks again; null when it is closed for good"},
+            "instead": {"type": "string", "description": "Id of the contact to turn to"},
+        }
+    )
 
 
 def _channel_schema() -> dict[str, Any]:
@@ -173,6 +203,7 @@ def _channel_schema() -> dict[str, Any]:
             "languages": {"type": ["array", "null"], "items": {"type": "string"}},
             "cost": {"enum": list(COSTS)},
             "anonymous": tri,
+            "confidential": tri,
             "recorded": tri,
             "shows_on_bill": tri,
         }

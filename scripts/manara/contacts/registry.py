@@ -40,14 +40,14 @@ class Registry:
 
     Attributes:
         contacts: Published contacts.
-        exit_url: Where the leave link leads; an outside address without a contact.
+        exits: Where the leave link leads; outside addresses without a contact.
         site_url: The site's own address.
         region: ISO 3166 code of the country whose numbering plan says what dials.
         words: Words that tell numbers from other figures.
     """
 
     contacts: tuple[Contact, ...]
-    exit_url: str = ""
+    exits: tuple[str, ...] = ()
     site_url: str = ""
     region: str = ""
     words: NetWords = field(default_factory=all_net_words)
@@ -88,6 +88,13 @@ class Registry:
         )
 
     @cached_property
+    def extensions(self) -> frozenset[str]:
+        """Digits that are asked for once a line answers; they reach nobody by themselves."""
+        return frozenset(
+            channel.extension for contact in self.contacts for channel in contact.channels if channel.extension
+        )
+
+    @cached_property
     def emails(self) -> frozenset[str]:
         """Addresses, in lower case."""
         return frozenset(
@@ -109,7 +116,7 @@ class Registry:
         whatsapp = {
             channel.href for contact in self.contacts for channel in contact.channels if channel.type == "whatsapp"
         }
-        return frozenset((pages | whatsapp | {self.exit_url}) - {""})
+        return frozenset((pages | whatsapp | {*self.exits}) - {""})
 
     @cached_property
     def hosts(self) -> frozenset[str]:
@@ -140,7 +147,7 @@ def registry_of(campaign: Campaign, site_url: str = "") -> Registry:
     if site_url not in known:
         known[site_url] = Registry(
             tuple(campaign.published_contacts.values()),
-            campaign.exit.url,
+            tuple(leave.url for leave in campaign.exits),
             site_url,
             campaign.region,
             net_words(campaign.tags, campaign.root),

@@ -50,7 +50,7 @@ def find_spelled(text: str, words: NetWords) -> list[Spelled]:
             for word in spelled
             if word.kind == "cardinal" and not isinstance(word.value, Fraction) and word.value < MOST
         ]
-        after = pack.text(PART, "repeat") == "after"
+        after = pack.value(PART, "repeat") == "after"
         found += _repeated(text, singles, [(word.start, word.end, int(word.value)) for word in repeats], after=after)
     pattern = _spoken(words)
     if pattern is not None:

@@ -50,12 +50,15 @@ class Card:
 
 
 def cards(campaign: Campaign) -> Iterator[Card]:
-    """Yield a card for every published line in every language, the emergency number and the hotline first."""
-    main = [campaign.contacts[key] for key in dict.fromkeys((campaign.emergency, campaign.hotline))]
-    others = [contact for contact in campaign.published_contacts.values() if contact not in main]
-    lines = [
-        (contact, channel) for contact in (*main, *others) for channel in contact.channels if channel.type == "phone"
-    ]
+    """Yield a card for the emergency number and one for the hotline, in every language.
+
+    No more: under one neutral name more than two cannot be told apart in need, and a whole set tells what it is.
+    """
+    lines = []
+    for key in dict.fromkeys((campaign.emergency, campaign.hotline)):
+        channel = campaign.contacts[key].channel("", ("phone",))
+        if channel is not None:
+            lines.append((campaign.contacts[key], channel))
     for tag in campaign.saved_as:
         for index, (contact, channel) in enumerate(lines, 1):
             name = f"{campaign.saved_as[tag]} {index}"

@@ -24,8 +24,8 @@ PART = "numbers"
 Kind = Literal["cardinal", "ordinal", "fraction", "repeat"]
 # What each list of numbers.yml holds; where a word stands in two, the first counts.
 _LISTS = (
-    "units", "teens", "tens", "hundreds", "thousands", "scales", "repeated-unit", "ordinals", "fractions", "repeats",
-    "counted", "parts", "ordinal-parts",
+    "units", "teens", "tens", "hundreds", "thousands", "scales", "repeated-unit", "decades", "ordinals", "fractions",
+    "repeats", "counted", "parts", "ordinal-parts",
 )  # fmt: skip
 _BLANKS = re.compile(r"[\s\u00a0-]*")
 
@@ -73,6 +73,7 @@ class _Words:
     units_first: bool
     needs_join: bool
     joins_below: int
+    prefix: str
 
 
 def knows_numbers(pack: Pack) -> bool:
@@ -164,7 +165,7 @@ def _value(pieces: list[_Piece], words: _Words) -> int | Fraction | None:
         return pieces[0].value
     total = current = 0
     scale = 10**15
-    alone = {"fractions", "repeats", "repeated-unit", "counted"}
+    alone = {"fractions", "repeats", "repeated-unit", "decades", "counted"}
     for number, piece in enumerate(pieces):
         value = piece.value
         if isinstance(value, Fraction) or piece.list in alone:
@@ -251,4 +252,15 @@ def _compiled(pack: Pack) -> _Words | None:
         order.get("units-first") == "true",
         order.get("needs-join") == "true",
         int(order.get("joins-below") or 0),
+        prefix,
     )
+
+
+@lru_cache(maxsize=64)
+def first_look(pack: Pack) -> re.Pattern[str]:
+    """Return a pattern of which every text with a number in words holds a match; it crosses no end of a word."""
+    words = _compiled(pack)
+    if words is None:
+        return re.compile("(?!)")
+    starts = "|".join(re.escape(start) for start in sorted({re.split(r"[\s-]", form)[0] for form in words.values}))
+    return re.compile(starts if words.run is not None else rf"(?<!\w){words.prefix}(?:{starts})(?!\w)")

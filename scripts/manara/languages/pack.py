@@ -20,6 +20,8 @@ from typing import Any
 
 import yaml
 
+from manara.languages.shape import misshapen
+
 PACKAGE = Path(__file__).parent
 FOLDER = "languages"
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -62,7 +64,7 @@ class Pack:
             self._parts[name] = merged
         return self._parts[name]
 
-    def text(self, part: str, key: str, default: str = "") -> str:
+    def value(self, part: str, key: str, default: str = "") -> str:
         """Return one value of ``PART.yml`` as text, or *default*."""
         found = self.part(part).get(key)
         return found if isinstance(found, str) else default
@@ -150,8 +152,12 @@ def _read(tag: str, folders: tuple[Path, ...], _stamps: tuple[Any, ...]) -> Pack
     layers: dict[str, tuple[bytes, ...]] = {}
     for folder in folders:
         for path in sorted(folder.iterdir()):
-            if path.suffix in (".yml", ".txt") and path.is_file():
-                layers[path.name] = (*layers.get(path.name, ()), path.read_bytes())
+            if path.suffix not in (".yml", ".txt") or not path.is_file():
+                continue
+            raw = path.read_bytes()
+            if folder.parent != PACKAGE and path.suffix == ".yml" and misshapen(path.stem, _parse(raw)):
+                continue
+            layers[path.name] = (*layers.get(path.name, ()), raw)
     return Pack(tag, layers)
 
 

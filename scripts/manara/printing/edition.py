@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.edition import words_for
 from manara.printing.sheet import key
-from manara.sources.remembered import digest
+from manara.work.cache import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def paper_edition(sheets: Iterable[Sheet]) -> str:
     """Return the digest, in hexadecimal, of all that *sheets* of paper are made from; pictures carry no words."""
-    return digest(*sorted(f"{sheet.path} {key(sheet)}" for sheet in sheets if sheet.path.endswith(".pdf")))
+    return digest(*sorted(digest(sheet.path, *key(sheet)) for sheet in sheets if sheet.path.endswith(".pdf")))
 
 
 def signed(sheet: Sheet, edition: str) -> Sheet:

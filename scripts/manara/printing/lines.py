@@ -26,7 +26,16 @@ def lines(campaign: Campaign, tags: Iterable[str]) -> list[dict[str, Any]]:
         channel = contact.channel("", ("phone",))
         if channel is not None and contact.published:
             code = qr_svg(channel.href)
-            found.append({"kind": kind, "label": label, "shown": channel.shown, "qr": code, "caption": caption})
+            found.append(
+                {
+                    "kind": kind,
+                    "label": label,
+                    "shown": channel.shown,
+                    "href": channel.href,
+                    "qr": code,
+                    "caption": caption,
+                }
+            )
     return found
 
 
@@ -37,4 +46,4 @@ def address(campaign: Campaign, tags: Iterable[str]) -> dict[str, Any] | None:
     catalogs = {tag: site_catalog(campaign.root, tag).gettext for tag in tags}
     caption = {tag: _("Scan to open the site: uses the internet") for tag, _ in catalogs.items()}
     shown = campaign.address.removeprefix("https://").rstrip("/")
-    return {"shown": shown, "qr": qr_svg(campaign.address), "caption": caption}
+    return {"shown": shown, "href": campaign.address, "qr": qr_svg(campaign.address), "caption": caption}

@@ -1,12 +1,12 @@
 """Makes one sheet: a template of ``sheets/`` and its words become a PDF or a PNG, the same bytes every time.
 
-A sheet whose words, template and fonts did not change is taken from the cache (``.cache/print``, by digest). Nothing is
-ever cut off or made smaller than its sheet allows: what does not fit stops the build, with the words and the sheet.
+A sheet whose words, template and fonts did not change is taken from the cache. Nothing is ever cut off or made
+smaller than its sheet allows: what does not fit stops the build, with the words and the sheet.
 """
 
 from __future__ import annotations
 
-import hashlib
+import datetime
 import json
 import re
 import struct
@@ -18,21 +18,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from manara.errors import PrintingError
+from manara.printing.finish import finish
 from manara.printing.fonts import FOLDER, missing
 from manara.problems import Level, Problem, Text, text
-from manara.sources.remembered import digest, digest_of_files
+from manara.work.program import digest_of_files
 
 if TYPE_CHECKING:
     import typst
 
-    from manara.sources.kept import Kept
+    from manara.work.cache import Cache
 
 ID = "printing.sheet"
 SHEETS = Path(__file__).parent / "sheets"
 # What sheets/kit.typ stops with: the part of the sheet, and the words that are too long for it.
 _OVERFLOW = re.compile(r'overflow\|([^|]*)\|(.*?)"?$', re.DOTALL)
-# Sizes of type that were found for a sheet, for the others like it; a search costs more than the sheet itself.
-_SIZES: dict[str, dict[str, float]] = {}
+# The cache's kind.
+SHEETS_KIND = "sheets"
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -53,47 +54,70 @@ class Sheet:
     pages: int = 1
 
 
-def make(sheet: Sheet, kept: Kept) -> bytes:
-    """Return the sheet's bytes, from those *kept* when neither words, template nor fonts changed.
+class Press:
+    """Makes sheets, and keeps what they have in common while it exists.
+
+    Args:
+        cache: Where finished sheets are kept.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        # Sizes of type that were found for a sheet, for the others like it; a search costs more than the sheet itself.
+        self._sizes: dict[str, dict[str, float]] = {}
+
+    def made(self, sheet: Sheet) -> bytes | None:
+        """Return the sheet's bytes if neither words, template nor fonts have changed since they were made."""
+        return self._cache.get(*key(sheet))
+
+    def make(self, sheet: Sheet) -> bytes:
+        """Return the sheet's bytes.
+
+        Raises:
+            PrintingError: Something does not fit, or a letter cannot be drawn; its problem says which.
+        """
+        known = self.made(sheet)
+        if known is not None:
+            return known
+        lost = missing(_words(sheet.data))
+        if lost:
+            names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
+            raise _error(
+                sheet,
+                text("no font can draw {signs}", signs=names),
+                text("Write it with other letters, or add a font to printing/fonts/."),
+            )
+        made = self._compile(sheet)
+        self._cache.put(*key(sheet), made=made)
+        return made
+
+    def _compile(self, sheet: Sheet) -> bytes:
+        others = alike(sheet)
+        if others not in self._sizes:
+            # Always found on the same one of them, so that the bytes do not depend on which is made first.
+            scale = {"scale": 1.0} if "scale" in sheet.data else {}
+            plain = {name: value for name, value in sheet.data.items() if name not in ("bleed", "slug")}
+            ground = replace(sheet, data={**plain, **scale, "bw": False})
+            made = _run(ground, {})
+            self._sizes[others] = dict(json.loads(_compiler().query("<size>", field="value")))
+            if ground == sheet:
+                return made
+        return _run(sheet, self._sizes[others])
+
+
+def make(sheet: Sheet, cache: Cache) -> bytes:
+    """Return the bytes of one sheet; who makes many has a :class:`Press`.
 
     Raises:
         PrintingError: Something does not fit, or a letter cannot be drawn; its problem says which.
     """
-    name = key(sheet)
-    known = kept.get(name)
-    if known is not None:
-        return known
-    lost = missing(_words(sheet.data))
-    if lost:
-        names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
-        raise _error(
-            sheet,
-            text("no font can draw {signs}", signs=names),
-            text("Write it with other letters, or add a font to printing/fonts/."),
-        )
-    made = _compile(sheet)
-    kept.put(name, made)
-    return made
+    return Press(cache).make(sheet)
 
 
-def key(sheet: Sheet) -> str:
-    """Return the name under which the sheet is kept: a digest of all it is made of."""
+def key(sheet: Sheet) -> tuple[str, ...]:
+    """Return all that the sheet is made of, the cache's kind first."""
     data = json.dumps(sheet.data, ensure_ascii=False, sort_keys=True)
-    kind = sheet.path.rsplit(".", 1)[-1]
-    return f"{hashlib.sha256((_ground() + sheet.template + kind + data).encode()).hexdigest()}.{kind}"
-
-
-def _compile(sheet: Sheet) -> bytes:
-    others = alike(sheet)
-    if others not in _SIZES:
-        # Always found on the same one of them, so that the bytes do not depend on which is made first.
-        scale = {"scale": 1.0} if "scale" in sheet.data else {}
-        ground = replace(sheet, data={**sheet.data, **scale, "bw": False})
-        made = _run(ground, {})
-        _SIZES[others] = dict(json.loads(_compiler().query("<size>", field="value")))
-        if ground == sheet:
-            return made
-    return _run(sheet, _SIZES[others])
+    return SHEETS_KIND, *_ground(), sheet.template, sheet.path.rsplit(".", 1)[-1], str(sheet.pages), data
 
 
 def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
@@ -107,7 +131,7 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
             ppi=72,
             sys_inputs={"data": json.dumps({**sheet.data, "sizes": sizes}, ensure_ascii=False, sort_keys=True)},
             pdf_standards=[] if picture else ["ua-1"],
-            timestamp=0,
+            timestamp=_noon(sheet.data.get("day", "")),
         )
     except typst.TypstError as error:
         raise _refused(sheet, str(getattr(error, "message", "") or error)) from None
@@ -115,12 +139,17 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
     whole: bytes = made if isinstance(made, bytes) else b""
     if not whole or (not picture and _pages(whole) != sheet.pages):
         raise _error(sheet, text("the sheet runs over its pages"), text("Shorten its words."))
-    return _described(whole, sheet) if picture else whole
+    return _described(whole, sheet) if picture else finish(whole, sheet.data.get("bleed", 0), sheet.data.get("slug", 0))
+
+
+def _noon(day: str) -> int:
+    """Return the noon of a day as seconds since 1970; pictures have no date."""
+    return int(datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()) if day else 0
 
 
 def alike(sheet: Sheet) -> str:
     """Return what a sheet shares with its other colour and its other size: in these, words take the same room."""
-    data = {name: value for name, value in sheet.data.items() if name not in ("bw", "scale")}
+    data = {name: value for name, value in sheet.data.items() if name not in ("bw", "scale", "bleed", "slug")}
     return sheet.template + json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
@@ -132,7 +161,12 @@ def _refused(sheet: Sheet, said: str) -> PrintingError:
     words = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), overflow[2]).replace('\\"', '"')
     return _error(
         sheet,
-        text("“{words}” does not fit ({part}), not even in its smallest size", words=words, part=overflow[1]),
+        text(
+            "“{words}” does not fit on {sheet} ({part}), not even in its smallest size",
+            words=words,
+            sheet=sheet.path,
+            part=overflow[1],
+        ),
         text("Shorten it, or give it more room in sheets/{name}.typ.", name=sheet.template),
     )
 
@@ -167,10 +201,11 @@ def _compiler() -> typst.Compiler:
 
 
 @cache
-def _ground() -> str:
-    """Return a digest of what all sheets are made with: this program, the templates and the fonts."""
-    own = (Path(__file__).name, SHEETS.name, FOLDER.name)
-    return digest(version("typst"), digest_of_files(SHEETS.parent, own, visible=True))
+def _ground() -> tuple[str, ...]:
+    """Return what all sheets are made with: the libraries, this program, the templates and the fonts."""
+    own = (Path(__file__).name, "finish.py", "letters.py", "drawn_text.py", SHEETS.name, FOLDER.name)
+    tools = map(version, ("typst", "pikepdf", "fonttools"))
+    return *tools, digest_of_files(SHEETS.parent, own, visible=True)
 
 
 def _words(value: object) -> str:

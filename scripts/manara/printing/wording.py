@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
+from manara.campaign.paper import questions_of
 from manara.sources.markdown_page import CALL
 from manara.sources.theme import theme_file
 from manara.translations.catalog import site_catalog
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     Say = Callable[[str, str], str]
 
 _ITEM = re.compile(r"^(?:[-*]|[0-9]+\.) +(.+)$", re.MULTILINE)
-_QUESTION = re.compile(r'^\?\?\? question "(.+)"$', re.MULTILINE)
 _SIGN = re.compile(r"^### +(.+?) *(?:\{#([a-z-]+)[^}]*\})?$\n+([^\n]+)", re.MULTILINE)
 _NOTE = re.compile(r"^!!! info[^\n]*\n +([^\n]+)", re.MULTILINE)
 _SENTENCE = re.compile(r".+?[.؟?!](?= |$)")
@@ -55,12 +55,19 @@ class Wording:
         return {
             "lang": self.tag,
             "dir": locale.direction,
+            "tab": self.tab,
             "site": self.campaign.name[self.tag],
             "tagline": self.campaign.tagline[self.tag],
             "footer": _("This is not an official government site, and not legal advice."),
             "checked": _("Facts last checked on %(date)s") % {"date": day},
             **more,
         }
+
+    @cached_property
+    def tab(self) -> str:
+        """What a phone shows of an opened sheet in its tab and history: nothing that tells."""
+        _ = self.gettext
+        return _("Information")
 
     def title(self, name: str) -> str:
         """Return the first heading of a page; the tagline when there is no such page."""
@@ -87,12 +94,12 @@ class Wording:
 
     def questions(self, name: str) -> list[str]:
         """Return the questions of a page that asks."""
-        return [bound(self._plain(question)) for question in _QUESTION.findall(self._body(name))]
+        return [bound(self._plain(question)) for question in questions_of(self._body(name))]
 
     def signs(self, name: str) -> list[dict[str, str]]:
         """Return the signs of a page: what each is called, its meaning, and its drawing's name."""
         return [
-            {"title": self._plain(title), "text": bound(self._plain(words)), "icon": self._icon(key)}
+            {"title": self._plain(title), "text": bound(self._plain(words)), "icon": self.icon(key)}
             for title, key, words in _SIGN.findall(self._body(name))
         ]
 
@@ -101,7 +108,8 @@ class Wording:
         match = _NOTE.search(self._body(name))
         return " ".join(sentence.strip() for sentence in _SENTENCE.findall(self._plain(match[1]))[:2]) if match else ""
 
-    def _icon(self, key: str) -> str:
+    def icon(self, key: str) -> str:
+        """Return the paths of the drawing *key*, or nothing when there is none."""
         path = theme_file(self.campaign.root, f"partials/pictograms/{key}.svg") if key else None
         return "" if path is None else path.read_text("utf-8").strip()
 

@@ -1,38 +1,29 @@
 """Makes sheets, their previews, and reads the sheets back on other cores, while the pages are made.
 
-All of it goes into the caches, or into results by the digest of what was read, and the steps of the build take it from
-there: they work the same, to the same bytes, when nothing was done ahead, and say themselves what cannot be made. It is
-begun before any other thread is, since only then a process can be forked safely.
+All of it goes into the cache, and the steps of the build take it from there: they work the same, to the same bytes,
+when nothing was done ahead, and say themselves what cannot be made. It is begun before any other thread is, since only
+then a process can be forked safely.
 """
 
 from __future__ import annotations
 
-import ctypes
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from manara.campaign.edition import fingerprint
-from manara.contacts.registry import registry_of
-from manara.errors import PrintingError
-from manara.printing.sheet import alike, key, make
-from manara.publishing.compare import Comparison
-from manara.publishing.previews import preview, previews
-from manara.publishing.printed import kept_sheets, printed
-from manara.publishing.readback import key_of, read_bytes
-from manara.sources.background import Background
+from manara.printing.sheet import Press, alike
+from manara.publishing.previews import preview
+from manara.publishing.readback import Reader, read_bytes
+from manara.work.pool import Pool, found_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from concurrent.futures import Future
 
-    from manara.campaign.model import Campaign
     from manara.printing.sheet import Sheet
-    from manara.problems import Problem
-    from manara.publishing.printed import Printed
+    from manara.work.cache import Cache
+    from manara.work.findings import Findings
 
-    # What is wrong in files, by their keys.
-    Found = dict[str, list[Problem]]
+    Work = Callable[["_Ground", list[Sheet]], None]
 
 # With fewer sheets to make, other processes begin too late to be worth their start.
 FEWEST = 8
@@ -40,94 +31,80 @@ FEWEST = 8
 
 @dataclass(frozen=True)
 class _Ground:
-    """What the work on every sheet needs: the facts, what a sheet is compared with, the edition's words."""
+    """What the work on every sheet needs: where it is kept, and what a sheet is compared with."""
 
-    campaign: Campaign
-    comparison: Comparison
-    edition: tuple[str, ...]
+    cache: Cache
+    reader: Reader
+    findings: Findings
 
 
 class Ahead:
-    """What is done ahead of one build."""
+    """What is done ahead of one build.
 
-    def __init__(self, campaign: Campaign, site_url: str) -> None:
-        self.printed = _printed(campaign)
-        groups = _to_make(self.printed.sheets if self.printed else [], campaign)
-        tasks = [(kind, group) for kind in (_make, _read) for group in groups]
-        self._sheets, self._readings = range(len(groups)), range(len(groups), len(tasks))
-        comparison = Comparison(registry_of(campaign, site_url), campaign)
-        # The words are worked out once, not for each sheet.
-        ground = _Ground(campaign, comparison, tuple(fingerprint(campaign).values()))
-        self._background = Background(partial(_do, ground), tasks)
+    Args:
+        sheets: All sheets of the build.
+        cache: What is made is kept here.
+        reader: What a sheet is compared with.
+        findings: What is wrong in sheets is kept here.
+    """
+
+    def __init__(self, sheets: Iterable[Sheet], cache: Cache, reader: Reader, findings: Findings) -> None:
+        groups = _to_make(sheets, Press(cache))
+        self._pool = Pool(_Ground(cache, reader, findings)) if groups else None
+        self._made = self._begin(_make, groups)
+        self._read = self._begin(_read, groups)
 
     @property
     def busy(self) -> bool:
         """Whether there are sheets to be made."""
-        return bool(self._sheets)
+        return bool(self._made)
 
     def sheets(self) -> None:
         """Wait until every sheet is made that can be."""
-        self._background.wait(self._sheets)
+        for future in self._made:
+            found_by(future)
 
-    def readings(self) -> Found:
-        """Return what is wrong in sheets, by their keys (``readback.key_of``), as far as they were read."""
-        found: Found = {}
-        for result in self._background.wait(self._readings).values():
-            found.update(result)
-        return found
+    def readings(self) -> None:
+        """Wait until every sheet is read that can be."""
+        for future in self._read:
+            found_by(future)
 
     def close(self) -> None:
         """Give up what nobody waits for."""
-        self._background.close()
+        if self._pool is not None:
+            self._pool.close()
+
+    def _begin(self, work: Work, groups: list[list[Sheet]]) -> list[Future[None]]:
+        return [] if self._pool is None else [self._pool.submit(work, group) for group in groups]
 
 
-def _printed(campaign: Campaign) -> Printed | None:
-    try:
-        return printed(campaign)
-    except (PrintingError, OSError):
-        return None  # the step that needs it says why
-
-
-def _to_make(sheets: list[Sheet], campaign: Campaign) -> list[list[Sheet]]:
+def _to_make(sheets: Iterable[Sheet], press: Press) -> list[list[Sheet]]:
     """Return the sheets that the cache lacks, in groups that share one search for sizes; those with most words first.
 
     They take longest, and need most memory, which Typst gives back only some sheets later.
     """
-    kept = kept_sheets(campaign)
-    missing = [sheet for sheet in sheets if not kept.place(key(sheet)).is_file()]
+    lacking = [sheet for sheet in sheets if press.made(sheet) is None]
     groups: dict[str, list[Sheet]] = {}
-    for sheet in missing if len(missing) >= FEWEST else ():
+    for sheet in lacking if len(lacking) >= FEWEST else ():
         groups.setdefault(alike(sheet), []).append(sheet)
     return sorted(groups.values(), key=lambda group: -len(str(group[0].data["parts"])))
 
 
-def _do(ground: _Ground, task: tuple[Callable[[_Ground, Sheet], Found], list[Sheet]]) -> Found:
-    work, sheets = task
-    found: Found = {}
+def _make(ground: _Ground, sheets: list[Sheet]) -> None:
+    press = Press(ground.cache)
     for sheet in sheets:
-        found.update(work(ground, sheet))
-    if work is _make:
-        _give_back()
-    return found
+        made = press.make(sheet)
+        if _has_preview(sheet):
+            preview(made, ground.cache)
 
 
-def _make(ground: _Ground, sheet: Sheet) -> Found:
-    kept = kept_sheets(ground.campaign)
-    make(sheet, kept)
-    if _has_preview(sheet):
-        preview(kept.place(key(sheet)), previews(ground.campaign))
-    return {}
-
-
-def _read(ground: _Ground, sheet: Sheet) -> Found:
-    raw = kept_sheets(ground.campaign).place(key(sheet)).read_bytes()
-    return {key_of(sheet.path, raw, ground.edition): read_bytes(raw, sheet.path, ground.comparison)}
-
-
-def _give_back() -> None:
-    """Let the system have the memory that is free: processes beside each other keep 70 MB more without."""
-    with suppress(OSError, AttributeError):  # another C library has no such call
-        ctypes.CDLL(None).malloc_trim(0)
+def _read(ground: _Ground, sheets: list[Sheet]) -> None:
+    press = Press(ground.cache)
+    for sheet in sheets:
+        made = press.made(sheet)
+        if made is not None:
+            key = ground.reader.key(sheet.path, made)
+            ground.findings.put(*key, found=read_bytes(made, sheet.path, ground.reader.comparison))
 
 
 def _has_preview(sheet: Sheet) -> bool:

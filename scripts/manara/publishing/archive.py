@@ -20,7 +20,7 @@ from manara.problems import Level, Problem, text
 from manara.publishing.compare import Comparison
 from manara.publishing.compress import Packing
 from manara.publishing.manifest import ARCHIVE, FILE, SIGNATURE, write_manifest
-from manara.publishing.readback import read_file
+from manara.publishing.readback import read_bytes
 from manara.publishing.sizes import write_size
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def write_archive(build: Build) -> list[Problem]:
     return [
         problem
         for page in sorted(touched)
-        for problem in read_file(page, page.relative_to(build.folder).as_posix(), comparison)
+        for problem in read_bytes(page.read_bytes(), page.relative_to(build.folder).as_posix(), comparison)
     ]
 
 

@@ -8,14 +8,16 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.campaign.check import check_campaign
+from manara.campaign.check_folder import load_and_check
 from manara.campaign.edition import edition, fingerprint
-from manara.campaign.load import load_campaign
+from manara.campaign.places import READ
+from manara.campaign.settings import site_url
+from manara.errors import CampaignError, PrintingError
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.ahead import Ahead
 from manara.publishing.archive import write_archive
@@ -27,20 +29,23 @@ from manara.publishing.languages import check_languages
 from manara.publishing.manifest import CHANGED, commit_of, write_manifest
 from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import Printed, printed, write_printed
-from manara.publishing.readback import read_back, read_back_sheets, read_pages
+from manara.publishing.readback import read_back, read_back_sheets, read_pages, reader, readings
 from manara.publishing.share_texts import write_share_texts
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.publishing.urgent import let_through
 from manara.publishing.verify import verify_step
-from manara.site.engine import build_site, site_url
+from manara.site.engine import build_site
+from manara.work.cache import Cache
+from manara.work.folder import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from manara.campaign.model import Campaign
     from manara.publishing.urgent import Urgent
+    from manara.work.folder import Folder
 
-DISK = "publishing.disk"
+DISK, SAVED = "publishing.disk", "publishing.saved"
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,9 @@ class Build:
         campaign: Checked facts and pages.
         folder: The fresh folder everything is written to.
         site_url: The site's own address, ending in a slash; empty when it is not known.
+        cache: What earlier builds made and read.
+        facts: Digest of the files that the facts were loaded from; readings rest on them.
+        prepared: What ``printed`` is, when it is known already.
         packing: Packs what is finished while other steps run.
         ahead: Makes sheets and reads them back while other steps run.
         time: Of the edition, in seconds since 1970: what the files of its archive are dated.
@@ -61,6 +69,9 @@ class Build:
     campaign: Campaign
     folder: Path
     site_url: str = ""
+    cache: Cache = field(default_factory=lambda: Cache(None))
+    facts: str = ""
+    prepared: Printed | None = None
     packing: Packing | None = None
     ahead: Ahead | None = None
     time: int = 0
@@ -70,7 +81,7 @@ class Build:
     @cached_property
     def printed(self) -> Printed:
         """Every sheet and picture, and the words of the paper."""
-        return (self.ahead and self.ahead.printed) or printed(self.campaign)
+        return self.prepared or printed(self.campaign)
 
 
 @dataclass(frozen=True)
@@ -131,8 +142,13 @@ def build_campaign(
 def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None) -> Result:
     committed = source_time(root)
     set_source_date(root)
-    campaign = load_campaign(root, drafts=drafts, release=release)
-    problems = check_campaign(campaign, remember=True)
+    source = look(root, READ)
+    try:
+        campaign, problems = load_and_check(root, drafts=drafts, release=release, folder=source)
+    except CampaignError as error:
+        if not error.problems:
+            raise
+        return Result(list(error.problems))
     passed: list[Problem] = []
     if urgent is not None:
         problems, passed = let_through(problems, urgent, campaign)
@@ -140,28 +156,52 @@ def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, ur
         return Result(problems)
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    address = site_url(root)
     made = edition_time(committed, edition(campaign), output)
-    with closing(Ahead(campaign, address)) as ahead, only_builder(output):
+    with only_builder(output):
         clean_left_overs(output)
-        packing = Packing(root / ".cache" / "packed", fingerprint(campaign).values())
-        folder = Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
+        folder, scratch = (Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent)) for _ in range(2))
+        # A release takes nothing that another build made; its own processes find it here.
+        cache = Cache(scratch if release or not os.access(root, os.W_OK) else root)
         try:
-            build = Build(campaign, folder, address, packing, ahead, made, urgent, tuple(passed))
-            return _build_beside(build, output, problems, drafts=drafts)
+            build = Build(
+                campaign, folder, site_url(root), cache, source.below("data", "languages"),
+                time=made, urgent=urgent, passed=tuple(passed),
+            )  # fmt: skip
+            return _build_with_help(build, output, problems, source, drafts=drafts)
         except OSError as error:
             return Result(in_order([*problems, _disk_problem(error, root)]))
         finally:
-            packing.close()
             shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _build_beside(build: Build, output: Path, problems: list[Problem], *, drafts: bool) -> Result:
+def _build_with_help(build: Build, output: Path, problems: list[Problem], source: Folder, *, drafts: bool) -> Result:
+    """Build while other processes make and read sheets, and other threads pack."""
+    prepared = _printed(build)
+    sheets = prepared.sheets if prepared is not None else []
+    with (
+        closing(Ahead(sheets, build.cache, reader(build), readings(build))) as ahead,
+        closing(Packing(build.cache, fingerprint(build.campaign).values())) as packing,
+    ):
+        build = replace(build, prepared=prepared, packing=packing, ahead=ahead)
+        return _build_beside(build, output, problems, source, drafts=drafts)
+
+
+def _printed(build: Build) -> Printed | None:
+    try:
+        return build.printed
+    except PrintingError:
+        return None  # the step that needs it says why
+
+
+def _build_beside(build: Build, output: Path, problems: list[Problem], source: Folder, *, drafts: bool) -> Result:
     problems = problems + build_site(build.campaign, build.folder, drafts=drafts, finished=_ahead(build))
     for step in STEPS:
         if has_errors(problems):
             break
         problems += step(build)
+    if not has_errors(problems):
+        problems += [_changed(name) for name in source.changed()]
     if has_errors(problems):
         return Result(in_order(problems))
     if build.packing is not None:
@@ -181,6 +221,12 @@ def _ahead(build: Build) -> Callable[[str], None] | None:
         packing.ahead(html.encode())
 
     return ahead
+
+
+def _changed(name: str) -> Problem:
+    """Return what is wrong with publishing a file that nobody has checked as it is now."""
+    message = text("the file changed while the site was built")
+    return Problem(name, 0, 0, Level.ERROR, SAVED, message, text("Build again when nothing is being saved."))
 
 
 def _disk_problem(error: OSError, root: Path) -> Problem:

@@ -10,8 +10,9 @@ from urllib.parse import parse_qs, unquote
 
 from manara.contacts.addresses import find_addresses
 from manara.contacts.checks.loose_address import NAMESPACES
-from manara.contacts.dialable import find_dialable
+from manara.contacts.dialable import Hit, find_dialable
 from manara.contacts.digits import ascii_digits, named, only_digits
+from manara.contacts.spelled import find_spelled
 from manara.contacts.vcard import cards
 from manara.problems import Text, text
 
@@ -50,6 +51,13 @@ class Comparison:
         self.by_name: dict[str, Contact] = {
             name: contact for contact in registry.contacts for name in contact.name.values()
         }
+        # The card of a closed contact leads to who is there instead.
+        self.by_name |= {
+            name: campaign.published_contacts[contact.instead]
+            for contact in campaign.contacts.values()
+            if contact.closed and contact.instead in campaign.published_contacts
+            for name in contact.name.values()
+        }
         self.cards = {card.path: card for card in cards(campaign)}
         self.main = [campaign.contacts[key] for key in (campaign.emergency, campaign.hotline)]
 
@@ -70,14 +78,21 @@ class Comparison:
         if _SHEET.fullmatch(reading.path):
             yield from self._on_paper(reading)
 
+    def _is_known_aloud(self, hit: Hit) -> bool:
+        """Tell whether words say digits of ours; what is told of them in brackets is apart: “… six (one at a time)”."""
+        before = find_spelled(hit.written.partition("(")[0], self.registry.words)
+        return not {hit.digits, "".join(one.digits for one in before)}.isdisjoint(self.registry.groups)
+
     def _words(self, words: Words) -> Iterator[Fault]:
         for hit in find_dialable(words.text, self.registry, code=words.code):
             entry = self.registry.numbers.get(hit.digits)
             if words.code and entry is not None:
                 continue
+            if entry is None and hit.digits in self.registry.extensions:
+                continue
             if entry is None:
                 near = self.registry.nearest(hit.digits)
-                if hit.spelled and hit.digits in self.registry.groups:
+                if hit.spelled and self._is_known_aloud(hit):
                     continue
                 if hit.spelled:
                     yield (
@@ -194,9 +209,7 @@ class Comparison:
         wanted = href.partition("?")[0] if href.startswith("mailto:") else href
         for contact in self.registry.contacts:
             for channel in contact.channels:
-                if channel.href == wanted or (
-                    href.startswith("sms:") and channel.type == "phone" and channel.dial == wanted[4:]
-                ):
+                if channel.href == wanted:
                     return channel
         return None
 

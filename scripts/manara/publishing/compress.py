@@ -1,9 +1,9 @@
 """Writes a ``.br`` and a ``.gz`` beside every text, so that the web server packs nothing while visitors wait.
 
 Brotli at its best is the costliest part of a build, and the edition's words, near the end of every page, change with
-any page. A page is therefore packed in two pieces: everything before the words, kept in ``.cache/packed`` under its
-digest, and the rest as it stands (RFC 7932, section 9.2, has a block for that). It costs a visitor some 50 bytes a page
-and gives the same bytes whether the first piece was kept or made anew.
+any page. A page is therefore packed in two pieces: everything before the words, kept in the cache under its digest, and
+the rest as it stands (RFC 7932, section 9.2, has a block for that). It costs a visitor some 50 bytes a page and gives
+the same bytes whether the first piece was kept or made anew.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 import brotli
 
-from manara.sources.kept import Kept
-from manara.sources.remembered import digest
+from manara.work.cache import Cache, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +30,8 @@ SMALLEST = 600
 # Both libraries let other threads run while they pack; more threads than this gain nothing on small machines.
 WORKERS = 2
 QUALITY = 11
+# The cache's kind.
+PACKED = "packed"
 # What may follow the edition's words and still be left as it is, in bytes.
 REST = 250
 # The last, empty block of a stream.
@@ -43,14 +44,14 @@ class Packing:
     """Packs texts on other cores while the build goes on; what a text became is found by its bytes.
 
     Args:
-        folder: Where packed pieces are kept between builds; ``None`` keeps nothing.
+        cache: Where packed pieces are kept between builds.
         words: The edition's words in every language.
     """
 
-    def __init__(self, folder: Path | None = None, words: Iterable[str] = ()) -> None:
+    def __init__(self, cache: Cache | None = None, words: Iterable[str] = ()) -> None:
         self._pool = ThreadPoolExecutor(WORKERS)
         self._packed: dict[str, Future[dict[str, bytes]]] = {}
-        self._kept = Kept(folder) if folder is not None else None
+        self._cache = cache or Cache(None)
         self._words = tuple(one.encode() for one in words)
 
     def ahead(self, raw: bytes) -> Future[dict[str, bytes]]:
@@ -68,8 +69,7 @@ class Packing:
 
     def tidy(self) -> None:
         """Forget the kept pieces that this build did not use."""
-        if self._kept is not None:
-            self._kept.tidy()
+        self._cache.tidy(PACKED)
 
     def close(self) -> None:
         """Give up what nobody waits for."""
@@ -85,14 +85,13 @@ class Packing:
     def _brotli(self, raw: bytes) -> bytes:
         place = max((raw.rfind(words) for words in self._words), default=-1)
         first = raw[:place] if place > 0 and len(raw) - place <= REST else raw
-        name = f"{digest(brotli.__version__, str(QUALITY), first)}.br"
-        known = self._kept.get(name) if self._kept is not None else None
+        key = (PACKED, brotli.__version__, str(QUALITY), first)
+        known = self._cache.get(*key)
         whole = _ended(known, raw[len(first) :]) if known else b""
         if not known or not _is(whole, raw):
             engine = brotli.Compressor(quality=QUALITY)
             known = engine.process(first) + engine.flush()
-            if self._kept is not None:
-                self._kept.put(name, known)
+            self._cache.put(*key, made=known)
             whole = _ended(known, raw[len(first) :])
         return whole
 

@@ -14,30 +14,26 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.sources.kept import Kept
-from manara.sources.remembered import digest
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from manara.work.cache import Cache
+
 OWN = "manara"
+# The cache's kind.
+DEPENDENCIES = "dependencies"
 
 
-def dependencies_of(root: Path) -> dict[str, tuple[str, str]]:
-    """Return version and licence of everything this package needs, directly or not, by name, in order.
-
-    Args:
-        root: The campaign's folder, for its memory.
-    """
-    kept = Kept(root / ".cache" / "dependencies")
-    name = f"{digest(*_installed())}.json"
-    known = kept.get(name)
+def dependencies_of(cache: Cache) -> dict[str, tuple[str, str]]:
+    """Return version and licence of everything this package needs, directly or not, by name, in order."""
+    key = (DEPENDENCIES, *_installed())
+    known = cache.get(*key)
     with suppress(ValueError, AttributeError, TypeError):
         if known is not None:
             return {str(key): (str(version), str(licence)) for key, (version, licence) in json.loads(known).items()}
     found = _found()
-    kept.put(name, json.dumps(found).encode())
-    kept.tidy()
+    cache.put(*key, made=json.dumps(found).encode())
+    cache.tidy(DEPENDENCIES)
     return found
 
 

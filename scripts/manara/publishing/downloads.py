@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import jinja2
-
 from manara.campaign.share import said
 from manara.campaign.sms import measure
 from manara.contacts.vcard import cards
 from manara.problems import Level, Problem, text
-from manara.publishing.previews import preview, previews, size_of
+from manara.publishing.previews import PREVIEWS, preview, size_of
 from manara.publishing.products import Product, groups
-from manara.publishing.sizes import weighed, write_sizes
+from manara.publishing.sizes import write_sizes
+from manara.site.templates import environment
 from manara.site.words import Words
 from manara.sources.theme import theme_folders
 
@@ -31,14 +30,15 @@ if TYPE_CHECKING:
     from manara.campaign.share import Message
     from manara.locales import Locale
     from manara.publishing.build import Build
-    from manara.sources.kept import Kept
 
 ID = "publishing.downloads"
 PLACE = "<!--files-->"
 # Where the page says which words the current sheets carry.
 WORDS_PLACE = "<!--paper-words-->"
 # Parts of a file's name that say which of a product's files it is.
-_VARIANT = re.compile(r"(?:-(a[0-9]))?(-bw)?")
+_VARIANT = re.compile(r"(?:-(a[0-9]))?(-bw|-print)?")
+# In the order they are offered.
+_ENDINGS = ("", "-bw", "-print")
 
 
 @dataclass(frozen=True)
@@ -89,19 +89,13 @@ class Offers:
 
 def fill_downloads(build: Build) -> list[Problem]:
     """Write previews, the list, and the sizes of everything offered anywhere."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(theme_folders(build.campaign.root)),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = environment(theme_folders(build.campaign.root))
     template = env.get_template("partials/campaign/downloads.html")
     paper_words = env.get_template("partials/campaign/paper-words.html")
-    kept = previews(build.campaign)
     problems: list[Problem] = []
     for tag in build.campaign.tags:
         words = Words(build.campaign.locale(tag), build.campaign.root)
-        maker = _Maker(build, tag, words, kept)
+        maker = _Maker(build, tag, words)
         problems += maker.unexplained()
         page = build.folder / tag / "download.html"
         html = page.read_text("utf-8") if page.is_file() else ""
@@ -109,8 +103,8 @@ def fill_downloads(build: Build) -> list[Problem]:
             html = html.replace(WORDS_PLACE, paper_words.render(lines=_paper_words(build, tag)), 1)
         if PLACE in html:
             made = template.render(groups=list(maker.groups()), _=words.gettext)
-            page.write_text(weighed(html.replace(PLACE, made, 1)), "utf-8")
-    kept.tidy()
+            page.write_text(html.replace(PLACE, made, 1), "utf-8")
+    build.cache.tidy(PREVIEWS)
     write_sizes(build)
     return problems
 
@@ -125,9 +119,8 @@ def _paper_words(build: Build, tag: str) -> list[tuple[Locale, str]]:
 class _Maker:
     """Makes the list of one language."""
 
-    def __init__(self, build: Build, tag: str, words: Words, kept: Kept) -> None:
+    def __init__(self, build: Build, tag: str, words: Words) -> None:
         self.build = build
-        self.kept = kept
         self.tag = tag
         self.words = words
         self.products = groups(words.gettext)
@@ -182,9 +175,9 @@ class _Maker:
 
     def _offer(self, product: Product) -> Offer:
         paths = [path for path in self._built() if self._is_of(path, product)]
-        # A4 before A3, colour before black and white, one language before two.
+        # A4 before A3; colour, then black and white, then for a printing house; one language before two.
         paths.sort(key=lambda path: path.stem, reverse=True)
-        paths.sort(key=lambda path: (path.parent.parent.name != self.tag, path.stem.endswith("-bw")))
+        paths.sort(key=lambda path: (path.parent.parent.name != self.tag, _ENDINGS.index(_ending(path))))
         files = tuple(File(self._href(path), self._label(path, product)) for path in paths)
         return Offer(product.title, product.use, files, self._picture(paths[0], product) if paths else None)
 
@@ -193,17 +186,19 @@ class _Maker:
         _ = self.words.gettext
         match = _VARIANT.fullmatch(path.stem.removeprefix(product.key))
         paper = (match[1] or "").upper() if match else ""
-        bw = _("black and white") if match and match[2] else ""
+        ending = match[2] if match else ""
+        kinds = {"-bw": _("black and white"), "-print": _("for a printing house")}
+        variant = kinds.get(ending or "", "")
         tags = path.parent.parent.name.split("-")
         languages = self.words.languages(tuple(tags)) if len(tags) > 1 else ""
-        kind = "" if paper or bw else path.suffix.removeprefix(".").upper()
+        kind = "" if paper or variant else path.suffix.removeprefix(".").upper()
         label = paper or kind
-        for more in filter(None, (bw, languages)):
+        for more in filter(None, (variant, languages)):
             label = _("%(file)s, %(kind)s") % {"file": label, "kind": more} if label else more
         return label
 
     def _picture(self, path: Path, product: Product) -> Picture:
-        made = preview(path, self.kept)
+        made = preview(path.read_bytes(), self.build.cache)
         place = self.build.folder / self.tag / "preview" / f"{product.key}.png"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(made)
@@ -235,6 +230,11 @@ class _Maker:
                 File(f"https://wa.me/?text={quote(words)}", _("WhatsApp (another company's service)")),
             )
         return Offer(title, use, (File(f"share/{message.id}.txt", "TXT"),), words=_lines(words), links=links)
+
+
+def _ending(path: Path) -> str:
+    """Return which of a product's inks a file is in: an ending of its name."""
+    return next((ending for ending in _ENDINGS[1:] if path.stem.endswith(ending)), "")
 
 
 def _lines(words: str) -> tuple[Line, ...]:

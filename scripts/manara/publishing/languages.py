@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
+from manara.campaign.settings import site_url
 from manara.problems import Level, Problem, Text, text
-from manara.site.engine import site_url
-from manara.sources.remembered import Remembered, digest, digest_but, digest_of_program
 from manara.translations.checks.language import script_share
+from manara.work.cache import digest_but
+from manara.work.findings import Findings
+from manara.work.program import digest_of_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +52,8 @@ def check_languages(build: Build) -> list[Problem]:
     """Return what is wrong with the languages of the built site."""
     base = build.site_url or site_url(build.campaign.root)
     locales = {locale.tag: locale for locale in build.campaign.languages}
-    edition = list(fingerprint(build.campaign).values())
-    memory = Remembered(
-        build.campaign.root, "languages", digest(digest_of_program(), *(f"{tag} {locales[tag]}" for tag in locales))
-    )
+    edition = tuple(fingerprint(build.campaign).values())
+    findings = Findings(build.cache, "languages", digest_of_program(), *(f"{tag} {locales[tag]}" for tag in locales))
     found: dict[str, _Page] = {}
     problems: list[Problem] = []
     for path in sorted(build.folder.rglob("*.html")):
@@ -63,13 +63,13 @@ def check_languages(build: Build) -> list[Problem]:
         found[name] = _Page(_links(page), _hidden(page))
         problems += _declared(name, page, locales.get(name.split("/")[0]))
         # Looks at every text of the page; the rest is quick.
-        key = f"{name} {digest_but(raw, edition)}"
-        parts = None if build.campaign.release else memory.get(key)
+        key = (name, digest_but(raw, edition))
+        parts = findings.get(*key)
         if parts is None:
             parts = list(_parts(name, page, locales))
-            memory.put(key, parts)
+            findings.put(*key, found=parts)
         problems += parts
-    memory.save()
+    findings.tidy()
     for name in found:
         problems += _alternates(name, found, base)
     sitemap = build.folder / "sitemap.xml"

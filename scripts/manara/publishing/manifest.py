@@ -37,7 +37,7 @@ _TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "tex
 
 def write_manifest(build: Build) -> list[Problem]:
     """Write ``sbom.json`` and, last of all but the archive, ``manifest.json``."""
-    dependencies = dependencies_of(build.campaign.root)
+    dependencies = dependencies_of(build.cache)
     _write(build.folder / SBOM, _sbom(build.campaign, dependencies))
     files = files_of(build.folder)
     manifest = {

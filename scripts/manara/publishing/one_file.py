@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from manara.campaign.one_page import MOST_BYTES
 from manara.problems import Level, Problem, text
 from manara.site.one_file import path_of
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from manara.publishing.build import Build
 
 ID = "publishing.one-file"
-MOST = 150_000
 _PART = re.compile(r'<details class="part" id="([^"]+)">(.*?)(?=<details class="part"|</main>)', re.DOTALL)
 
 
@@ -21,7 +21,7 @@ def check_one_file(build: Build) -> list[Problem]:
     problems = []
     for tag in build.campaign.tags:
         raw = (build.folder / path_of(tag)).read_bytes()
-        if len(raw) <= MOST:
+        if len(raw) <= MOST_BYTES:
             continue
         parts = sorted(((len(body.encode()), name) for name, body in _PART.findall(raw.decode())), reverse=True)
         problems.append(
@@ -31,7 +31,7 @@ def check_one_file(build: Build) -> list[Problem]:
                 0,
                 Level.ERROR,
                 ID,
-                text("the file has {size} bytes, more than {limit}", size=len(raw), limit=MOST),
+                text("the file has {size} bytes, more than {limit}", size=len(raw), limit=MOST_BYTES),
                 text(
                     "Leave pages out in data/one-page.yml (“left_out”). The largest: {pages}.",
                     pages=", ".join(f"{name}.md ({size})" for size, name in parts[:3]),

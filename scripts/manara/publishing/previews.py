@@ -7,40 +7,31 @@ import struct
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from manara.sources.kept import Kept
-from manara.sources.remembered import digest
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PIL.Image import Image
 
-    from manara.campaign.model import Campaign
+    from manara.work.cache import Cache
 
 # The longer side, in pixels, and the number of colours: enough to tell sheets apart, 3 to 8 kB each.
 LONGEST, COLOURS = 200, 24
+# The cache's kind.
+PREVIEWS = "previews"
 
 
-def preview(source: Path, kept: Kept) -> bytes:
-    """Return a small PNG of a PDF's first page or of a picture; it is *kept* under the digest of *source*."""
-    raw = source.read_bytes()
-    name = f"{digest(raw, f'{LONGEST} {COLOURS}', version('pypdfium2'), version('pillow'))}.png"
-    known = kept.get(name)
+def preview(raw: bytes, cache: Cache) -> bytes:
+    """Return a small PNG of a PDF's first page or of a picture."""
+    key = (PREVIEWS, raw, f"{LONGEST} {COLOURS}", version("pypdfium2"), version("pillow"))
+    known = cache.get(*key)
     if known is not None:
         return known
     from PIL import Image  # noqa: PLC0415  # unchanged previews are taken from the cache
 
     out = io.BytesIO()
-    shown = _first_page(raw) if source.suffix == ".pdf" else Image.open(io.BytesIO(raw)).convert("RGB")
+    shown = _first_page(raw) if raw.startswith(b"%PDF") else Image.open(io.BytesIO(raw)).convert("RGB")
     shown.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     shown.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-    kept.put(name, out.getvalue())
+    cache.put(*key, made=out.getvalue())
     return out.getvalue()
-
-
-def previews(campaign: Campaign) -> Kept:
-    """Return where previews are kept from one build to the next."""
-    return Kept(campaign.root / ".cache" / "previews")
 
 
 def size_of(made: bytes) -> tuple[int, int]:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from manara.campaign.calls import CallError, ContactValue, DateValue, LawValue, MoneyValue, TimeValue, resolve
+from manara.campaign.calls import (
+    CallError,
+    ClosedValue,
+    DateValue,
+    LawValue,
+    MoneyValue,
+    TimeValue,
+    resolve,
+)
 from manara.campaign.edition import words_for
+from manara.campaign.saying import closure, extension
 from manara.errors import PrintingError
 from manara.printing.edition import paper_edition, signed
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
-from manara.printing.sheet import make
+from manara.printing.sheet import SHEETS_KIND, Press
 from manara.problems import Level, Problem, text
 from manara.site.words import Words
-from manara.sources.kept import Kept
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
+    from manara.contacts.model import Channel
     from manara.printing.sheet import Sheet
     from manara.publishing.build import Build
 
@@ -43,7 +52,6 @@ class Printed:
 
 def write_printed(build: Build) -> list[Problem]:
     """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
-    kept = kept_sheets(build.campaign)
     problems: list[Problem] = []
     try:
         check_fonts()
@@ -52,20 +60,28 @@ def write_printed(build: Build) -> list[Problem]:
         return list(error.problems)
     if build.ahead is not None:
         build.ahead.sheets()
+    press = Press(build.cache)
     for sheet in sheets:
         path = build.folder / sheet.path
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            path.write_bytes(make(sheet, kept))
+            path.write_bytes(press.make(sheet))
         except PrintingError as error:
-            problems += error.problems
-    kept.tidy()
+            problems += [_at_source(problem, build.campaign) for problem in error.problems]
+    build.cache.tidy(SHEETS_KIND)
     return problems
 
 
-def kept_sheets(campaign: Campaign) -> Kept:
-    """Return where sheets are kept from one build to the next."""
-    return Kept(campaign.root / ".cache" / "print")
+def _at_source(problem: Problem, campaign: Campaign) -> Problem:
+    """Return *problem* at the line of the page that its words come from; at the sheet when they come from no page."""
+    words = dict(problem.message.values).get("words")
+    wanted = " ".join(str(words).split()) if words else ""
+    for of_language in campaign.pages.values() if wanted else ():
+        for page in of_language.values():
+            for number, line in enumerate(page.body.splitlines()):
+                if wanted in line:
+                    return replace(problem, path=page.path, line=page.body_line + number)
+    return problem
 
 
 def printed(campaign: Campaign) -> Printed:
@@ -108,10 +124,15 @@ class Sayer:
             return self.words.money(value)
         if isinstance(value, TimeValue):
             return f"\u2066{value.text}\u2069"
-        if isinstance(value, ContactValue) and value.channel is not None:
-            shown = value.channel.shown.replace(" ", "\u00a0")
-            return f"\u2066{shown}\u2069"
+        if isinstance(value, ClosedValue):
+            return f"({closure(value, self.words.locale, self.words.gettext)} {self._number(value.channel)})"
+        if value.channel is not None:
+            return self._number(value.channel)
         return value.contact.name[self.words.locale.tag]
+
+    def _number(self, channel: Channel) -> str:
+        shown = channel.shown.replace(" ", "\u00a0")
+        return f"\u2066{shown}\u2069{extension(channel, self.words.gettext)}"
 
     def _problem(self, kind: str, argument: str, error: CallError) -> Problem:
         message = text("the sheets cannot say “{call}”: {reason}", call=f"{kind}:{argument}", reason=error.message)

@@ -1,7 +1,8 @@
 """What is offered for download, and what each is for: one line a product, in the order of the page.
 
 A product's files are found by their names: ``poster-workers`` has ``poster-workers-a4.pdf``, ``-a3``, and both again
-with ``-bw`` for black and white. A built file that no line names is an error, so nothing is published unexplained.
+with ``-bw`` for black and white and with ``-print`` for a printing house. A built file that no line names is an error,
+so nothing is published unexplained.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def groups(_: Say) -> tuple[Group, ...]:
             (
                 Product("cards-85x54", _("Wallet cards"), _("The size of a bank card; cut along the marks.")),
                 Product("cards-54x35", _("Small cards"), _("Half as large, easier to hide; cut along the marks.")),
+                Product("quiet-card", _("Quiet card"), _("Numbers and nothing else; cut along the marks.")),
                 Product("labels-30", _("Labels"), _("To stick on a mirror or a door; cut along the marks.")),
             ),
         ),

@@ -7,8 +7,6 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from manara.site.weight import WEIGHT_PLACEHOLDER, with_weight
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
     from manara.publishing.build import Build
 
 _PLACE = re.compile(r'(<bdi class="size" dir="ltr" data-file="([^"]+)">)([^<]*)(?=</bdi>)')
-_WEIGHT = re.compile(r'(<bdi class="weight" dir="ltr">)[^<]*(?=</bdi>)')
 _MEGABYTE = 1_000_000
 
 
@@ -46,11 +43,6 @@ def write_size(build: Build, path: str, size: int) -> list[Path]:
     return [page for page in _pages(build) if _fill(page, partial(of, page))]
 
 
-def weighed(html: str) -> str:
-    """Return a page whose text has grown with its own weight said anew."""
-    return with_weight(_WEIGHT.sub(lambda match: match[1] + WEIGHT_PLACEHOLDER, html))
-
-
 def _pages(build: Build) -> list[Path]:
     return [path for tag in build.campaign.tags for path in sorted((build.folder / tag).glob("*.html"))]
 
@@ -67,5 +59,5 @@ def _fill(page: Path, size_of: Callable[[str], str]) -> bool:
         return False
     after = _PLACE.sub(lambda match: match[1] + (size_of(match[2]) or match[3]), before)
     if after != before:
-        page.write_text(weighed(after), "utf-8")
+        page.write_text(after, "utf-8")
     return after != before

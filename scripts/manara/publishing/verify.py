@@ -205,7 +205,7 @@ def read_back_copy(build: Build, manifest: Manifest) -> list[Problem]:
     """Compare the copy's numbers with the campaign's own registry, whatever its manifest says."""
     from manara.contacts.registry import registry_of  # noqa: PLC0415  # only when there is a campaign to compare with
     from manara.publishing.compare import Comparison  # noqa: PLC0415
-    from manara.publishing.readback import read_file  # noqa: PLC0415
+    from manara.publishing.readback import read_bytes  # noqa: PLC0415
 
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
     problems: list[Problem] = []
@@ -215,7 +215,7 @@ def read_back_copy(build: Build, manifest: Manifest) -> list[Problem]:
         if packed and path.is_file():
             problems += _packed(path, name)
         elif path.is_file() and name not in (FILE, SIGNATURE, SBOM, ARCHIVE):
-            problems += read_file(path, name, comparison)
+            problems += read_bytes(path.read_bytes(), name, comparison)
     return problems
 
 

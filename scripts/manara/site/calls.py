@@ -7,7 +7,6 @@ direction: ``dir="ltr"`` for what is written in ASCII, ``<bdi>`` for words with 
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from manara.campaign.calls import (
     CallError,
+    ClosedValue,
     ContactValue,
     DateValue,
     LawValue,
@@ -24,17 +24,21 @@ from manara.campaign.calls import (
     TimeValue,
     resolve,
 )
-from manara.sources.markdown_page import CALL
+from manara.sources.markdown_page import CALL, CARD
+from manara.sources.renderer import BLOCK_CALL, INLINE_CALL, INLINE_ICON, IconInline
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from markdown import Markdown
 
     from manara.campaign.model import Campaign
+    from manara.contacts.model import Channel, Contact
     from manara.site.words import Words
 
-_CARD = re.compile(r"^\{\{[ \t]*card[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}$")
+# Types of channels that lead to another company's site.
+OUTSIDE = ("whatsapp", "web", "form")
 
 
 class CallContext:
@@ -73,8 +77,9 @@ class CallsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register before attribute lists (which also use braces) and before links."""
         context = self.getConfig("context")
-        md.inlinePatterns.register(CallInline(context, md), "manara-call", 185)
-        md.parser.blockprocessors.register(CardBlock(context, md), "manara-card", 95)
+        md.inlinePatterns.register(CallInline(context, md), "manara-call", INLINE_CALL)
+        md.parser.blockprocessors.register(CardBlock(context, md), "manara-card", BLOCK_CALL)
+        md.inlinePatterns.register(IconInline(md, md.htmlStash.store), "manara-icon", INLINE_ICON)
 
 
 class CallInline(InlineProcessor):
@@ -92,7 +97,9 @@ class CallInline(InlineProcessor):
             return None, None, None
         element = ET.Element("bdi")
         if isinstance(value, ContactValue):
-            element = self._contact(m[1], value)
+            element = self._contact(value, words)
+        elif isinstance(value, ClosedValue):
+            element = self._closed(value, words)
         elif isinstance(value, LawValue):
             element.set("class", "law")
             element.text = words.law(value)
@@ -107,26 +114,41 @@ class CallInline(InlineProcessor):
             element.text = value.text
         return element, m.start(0), m.end(0)
 
-    def _contact(self, kind: str, value: ContactValue) -> ET.Element:
-        tag = self.context.words.locale.tag if self.context.words else ""
+    def _contact(self, value: ContactValue, words: Words) -> ET.Element:
         if value.channel is None:
             element = ET.Element("bdi")
-            element.text = value.contact.name[tag]
+            element.text = value.contact.name[words.locale.tag]
             return element
-        if value.contact.id not in self.context.called:
-            self.context.called.append(value.contact.id)
-        channel = value.channel
-        element = ET.Element("a", href=f"sms:{channel.dial}" if kind == "sms" else channel.href)
-        if kind == "web":
-            element.set("rel", "noreferrer nofollow")
-            element.text = value.contact.name[tag]
-        else:
-            element.set("class", "tel" if channel.dial else "mail")
-            element.set("dir", "ltr")
-            if kind == "whatsapp":
-                element.set("rel", "noreferrer nofollow")
-            element.text = channel.shown
+        return self._linked(value.contact, value.channel, words)
+
+    def _closed(self, value: ClosedValue, words: Words) -> ET.Element:
+        """Return the closure and the link to who is there instead; the closed number is not said."""
+        element = ET.Element("span", {"class": "closed"})
+        element.text = f"({words.closure(value)} "
+        link = self._linked(value.instead, value.channel, words)
+        link.tail = ")"
+        element.append(link)
         return element
+
+    def _linked(self, contact: Contact, channel: Channel, words: Words) -> ET.Element:
+        if contact.id not in self.context.called:
+            self.context.called.append(contact.id)
+        element = ET.Element("a", href=channel.href)
+        if channel.type in OUTSIDE:
+            element.set("rel", "noreferrer nofollow")
+        if channel.type in ("web", "form"):
+            element.text = contact.name[words.locale.tag]
+            return element
+        element.set("class", "tel" if channel.dial else "mail")
+        element.set("dir", "ltr")
+        element.text = channel.shown
+        if not channel.extension:
+            return element
+        # An extension cannot be dialled from a link: it is said after it.
+        both = ET.Element("span")
+        both.append(element)
+        element.tail = words.extension(channel)
+        return both
 
 
 class CardBlock(BlockProcessor):
@@ -139,15 +161,16 @@ class CardBlock(BlockProcessor):
 
     def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002
         """Tell whether the block is one card."""
-        match = _CARD.match(block.strip())
+        match = CARD.match(block)
         return match is not None and self.context.resolve("card", match[1]) is not None
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         """Put the card's HTML in, as it is."""
-        match = _CARD.match(blocks.pop(0).strip())
+        match = CARD.match(blocks.pop(0))
         if match is None:  # test() has just matched
             return
-        if match[1] not in self.context.called:
+        value = self.context.resolve("card", match[1])
+        if match[1] not in self.context.called and value is not None and value.contact.published:
             self.context.called.append(match[1])
         holder = ET.SubElement(parent, "p")
         holder.text = self.markdown.htmlStash.store(self.context.card(match[1]))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from manara.campaign.settings import settings_problems
 from manara.problems import Level, Problem, text
-from manara.site.patience import SECONDS, TooLongError, heaviest_line, patience
-from manara.site.rendered import rendered_once
+from manara.site.mkdocs import shared_parser
+from manara.sources.patience import SECONDS, TooLongError, heaviest_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from manara.campaign.model import Campaign
@@ -43,6 +43,9 @@ def build_site(
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    refused = settings_problems(campaign.root)
+    if refused:
+        return refused
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
@@ -50,7 +53,7 @@ def build_site(
     problems: list[Problem] = []
     current: list[str] = []
     try:
-        with shared_parser(), icons_on_demand(), rendered_once(campaign, lambda: plugin.context):
+        with shared_parser():
             config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
             plugin: Any = config.plugins["manara"]
             plugin.loaded, plugin.finished = campaign, finished
@@ -67,97 +70,6 @@ def build_site(
         logger.removeHandler(collector)
         logger.propagate = propagate
     return problems + [_problem(record.getMessage()) for record in collector.records]
-
-
-@contextmanager
-def shared_parser() -> Iterator[None]:
-    """Let MkDocs use one Markdown parser for all pages of a build, reset before each.
-
-    MkDocs makes a new one for every page and registers all extensions again: a third of the time of a large build.
-    A test renders pages with everything an extension may remember both ways and compares.
-    """
-    from mkdocs.structure import pages as module  # noqa: PLC0415
-
-    pages: Any = module
-
-    real = pages.markdown
-    made: list[Any] = []
-
-    def parser(**settings: Any) -> Any:
-        if not made:
-            made.append(_patient(real.Markdown(**settings)))
-            # A plain list of the patterns: the library's own register is asked a thousand times a page.
-            inline = made[0].treeprocessors["inline"]
-            inline.inlinePatterns = list(inline.inlinePatterns)
-        return made[0].reset()
-
-    pages.markdown = _Module(real, parser)
-    try:
-        yield
-    finally:
-        pages.markdown = real
-
-
-@contextmanager
-def icons_on_demand() -> Iterator[None]:
-    """Let Material list its 14,000 icons when a page uses one, not when its Markdown extension is loaded."""
-    try:
-        from material.extensions import emoji  # type: ignore[import-untyped]  # noqa: PLC0415  # if it is the theme
-    except ImportError:
-        yield
-        return
-    module: Any = emoji
-    real = module._load_twemoji_index  # noqa: SLF001  # Material has no public name for it
-    module._load_twemoji_index = lambda paths: _index(lambda: real(paths))  # noqa: SLF001
-    try:
-        yield
-    finally:
-        module._load_twemoji_index = real  # noqa: SLF001
-
-
-def _index(make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """Return the index of emoji and icons as *make* does, whose icons are listed when one is asked for."""
-    from pymdownx import twemoji_db  # type: ignore[import-untyped]  # noqa: PLC0415  # as above
-
-    known = twemoji_db.emoji
-    return {"name": "twemoji", "emoji": _Emoji(known, make), "aliases": twemoji_db.aliases}
-
-
-class _Emoji(dict[str, Any]):
-    """Emoji by name, and icons, which are found out when a name is none of an emoji."""
-
-    def __init__(self, known: dict[str, Any], make: Callable[[], dict[str, Any]]) -> None:
-        super().__init__(known)
-        self._make = make
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """Return what *name* stands for; the middle of “8:00-16:00” looks like a name and has no letter."""
-        if name not in self and any(map(str.isalpha, name)):
-            self.update(self._make()["emoji"])
-        return super().get(name, default)
-
-
-def _patient(parser: Any) -> Any:
-    """Let *parser* give up on a page that keeps it busy."""
-    convert = parser.convert
-
-    def in_time(source: str) -> Any:
-        with patience(SECONDS):
-            return convert(source)
-
-    parser.convert = in_time
-    return parser
-
-
-class _Module:
-    """The Markdown library with another way to make a parser."""
-
-    def __init__(self, real: Any, parser: Callable[..., Any]) -> None:
-        self._real = real
-        self.Markdown = parser
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._real, name)
 
 
 def _too_long(campaign: Campaign, source: str) -> Problem:
@@ -184,12 +96,3 @@ def _problem(message: str) -> Problem:
         text("MkDocs: {message}", message=message),
         text("Mend what it names; the build is as strict as “mkdocs build --strict”."),
     )
-
-
-def site_url(root: Path) -> str:
-    """Return the site's own address as ``mkdocs.yml`` or its environment variable has it, ending in a slash."""
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
-
-    with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
-        found = str(yaml_load(stream).get("site_url") or "")
-    return found.rstrip("/") + "/" if found else ""

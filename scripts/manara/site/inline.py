@@ -66,13 +66,13 @@ class InlineFiles:
 
     root: Path
 
-    def for_page(self, html: str, *, still: bool = False) -> Inline:
-        """Return style, scripts and policy for a page whose text is *html*; a *still* page runs no script."""
-        needs = html if still else f"{html}<script>"
+    def for_page(self, html: str) -> Inline:
+        """Return style, scripts and policy for a page whose text is *html*."""
+        needs = f"{html}<script>"
         css = (self.css + "".join(part.text for part in self._style_parts if part.when in needs)).replace("}\n", "}")
-        head = "" if still else self.script
+        head = self.script
         # A part that ends without a semicolon must not call the next one.
-        late = "" if still else ";".join(part.text for part in self._script_parts if part.when in html)
+        late = ";".join(part.text for part in self._script_parts if part.when in html)
         return Inline(Markup(css), Markup(head), Markup(late), _policy(css, head, late))  # noqa: S704  # our own files
 
     @cached_property

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-# Pages that list or repeat others, or offer other files.
-LISTS = ("search.md", "pages.md", "one.md", "download.md")
 _HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}
 # Attributes that name an element of the page by its id, or a group of them.
 NAMING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
@@ -61,7 +59,7 @@ def part(name: str, title: str, html: str, kept: Iterable[str], checked: str = "
     body = tree.body
     if body is None:
         return Part(own, title, Markup())
-    for node in body.css(".doors, .keep, script, img"):
+    for node in body.css(".keep, .call svg, summary .vh, script, img"):
         node.decompose()
     for node in body.css("*"):
         _rename(node, own)

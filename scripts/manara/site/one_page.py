@@ -7,6 +7,7 @@ to other pages lose their address for the same reason and stay as words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.campaign.one_page import Outline, Pick
 
+_CARD = re.compile("(</?)h4")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # What a link may do here: call, write, or lead to another site.
 OUTSIDE = ("tel:", "sms:", "mailto:", "https:")
@@ -60,7 +62,9 @@ def one_page(outline: Outline, campaign: Campaign, tag: str, rendered: dict[str,
     """
 
     def fold(pick: Pick) -> Folded:
-        return section(rendered[f"{tag}/{pick.page}"], pick.section)
+        found = section(rendered[f"{tag}/{pick.page}"], pick.section)
+        # A fold's title is no heading, so a card's name stands right below the group's title.
+        return Folded(found.title, Markup(_CARD.sub(r"\1h3", found.body)))  # noqa: S704  # it was markup before
 
     return OnePage(
         tuple(map(fold, outline.open)),

@@ -1,8 +1,17 @@
-"""Pictograms: small drawings of our own beside channels, doors and signs.
+"""Pictograms: small drawings beside channels, headings and situations, and picture strips made of them.
 
-Each is the inside of a 24 by 24 drawing in lines, a file of the theme in ``partials/pictograms/``. A heading whose id
-is a file's name gets the drawing in front, so that editors do nothing but keep the id. The words always stand beside
-it; screen readers pass the drawing over.
+Each is the inside of a 24 by 24 drawing in lines, a file of the theme or of the campaign in ``partials/pictograms/``.
+Two things bring one into a page, both plain Markdown, so that every check reads the words beside it as any text:
+
+* a heading whose id is a file's name gets the drawing in front;
+* a list item that names drawings, each as a class ``pic-NAME`` in an attribute list on a line of its own::
+
+      - [They keep my passport](check.md#documents)
+        {: .pic-documents }
+
+A list all of whose items do so is a set of tiles, or, when it is numbered, a strip: panels in the page's direction. A
+list whose items are links and nothing else becomes rows that can be tapped as a whole.
+The words always stand beside the drawing; screen readers pass the drawing over.
 """
 
 from __future__ import annotations
@@ -17,8 +26,10 @@ from manara.sources.theme import theme_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEADING = re.compile(r'<h([23]) id="([a-z][a-z0-9-]*)">')
-_SECTION = re.compile(r"(?=<h2[ >])")
+_HEADING = re.compile(r'<h([23]) id="([a-z][a-z0-9-]*)"(?: class="[^"]*")?>')
+_LIST = re.compile(r"<(ul|ol)>\n((?:<li class=\"pic-[^\"]*\">(?:(?!<li|<ul|<ol).)*</li>\n)+)</\1>", re.DOTALL)
+_LINKS = re.compile(r"<ul>(?=(?:\s*<li><a [^>]*>[^<]*</a></li>)+\s*</ul>)")
+_ITEM = re.compile(r'<li class="([^"]*)">(.*?)</li>', re.DOTALL)
 
 
 def load_pictograms(root: Path) -> dict[str, Markup]:
@@ -29,28 +40,27 @@ def load_pictograms(root: Path) -> dict[str, Markup]:
 
 
 def with_pictograms(html: str, pictograms: dict[str, Markup]) -> str:
-    """Return *html* with a drawing in every heading that has one."""
-    return _HEADING.sub(lambda match: match[0] + str(pictograms.get(match[2], "")), html)
+    """Return *html* with a drawing in every heading that has one, and with tiles and strips drawn."""
+    html = _HEADING.sub(lambda match: match[0] + str(pictograms.get(match[2], "")), html)
+    html = _LINKS.sub('<ul class="rows">', html)
+    return _LIST.sub(lambda match: _drawn(match[1], match[2], pictograms), html)
 
 
-def with_doors(html: str, pictograms: dict[str, Markup]) -> str:
-    """Return the home page's *html* with its sections that have a drawing made into doors, side by side."""
-    lead, *sections = _SECTION.split(html)
-    doors = [section for section in sections if _is_door(section, pictograms)]
-    rest = [section for section in sections if not _is_door(section, pictograms)]
-    if not doors:
-        return html
-    boxes = "".join(f'<section class="door">\n{section.strip()}\n</section>\n' for section in doors)
-    return f'{lead}<div class="doors">\n{boxes}</div>\n{"".join(rest)}'
+def _drawn(kind: str, items: str, pictograms: dict[str, Markup]) -> str:
+    def item(match: re.Match[str]) -> str:
+        names = [name.removeprefix("pic-") for name in match[1].split() if name.startswith("pic-")]
+        pictures = "".join(str(pictograms.get(name, "")) for name in names)
+        if kind == "ol":
+            pictures = f'<span class="pics">{pictures}</span>'
+        return f"<li>{pictures}{match[2].strip()}</li>"
 
-
-def _is_door(section: str, pictograms: dict[str, Markup]) -> bool:
-    match = _HEADING.match(section)
-    return match is not None and match[2] in pictograms
+    name = {"ul": "tiles", "ol": "strip"}[kind]
+    return f'<{kind} class="{name}">\n{_ITEM.sub(item, items)}</{kind}>'
 
 
 def _svg(inside: str) -> Markup:
     return Markup(  # noqa: S704  # our own file
-        '<svg class="pic" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" '
-        f'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">{inside}</svg>'
+        '<svg class="pic" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" fill="none" '
+        'stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">'
+        f"{inside}</svg>"
     )

@@ -8,19 +8,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from manara.campaign.check import check_campaign
+from manara.campaign.checks.pictures import SHARED
 from manara.campaign.load import load_campaign
+from manara.campaign.settings import refuse, settings_problems
+from manara.errors import CampaignError
 from manara.problems import Level
 from manara.site.calls import CallContext
-from manara.site.compiled import CompiledTemplates
+from manara.site.notes import with_words
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
-from manara.site.sanitise import sanitise
+from manara.site.pictures import with_sizes
+from manara.site.templates import environment
 from manara.site.view import SiteView
-from manara.site.weight import with_weight
-from manara.sources.theme import THEME
+from manara.sources.renderer import EXTENSIONS, SETTINGS
+from manara.sources.sanitise import sanitise
+from manara.sources.theme import theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +59,10 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the campaign, run the checks, and write the navigation out for each language."""
         root = Path(config.config_file_path or ".").resolve().parent
+        try:
+            refuse(settings_problems(root))
+        except CampaignError as error:
+            raise PluginError(str(error)) from None
         campaign = self.loaded or load_campaign(root, drafts=self.config.drafts)
         if self.config.checks:
             for problem in check_campaign(campaign):
@@ -67,21 +77,16 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
                 )
         self.view = SiteView(campaign, config.site_url or "", tuple(self.config.pages))
         config.nav = self.view.nav()
-        # MkDocs renders all Markdown before it asks about its own template environment; cards need one earlier.
-        if str(THEME) not in config.theme.dirs:
-            # Another theme, or none: our templates come after the campaign's own all the same.
-            config.theme.dirs.insert(1, str(THEME))
-        env = config.theme.get_env()
-        env.bytecode_cache = CompiledTemplates(root)
-        self.view.prepare(env)
-        # One environment for the whole build; and MkDocs lists all 14,000 files of the theme to publish none of them.
-        config.theme.get_env = lambda: env  # type: ignore[method-assign]
-        env.list_templates = lambda *_args, **_named: sorted(self.view.assets)  # type: ignore[method-assign]
+        # Whatever theme is named: templates are the campaign's own, then ours, and nothing of any other is published.
+        config.theme.dirs = [str(folder) for folder in theme_folders(root)]
+        # MkDocs renders all Markdown before it asks about templates; cards need them earlier.
+        self.env = environment(config.theme.dirs)
+        self.view.prepare(self.env)
         self.context = CallContext()
         self.called: dict[str, tuple[str, ...]] = {}
-        config.mdx_configs["manara"] = {"context": self.context}
-        if "manara" not in config.markdown_extensions:
-            config.markdown_extensions.append("manara")
+        # The same list as the checks render with, whatever mkdocs.yml or MkDocs itself would add.
+        config.markdown_extensions = [*EXTENSIONS, "manara"]
+        config.mdx_configs = {**SETTINGS, "manara": {"context": self.context}}
         config.theme.static_templates.update({"index.html", "404.html", "sitemap.xml", "robots.txt"})
         return config
 
@@ -93,15 +98,19 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
                 and file.src_uri not in self.view.assets
             ):
                 files.remove(file)
-            elif file.is_documentation_page() and file.src_uri.split("/", 1)[0] not in self.view.campaign.tags:
+            elif Path(file.abs_src_path or "").is_relative_to(Path(config.docs_dir)) and file.src_uri.split("/", 1)[
+                0
+            ] not in (
+                *self.view.campaign.tags,
+                SHARED,
+            ):
                 # A draft language: MkDocs would publish it, because it lies in docs/.
                 files.remove(file)
         return files
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Escape by default; give templates their filters."""
-        self.view.prepare(env)
-        return env
+        """Let templates run in our environment and not in MkDocs' own, which would let them do anything."""
+        return self.env
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the Markdown extension which page comes next."""
@@ -121,6 +130,9 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         html, lost = sanitise(html)
         if lost:
             log.error("docs/%s: taken out of the page: %s", page.file.src_uri, ", ".join(lost))
+        html = with_sizes(html, Path(config.docs_dir), page.file.src_uri)
+        if self.context.words is not None:
+            html = with_words(html, self.context.words)
         html = self.view.translation.wrapped(tag, name, html)
         self.view.rendered[page.file.src_uri] = html
         self.called[page.file.src_uri] = tuple(self.context.called)
@@ -143,15 +155,10 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Say in the footer what the finished page weighs."""
-        output = with_weight(output)
+        """Tell who waits for it that the page is finished."""
         if self.finished is not None:
             self.finished(output)
         return output
-
-    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """The same for the root page and the page for wrong addresses."""
-        return with_weight(output_content)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the campaign of each language into one file."""

@@ -13,13 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.commands import build as steps
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
+from manara.campaign.settings import refuse, settings_problems
 from manara.errors import ManaraError
+from manara.site.mkdocs import render_page, write_page, write_template
 from manara.site.one_file import path_of
 from manara.site.translation import TranslationView
 from manara.sources.markdown_page import read_page
@@ -41,6 +42,8 @@ class Preview:
     """
 
     def __init__(self, root: Path, *, drafts: bool = False) -> None:
+        # Before a folder is made that somebody would have to remove.
+        refuse(settings_problems(root))
         self.root = root
         self.drafts = drafts
         self.version = 0
@@ -112,6 +115,7 @@ class Preview:
         self._run(self._load_site)
 
     def _load_site(self) -> None:
+        refuse(settings_problems(self.root))
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=self._folder.name)
         plugin: Any = config.plugins["manara"]
         plugin.config.checks = False
@@ -133,13 +137,13 @@ class Preview:
         """Render a page's Markdown, unless that was done since it changed."""
         if source not in self._populated:
             self._populated.add(source)
-            self._run(lambda: steps._populate_page(self._pages[source], self._config, self._files))  # noqa: SLF001
+            self._run(lambda: render_page(self._pages[source], self._config, self._files))
 
     def _write_page(self, page: Page) -> None:
-        steps._build_page(page, self._config, self._docs, self._nav, self._env)  # noqa: SLF001  # MkDocs has no other way
+        write_page(page, self._config, self._docs, self._nav, self._env)
 
     def _write_template(self, name: str) -> None:
-        steps._build_theme_template(name, self._env, self._files, self._config, self._nav)  # noqa: SLF001  # as above
+        write_template(name, self._env, self._files, self._config, self._nav)
 
     def _read_again(self, name: str) -> None:
         tag, page = name.removeprefix("docs/").split("/", 1)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from manara.sources.picture_file import KINDS
 from manara.translations.markup import TARGET
 from manara.translations.pages import is_fallback, source_of
 from manara.translations.status import OUTDATED, status_of
@@ -88,13 +89,14 @@ class TranslationView:
         return self._links(page.body, tag, page) if page is not None else markdown
 
     def _links(self, body: str, tag: str, source: MarkdownPage) -> str:
-        """Return the text with links to pages that only the source language has led there."""
+        """Return the text with its pictures, and links to pages that only the source language has, led there."""
         folder = posixpath.dirname(source.name)
 
         def led(match: re.Match[str]) -> str:
             path = match[1].partition("#")[0]
             name = posixpath.normpath(posixpath.join(folder, path))
-            if not path.endswith(".md") or name in self.campaign.pages[tag]:
+            elsewhere = path.endswith(".md") and name not in self.campaign.pages[tag]
+            if not elsewhere and posixpath.splitext(name)[1] not in KINDS:
                 return match[0]
             there = posixpath.relpath(f"{source.tag}/{name}", posixpath.join(tag, folder))
             return match[0].replace(path, there, 1)

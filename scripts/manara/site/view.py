@@ -6,32 +6,36 @@ MkDocs is not imported here; the plugin hands over what it knows.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from manara.campaign.calls import instead_of
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
+from manara.campaign.one_page import LISTS
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
 from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace
 from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
 from manara.contacts.vcard import Card, cards
+from manara.site.buttons import with_buttons
+from manara.site.folds import contents, with_folds
 from manara.site.inline import InlineFiles
 from manara.site.isolate import isolated
 from manara.site.lighter import lighter
 from manara.site.markers import fill_markers
-from manara.site.one_file import LISTS, Part, part
+from manara.site.one_file import Part, part, path_of
 from manara.site.one_page import one_page
-from manara.site.pictograms import load_pictograms, with_doors, with_pictograms
+from manara.site.pictograms import load_pictograms, with_pictograms
+from manara.site.regions import split_lead, with_regions
 from manara.site.search import SearchPage, search_index, synonym_line
 from manara.site.structured import structured_data
 from manara.site.translation import TranslationView
-from manara.site.weight import WEIGHT_PLACEHOLDER
+from manara.site.values import ICON, Alternate, MenuItem, MenuPart, Picture
 from manara.site.words import Words
 from manara.sources.theme import theme_files
 
@@ -42,46 +46,7 @@ if TYPE_CHECKING:
     from manara.sources.markdown_page import MarkdownPage
 
 
-@dataclass(frozen=True)
-class Alternate:
-    """The same page in one language: its address from here, its full address, and the language.
-
-    A *fallback* shows another language's text: readers may go there, search engines are not told of it.
-    """
-
-    tag: str
-    name: str
-    direction: str
-    href: str
-    url: str
-    fallback: bool = False
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What a preview of a link shows, and the words for who cannot see it."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """A line of the menu."""
-
-    title: str
-    href: str
-
-
 HOME = "index.md"
-# The tab's icon on pages that are not quiet: the mark, small enough to need no request of its own.
-ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='%230a5563' "
-    "d='M13 13h6l3 16H10zM11 10h10v2H11zM13 5l3-2.5L19 5v4h-6z'/%3E%3Cpath fill='%23d18f00' "
-    "d='M11 5.5 2 2v8.5L11 8zM21 5.5 30 2v8.5L21 8z'/%3E%3C/svg%3E"
-)
 
 
 class SiteView:
@@ -123,18 +88,17 @@ class SiteView:
         return [f"{tag}/{name}" for tag in self.campaign.tags for name in self.names(tag)]
 
     def prepare(self, env: jinja2.Environment) -> None:
-        """Set up MkDocs' template environment: escape by default."""
-        env.autoescape = True
-        env.trim_blocks = True
-        env.lstrip_blocks = True
+        """Take the environment that templates run in (site/templates.py)."""
         self._env = env
 
     def card(self, contact: str, tag: str) -> str:
         """Return the HTML of a contact's card."""
         if self._env is None:
             return ""
+        found = self.campaign.contacts[contact]
+        instead = instead_of(found, self.campaign) if found.closed else None
         template = self._env.get_template("partials/campaign/contact-card.html")
-        return template.render(contact=self.campaign.contacts[contact], **self._language(tag)).strip()
+        return template.render(contact=found, instead=instead, **self._language(tag)).strip()
 
     @cached_property
     def markers(self) -> frozenset[str]:
@@ -148,18 +112,23 @@ class SiteView:
 
     def fill(self, html: str, context: dict[str, Any]) -> dict[str, Any]:
         """Return what a page's text adds to its values: the text, and the style and scripts it needs."""
+        gettext = context["_"]
         if self._env is not None and "<!--" in html:
             html = fill_markers(html, self._env, self.markers, context)
-        if context["name"] == HOME:
-            html = with_doors(html, self.pictograms)
-        html = with_pictograms(html, self.pictograms)
-        # A wide table scrolls inside itself; a keyboard reaches it only so.
-        html = html.replace("<table>", '<table tabindex="0">')
+        entries = contents(html)
+        emergency = context["emergency"].channel().href
+        html = with_regions(html, gettext)
+        # The file to keep folds whole pages.
         self.finished[f"{context['locale'].tag}/{context['name']}"] = html
+        html = with_buttons(html, emergency, str(self.pictograms.get("phone", "")), gettext)
+        lead, html = split_lead(with_pictograms(with_folds(html, gettext), self.pictograms))
+        if entries and self._env is not None:
+            html = self._env.get_template("partials/campaign/contents.html").render(entries=entries, _=gettext) + html
         notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
         return {
-            "content": Markup(html),  # noqa: S704  # rendered from Markdown and templates that escape
-            "inline": self.inline.for_page(html + notices, still=context["still"]),
+            "lead": Markup(lead),  # noqa: S704  # rendered from Markdown and templates that escape
+            "content": Markup(html),  # noqa: S704  # as above
+            "inline": self.inline.for_page(lead + html + notices + ("" if context["quiet"] else 'class="open"')),
         }
 
     def page_context(self, src_uri: str, called: tuple[str, ...]) -> dict[str, Any]:
@@ -178,6 +147,9 @@ class SiteView:
             "name": name,
             "source": page,
             "quiet": page.flag("quiet"),
+            "tab": self._tab(tag, name),
+            "shared_title": self.campaign.name[tag] if name == HOME else self._tab(tag, name),
+            "exit": self.campaign.exit_for(f"{tag}/{name}"),
             "description": page.text_of("description"),
             "checked": page.front.get("checked"),
             "page_age": page_age(page, self.campaign),
@@ -199,6 +171,13 @@ class SiteView:
             "search_index": lambda: self._search_index(tag),
             "one_page": lambda: one_page(self.campaign.one_page, self.campaign, tag, self.rendered),
         }
+
+    def _tab(self, tag: str, name: str) -> str:
+        """Return a page's title in the tab and the history; a quiet page's tells nothing but its place in the menu."""
+        page = self.campaign.pages[tag][name]
+        if not page.flag("quiet"):
+            return page.text_of("title")
+        return f"{self.words[tag].gettext('Information')} {self.names(tag).index(name) + 1}"
 
     def _search_index(self, tag: str) -> Markup:
         """Return the index of a language, for its search page; lists of pages are not searched."""
@@ -227,6 +206,7 @@ class SiteView:
             **self._site(),
             "quiet": True,
             "drawings": drawings,
+            "exit": self.campaign.exit_for(path_of(tag)),
             "parts": parts,
             "left_out": [pages[name].text_of("title") for name in self.campaign.one_page.left_out if name in pages],
             "synonyms": synonym_line(self.synonyms[tag]),
@@ -236,6 +216,7 @@ class SiteView:
         content = self._env.get_template("partials/campaign/file-parts.html").render(values)
         return self._env.get_template("file.html").render(
             values,
+            lead=Markup(f"<h1>{self.words[tag].gettext('Information')}</h1>"),  # noqa: S704  # our own word
             content=Markup(content),  # noqa: S704  # a template that escapes
             inline=self.inline.for_page(content),
         )
@@ -254,7 +235,8 @@ class SiteView:
             "words": self.words,
             "languages": [self._language(tag) for tag in self.campaign.tags],
             "addresses": [(name, self.alternates(name, here="index.md")) for name in self.names(self.campaign.tags[0])],
-            "inline": self.inline.for_page('class="root"'),
+            "exit": self.campaign.exit_for("index.html"),
+            "inline": self.inline.for_page('class="root class="open"'),
         }
 
     def alternates(self, name: str, here: str) -> list[Alternate]:
@@ -297,13 +279,25 @@ class SiteView:
         if key not in self._menu_html:
             wanted = len([page for page in self.order if page in self.campaign.pages[tag]]) or None
             template = self._env.get_template("partials/campaign/menu.html")
-            self._menu_html[key] = template.render(menu=self.menu(tag, here)[:wanted])
+            self._menu_html[key] = template.render(menu=self._groups(tag, here, wanted), **self._language(tag))
         link = f'href="{_relative(here, here)}"'
         return Markup(self._menu_html[key].replace(f"{link}>", f'{link} aria-current="page">'))  # noqa: S704  # a template that escapes
 
+    def _groups(self, tag: str, here: str, wanted: int | None) -> tuple[MenuPart, ...]:
+        """Return the menu's groups as seen from *here*; the search stands above them, and the name leads home."""
+        left = dict(zip(self.names(tag)[:wanted], self.menu(tag, here)[:wanted], strict=True))
+        for apart in ("search.md", HOME):
+            left.pop(apart, None)
+        found = [
+            MenuPart(group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left))
+            for group in self.campaign.menu
+        ]
+        rest = MenuPart("", "", tuple(left.values()))
+        return tuple(part for part in (*found, rest) if part.items)
+
     def _addresses(self, tag: str, here: str) -> dict[str, str]:
         """Return where the pages that templates lead to are, as seen from *here*."""
-        named = ("phone.md", "about.md", "search.md", "pages.md")
+        named = ("phone.md", "about.md", "search.md", "pages.md", "calling.md")
         return {name: _relative(f"{tag}/{name}", here) for name in named if name in self.campaign.pages[tag]}
 
     def _replaces(self, page: MarkdownPage) -> bool:
@@ -351,9 +345,9 @@ class SiteView:
         return {
             "campaign": campaign,
             "icon": ICON,
-            "weight_placeholder": WEIGHT_PLACEHOLDER,
             "keypad_path": keypad_path,
             "measured": load_trace(campaign.root),
+            "pic": lambda name: self.pictograms.get(name, ""),
             "emergency": campaign.contacts[campaign.emergency],
             "hotline": campaign.contacts[campaign.hotline],
             "site_root": self.site_url,

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton
 
+from manara.campaign.saying import closure, extension
 from manara.contacts.model import DAYS
 from manara.languages.region import amount, number
+from manara.sources.yaml_file import NO_DAY
 from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from manara.campaign.calls import DateValue, LawValue, MoneyValue
+    from manara.campaign.calls import ClosedValue, DateValue, LawValue, MoneyValue
+    from manara.contacts.model import Channel
     from manara.locales import Locale
 
 
@@ -55,8 +58,8 @@ class Words:
         return number(value, self.locale)
 
     def date(self, day: datetime.date) -> str:
-        """``23 November 2026``."""
-        return format_date(day, "long", locale=self.locale.cldr)
+        """``23 November 2026``; nothing for a day that is none, which only a preview meets."""
+        return "" if day == NO_DAY else format_date(day, "long", locale=self.locale.cldr)
 
     def date_value(self, value: DateValue) -> str:
         """A day, or a month and its year."""
@@ -82,6 +85,19 @@ class Words:
         if value.short:
             return articles
         return self.gettext("%(articles)s of %(law)s") % {"articles": articles, "law": name}
+
+    def closure(self, value: ClosedValue) -> str:
+        """``closed since 1 November 2026. Instead, Advice:``; the number follows."""
+        return closure(value, self.locale, self.gettext)
+
+    def notice(self, value: ClosedValue) -> str:
+        """Return the same as a sentence of its own."""
+        words = self.closure(value)
+        return words[:1].upper() + words[1:]
+
+    def extension(self, channel: Channel) -> str:
+        """``, extension 104``, or nothing."""
+        return extension(channel, self.gettext)
 
     def days(self, days: tuple[str, ...]) -> str:
         """``Sunday – Thursday``, or one day."""

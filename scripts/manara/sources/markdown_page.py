@@ -1,7 +1,6 @@
 """A Markdown page as an editor wrote it: front matter, sections and calls, each with its line and column.
 
-Rendering is the site's work; this module needs no Markdown library, so that thousands of pages a second can be
-checked.
+Its structure is read line by line (``sources/markdown_lines.py``), so that hundreds of pages a second can be checked.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
+from manara.sources.markdown_lines import Structure, structure
 from manara.sources.text_file import read_text
 from manara.sources.yaml_file import Node, parse_yaml
 
@@ -21,13 +21,10 @@ if TYPE_CHECKING:
 
 FRONT_MATTER = "pages.front-matter"
 
-# "## Heading text {#id}" or "{ #id .class }"; the id is in group 3.
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)(?:[ \t]*\{:?[ \t]*#([^\s}]+)[^}]*\})?[ \t]*#*[ \t]*$")
-FENCE = re.compile(r"^[ \t]*(```+|~~~+)")
 # "{{ phone:hotline.second }}"; kind and argument are ASCII on purpose: the same call is written in every language.
 CALL = re.compile(r"\{\{[ \t]*([^{}:]*?)[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_NOT_LINE_END = re.compile(r"[^\n]")
+# "{{ card:hotline }}" alone in its paragraph; four blanks before it lead into an item or a box.
+CARD = re.compile(r"^[ ]{0,3}\{\{[ \t]*card[ \t]*:[ \t]*([^{}]*?)[ \t]*\}\}\s*$")
 
 
 @dataclass(frozen=True)
@@ -83,6 +80,11 @@ class MarkdownPage:
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
+    def structure(self) -> Structure:
+        """Its headings, paragraphs, items, boxes and all other blocks, as the renderer sees them."""
+        return structure(self.body)
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """All sections in order; the first is always the lead."""
         return tuple(self._sections())
@@ -97,8 +99,8 @@ class MarkdownPage:
         return tuple(found)
 
     def prose(self) -> Iterator[tuple[int, str]]:
-        """Yield line number and text of each body line outside fenced code; comments are blanked, columns kept."""
-        for number, line in enumerate(prose_lines(self.body), self.body_line):
+        """Yield line number and text of each body line outside code; comments are blanked, columns kept."""
+        for number, line in enumerate(self.structure.prose, self.body_line):
             if line is not None:
                 yield number, line
 
@@ -114,37 +116,15 @@ class MarkdownPage:
     def _sections(self) -> Iterator[Section]:
         lines = self.body.split("\n")
         start, current = 0, Section("", 1, "", self.body_line, "")
-        for index, words in enumerate(prose_lines(self.body)):
-            line = lines[index]
-            match = HEADING.match(line) if line.startswith("#") and words is not None and words.strip() else None
-            if match is None:
+        for heading in self.structure.headings:
+            number = heading.first + self.body_line
+            if heading.level == 1 and not current.title and current.id == "":
+                current = Section("", 1, heading.title, number, "")
                 continue
-            number = index + self.body_line
-            level = len(match[1])
-            if level == 1 and not current.title and current.id == "":
-                current = Section("", 1, match[2], number, "")
-                continue
-            yield Section(current.id, current.level, current.title, current.line, "\n".join(lines[start:index]))
-            start, current = index, Section(match[3], level, match[2], number, "")
+            body = "\n".join(lines[start : heading.first])
+            yield Section(current.id, current.level, current.title, current.line, body)
+            start, current = heading.first, Section(heading.key, heading.level, heading.title, number, "")
         yield Section(current.id, current.level, current.title, current.line, "\n".join(lines[start:]))
-
-
-def prose_lines(body: str) -> list[str | None]:
-    """Return each line of *body*, comments blanked, and ``None`` for those of fenced code."""
-    if "<!--" in body:
-        body = COMMENT.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), body)
-    lines: list[str | None] = [*body.split("\n")]
-    if "```" not in body and "~~~" not in body:
-        return lines
-    fence = ""
-    for index, line in enumerate(lines):
-        mark = FENCE.match(line or "")
-        if mark and (not fence or mark.string.strip().startswith(fence)):
-            fence = "" if fence else mark[1]
-        elif not fence:
-            continue
-        lines[index] = None
-    return lines
 
 
 def read_page(path: Path, shown: str, tag: str, name: str) -> MarkdownPage:

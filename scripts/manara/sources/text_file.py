@@ -6,6 +6,7 @@ UTF-8. Each is refused with its place: what a printer or translator copies from 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
@@ -13,7 +14,9 @@ from manara.problems import Level, Problem, text
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHECK = "sources.encoding"
+CHECK, CONFLICT = "sources.encoding", "sources.conflict"
+# Seven signs at the beginning of a line; “=======” alone also underlines a heading.
+_MARKS = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t]|$)", re.MULTILINE)
 
 # A page of 900 words is 12 kB; anything beyond this is a paste accident or an attack on the parser.
 LARGEST = 1_000_000
@@ -94,6 +97,30 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
         problems.append(_problem(shown, line, 0, text("a NUL character"), text("Remove it; this is not a text file.")))
         content = content.replace("\x00", "")
     return content, problems
+
+
+def conflicts(content: str, shown: str, first_line: int = 1) -> list[Problem]:
+    """Return a problem for each place where two versions stand beside each other, with Git's marks around them.
+
+    Args:
+        content: Of the file, or of a part of it.
+        shown: The file's name in messages.
+        first_line: Line of the file on which *content* begins.
+    """
+    if "<<<<<<<" not in content and ">>>>>>>" not in content and "|||||||" not in content:
+        return []
+    return [
+        Problem(
+            shown,
+            content.count("\n", 0, match.start()) + first_line,
+            1,
+            Level.ERROR,
+            CONFLICT,
+            text("a merge conflict is not resolved"),
+            text("Keep one of the versions between the lines “<<<<<<<” and “>>>>>>>”, and remove these lines."),
+        )
+        for match in _MARKS.finditer(content)
+    ]
 
 
 def _problem(path: str, line: int, column: int, message: object, hint: object) -> Problem:

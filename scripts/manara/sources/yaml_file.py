@@ -7,13 +7,15 @@ the editor typed: ``0123`` is never read as an octal number, nor ``no`` as false
 from __future__ import annotations
 
 import datetime
+import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
 from manara.problems import Level, Problem, Text, text
-from manara.sources.text_file import read_text
+from manara.sources.text_file import conflicts, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,11 @@ DEEPEST = 12
 LARGEST = 300_000
 # Counts every value after aliases are followed: a handful of anchors can otherwise unfold into billions.
 MOST_VALUES = 20_000
+
+# Python reads “20261123” and “2026-W48-1” as dates, too; people do not.
+_DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d", re.ASCII)
+# Stands for a day that is not there or is none; whoever meets it says nothing, since the cause has been said.
+NO_DAY = datetime.date.min
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -90,16 +97,14 @@ class Node:
         return ""
 
     def date(self) -> datetime.date:
-        """Return the scalar as an ISO date; the year 1 with an error when it is none."""
+        """Return the scalar as an ISO date; ``NO_DAY`` with an error when it is none."""
         raw = self.text()
-        try:
-            return datetime.date.fromisoformat(raw)
-        except ValueError:
-            if self.value is not None:
-                self.error(
-                    text("“{value}” is not a date", value=raw), text("Write year-month-day, such as 2026-11-23.")
-                )
-            return datetime.date.min
+        if _DAY.fullmatch(raw):
+            with suppress(ValueError):
+                return datetime.date.fromisoformat(raw)
+        if isinstance(self.value, str):
+            self.error(text("“{value}” is not a date", value=raw), text("Write year-month-day, such as 2026-11-23."))
+        return NO_DAY
 
     def integer(self, default: int = 0) -> int:
         """Return the scalar as a whole number in ASCII digits."""
@@ -111,8 +116,8 @@ class Node:
         return default
 
     def boolean(self) -> bool:
-        """Return the scalar ``true`` or ``false``."""
-        return self.choice("true", "false") == "true"
+        """Return whether the scalar is ``true``; anything but ``false`` is an error, and counts as that."""
+        return self.choice("false", "true") == "true"
 
     def choice(self, *allowed: str) -> str:
         """Return the scalar if it is one of *allowed*; else the first of them, with an error."""
@@ -195,38 +200,48 @@ def read_yaml(path: Path, shown: str, problems: list[Problem]) -> Node:
 def parse_yaml(content: str, shown: str, problems: list[Problem], first_line: int = 1) -> Node:
     """Return the root node of YAML *content*, whose first line is line *first_line* of file *shown*."""
     empty = Node(shown, first_line, 1, None, problems)
-    offset = first_line - 1
     try:
         root = yaml.compose(content, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (first_line, 1)
-        problems.append(
-            Problem(
-                shown,
-                line,
-                column,
-                Level.ERROR,
-                SYNTAX,
-                text("this is not valid YAML: {reason}", reason=error.problem or "syntax"),
-                text("Check quotes, colons and the indentation of this line and the one above."),
-            )
-        )
+    except yaml.YAMLError as error:
+        problems += _syntax(error, content, shown, first_line)
         return empty
-    except (yaml.YAMLError, RecursionError) as error:
-        problems.append(
-            Problem(
-                shown,
-                first_line,
-                0,
-                Level.ERROR,
-                SYNTAX,
-                text("this is not valid YAML: {reason}", reason=str(error).split("\n")[0]),
-                text("Remove the character named; write plain text."),
-            )
-        )
+    except RecursionError as error:
+        problems.append(_unreadable(str(error), shown, first_line))
         return empty
     return empty if root is None else _Converter(shown, problems, first_line - 1).convert(root, "", 0)
+
+
+def _syntax(error: yaml.YAMLError, content: str, shown: str, first_line: int) -> list[Problem]:
+    """Return what keeps YAML from being read: two versions in one file before all else."""
+    if found := conflicts(content, shown, first_line):
+        return found
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return [_unreadable(str(error), shown, first_line)]
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    return [
+        Problem(
+            shown,
+            line,
+            column,
+            Level.ERROR,
+            SYNTAX,
+            text("this is not valid YAML: {reason}", reason=error.problem or "syntax"),
+            text("Check quotes, colons and the indentation of this line and the one above."),
+        )
+    ]
+
+
+def _unreadable(reason: str, shown: str, line: int) -> Problem:
+    return Problem(
+        shown,
+        line,
+        0,
+        Level.ERROR,
+        SYNTAX,
+        text("this is not valid YAML: {reason}", reason=reason.split("\n", maxsplit=1)[0]),
+        text("Remove the character named; write plain text."),
+    )
 
 
 class _Converter:

@@ -163,3 +163,52 @@ def _moved(
                 hint(check, *([one.shown] if check.startswith("facts.") else ())),
             )
             return
+
+
+def out_of_order(
+    pair: Pair,
+    mentions: tuple[Sequence[Mention], Sequence[Mention]],
+    *,
+    check: str,
+    what: Text,
+    level: Level,
+    exchanged: bool = False,
+) -> Iterator[Problem]:
+    """Yield a problem for every block of two sections of one shape in which the same values have changed places.
+
+    Args:
+        pair: The two pages.
+        mentions: What each section mentions.
+        check: The check's id.
+        what: The kind of thing.
+        level: How bad it is.
+        exchanged: Only where two have changed places and all others stand where they should.
+    """
+    rows: tuple[dict[int, list[Mention]], dict[int, list[Mention]]] = ({}, {})
+    for side, found in zip(rows, mentions, strict=True):
+        for one in found:
+            side.setdefault(one.block, []).append(one)
+    for block in rows[0].keys() & rows[1].keys():
+        here, there = (sorted(side[block], key=lambda one: (one.line, one.column)) for side in rows)
+        values = [one.value for one in here], [one.value for one in there]
+        if values[0] == values[1] or sorted(values[0]) != sorted(values[1]):
+            continue
+        moved = [both for both in zip(here, there, strict=True) if both[0].value != both[1].value]
+        if len(moved) == 2 or not exchanged:
+            one, other = moved[0]
+            yield Problem(
+                pair.target.path,
+                other.line,
+                other.column,
+                level,
+                check,
+                text(
+                    "{what}: “{here}” stands where “{path}”, line {line}, has “{there}”",
+                    what=what,
+                    here=other.shown,
+                    there=one.shown,
+                    path=pair.source.path,
+                    line=one.line,
+                ),
+                hint(check),
+            )

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 PACKAGE = Path(__file__).parent.parent
-# Rooms whose gettext calls speak to visitors; everywhere else they speak to editors.
-VISITORS = ("site", "printing", "publishing")
+# Rooms and modules whose gettext calls speak to visitors; everywhere else they speak to editors.
+VISITORS = ("site", "printing", "publishing", "campaign/saying.py")
 GETTEXT: dict[str, Any] = {"gettext": None, "ngettext": (1, 2), "_": None, "_both": (2,)}
 TEXT: dict[str, Any] = {"text": None}
 # Languages whose words are the message ids themselves.
@@ -179,14 +179,19 @@ def _messages(domain: Domain) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     if domain.package is None:
         return
     if domain.name == "site":
-        for room in VISITORS:
-            for path in sorted((domain.package / room).rglob("*.py")):
+        for path in sorted(domain.package.rglob("*.py")):
+            if _for_visitors(path, domain.package):
                 yield from _extracted("python", path, domain.package, GETTEXT)
         return
     for path in sorted(domain.package.rglob("*.py")):
-        visitors = domain.package == PACKAGE and path.relative_to(PACKAGE).parts[0] in VISITORS
+        visitors = domain.package == PACKAGE and _for_visitors(path, PACKAGE)
         yield from _extracted("python", path, domain.package, TEXT if visitors else TEXT | GETTEXT)
         yield from _help(path, domain.package)
+
+
+def _for_visitors(path: Path, package: Path) -> bool:
+    shown = path.relative_to(package)
+    return shown.parts[0] in VISITORS or shown.as_posix() in VISITORS
 
 
 def _extracted(

@@ -1,223 +1,201 @@
-"""What a language calls its months, laws, currencies and small numbers, for finding facts in running text.
+"""What a language calls its months, laws, currencies, countries and units, for finding facts in running text.
 
-One entry per language; a language without one still has its months (from CLDR) and its figures compared. Arabic is
-written here as ``markup.fold`` gives it: one alif, no vowel signs, ``ه`` for ``ة``.
+The words stand in the language's pack (``lexicon.yml``) and in CLDR. Patterns are made when a text first needs them.
+Text is compared folded (``languages.folding``): one alif, no vowel signs, ``ه`` for ``ة``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
 import babel
 
-from manara.translations.markup import fold
+from manara.languages.folding import fold
+from manara.languages.pack import Pack, pack
+from manara.languages.patterns import NOTHING, word_pattern
+from manara.locales import Locale, known_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+PART = "lexicon"
+_WIDTHS = ("wide", "abbreviated")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """One language's words.
+    """One language's words; what its pack lacks is empty, and finds nothing.
 
     Attributes:
-        months: Gregorian month names and their number.
-        hijri: Names of the months of the Hijri calendar.
-        numbers: Number words, cardinal and ordinal, to their value.
-        ordinals: Those that do not stand for a figure: “first” is not 1.
-        references: Words for article, paragraph, clause and chapter.
-        joins: What stands between several numbers of one reference.
-        law: Pattern of a law's number and year, in two groups.
-        currencies: Words and codes to one name per currency noun.
-        countries: Adjectives that say whose currency it is.
-        multipliers: Words such as million.
-        range: Words between the two ends of a range.
-        negations: Words that deny, as one pattern; matched against the page's own spelling, as «دوّن» (note down) is
-            not «دون» (without).
-        denying: Some of whose words every denial holds, their exceptions left out: a quick first look.
-        limits: Words that say the same without denying: only, at most, instead of, unsure.
-        dual: Ending of a noun that means two of it.
-        era: What follows a Hijri year.
+        locale: The language.
+        pack: Its pack.
     """
 
-    months: dict[str, int]
-    hijri: dict[str, int] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
-    ordinals: str = r"(?!)"
-    references: dict[str, str] = field(default_factory=dict)
-    joins: str = r"\s*,\s*"
-    law: str = r"(?!)()()"
-    currencies: dict[str, str] = field(default_factory=dict)
-    countries: dict[str, str] = field(default_factory=dict)
-    multipliers: dict[str, int] = field(default_factory=dict)
-    range: str = r"-"
-    negations: str = r"(?!)"
-    denying: str = r"(?!)"
-    limits: str = r"(?!)"
-    dual: str = r"(?!)"
-    era: str = r""
+    locale: Locale
+    pack: Pack
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Gregorian month names and their number: CLDR's, and further ones of the pack."""
+        found: dict[str, int] = {}
+        for cldr in {self.locale.cldr, known_locale(self.locale.tag) or self.locale.cldr}:
+            for context in ("format", "stand-alone"):
+                for width in _WIDTHS:
+                    for number, name in cldr.months[context][width].items():
+                        # A name of digits (“1月”) is a figure like any other.
+                        if not str(name)[:1].isdigit():
+                            found[fold(str(name).rstrip("."))] = int(number)
+        for number, names in self.pack.mapping(PART, "months").items():
+            found |= {fold(name): int(number) for name in names}
+        return found
+
+    @cached_property
+    def hijri(self) -> dict[str, int]:
+        """Names of the months of the Hijri calendar."""
+        return {fold(name): number for number, name in enumerate(self.pack.words(PART, "hijri"), 1)}
+
+    @cached_property
+    def weekdays(self) -> dict[str, str]:
+        """Names of weekdays, in small letters, and their number from Monday on."""
+        names = (known_locale(self.locale.tag) or self.locale.cldr).days["format"]["wide"]
+        return {fold(str(name)).lower(): f"day {number}" for number, name in names.items()}
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """Names of countries and their ISO 3166-1 code; adjectives are in :attr:`adjectives`."""
+        names = (known_locale(self.locale.tag) or self.locale.cldr).territories
+        return {fold(str(name)): str(code) for code, name in names.items() if len(code) == 2 and code.isalpha()}
+
+    @cached_property
+    def adjectives(self) -> dict[str, str]:
+        """Patterns of adjectives of countries, and the country's code."""
+        listed = self.pack.mapping(PART, "countries")
+        return {word_pattern(fold(word)): code for code, words in listed.items() for word in words}
+
+    @cached_property
+    def references(self) -> dict[str, str]:
+        """Patterns of the words for article, paragraph, clause and chapter, and which it is."""
+        listed = self.pack.mapping(PART, "references")
+        return {"|".join(word_pattern(fold(word)) for word in words): kind for kind, words in listed.items()}
+
+    @cached_property
+    def law(self) -> str:
+        """Pattern of a law's number and year, in two groups."""
+        law = self.pack.mapping(PART, "law")
+        if not law:
+            return NOTHING
+        names, number, of = (_any(law.get(key) or ()) for key in ("names", "number", "of"))
+        lead = rf"(?:{names})\s+(?:(?:{number})\s*)?" if law.get("names") else rf"(?:{number})\s*"
+        return rf"(?<!\w){lead}(\d+)(?:/[^\W\d_])?\s*(?:{of})\s*(\d{{4}})"
+
+    @cached_property
+    def currencies(self) -> dict[str, str]:
+        """Words and codes for a currency, and its noun; a code adds its country: ``dinar KW``."""
+        nouns = self.pack.mapping(PART, "currencies")
+        found = {fold(word): noun for noun, words in nouns.items() for word in words}
+        for code in sorted(_nouns()):
+            if _nouns()[code] in nouns:
+                found.setdefault(code, f"{_nouns()[code]} {code[:2]}")
+        for code, words in self.pack.mapping(PART, "codes").items():
+            found |= {fold(word): f"{_nouns().get(code, code.lower())} {code[:2]}" for word in words}
+        return found
+
+    @cached_property
+    def marks(self) -> tuple[str, str]:
+        """Decimal mark and grouping mark of its figures in Western digits, as CLDR has them; a blank for any blank."""
+        symbols = self.locale.cldr.number_symbols.get("latn", {})
+        decimal, group = str(symbols.get("decimal", ".")), str(symbols.get("group", ","))
+        return fold(decimal), " " if fold(group).isspace() else fold(group)
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether 11/23/2026 is the 23rd of November."""
+        pattern = str(self.locale.cldr.date_formats["short"].pattern)
+        return -1 < pattern.find("M") < pattern.find("d")
+
+    @cached_property
+    def before(self) -> str:
+        """Pattern of what is joined to the front of a word: «وبال»."""
+        parts = self.pack.mapping(PART, "before")
+        letters = "".join(map(re.escape, parts.get("letters") or ()))
+        article = _any(parts.get("article") or ())
+        return (rf"[{letters}]{{0,2}}" if letters else "") + (rf"(?:{article})?" if parts.get("article") else "")
+
+    def any(self, key: str, *below: str, otherwise: str = NOTHING) -> str:
+        """Return the pattern of a list of words, folded, without edges; *below* leads into a mapping."""
+        found: Any = self.pack.part(PART).get(key)
+        for name in below:
+            found = found.get(name) if isinstance(found, dict) else None
+        return _any(found) if isinstance(found, list) and found else otherwise
+
+    def country_of(self, adjective: str) -> str:
+        """Return the code of the country *adjective* belongs to, or an empty string."""
+        return next((code for shape, code in self.adjectives.items() if re.fullmatch(shape, adjective)), "")
+
+    @cached_property
+    def units(self) -> re.Pattern[str] | None:
+        """Pattern of a unit or a counted thing in small letters, one named group each."""
+        return _named({
+            f"{'u' if key == 'units' else 'c'}_{unit}": forms.get("forms") or ()
+            for key in ("units", "counted")
+            for unit, forms in self.pack.mapping(PART, key).items()
+        })  # fmt: skip
+
+    @cached_property
+    def single_units(self) -> re.Pattern[str] | None:
+        """Pattern of a unit with “one” behind it, where a language counts so: «شهر واحد»."""
+        one = self.any("one-after")
+        if self.units is None or one == NOTHING:
+            return None
+        return re.compile(rf"(?<!\w){self.before}(?:{self.units.pattern})\s+(?:{one})(?!\w)")
+
+    @cached_property
+    def pairs_of_units(self) -> re.Pattern[str] | None:
+        """Pattern of the words that mean two of a unit: «شهران»."""
+        shape = _named({
+            f"{'u' if key == 'units' else 'c'}_{unit}": forms["two"]
+            for key in ("units", "counted")
+            for unit, forms in self.pack.mapping(PART, key).items()
+            if forms.get("two")
+        })  # fmt: skip
+        return re.compile(rf"(?<!\w){self.before}(?:{shape.pattern})(?!\w)") if shape is not None else None
 
 
-_HIJRI_AR = "محرم صفر|ربيع الاول|ربيع الاخر|جمادي الاولي|جمادي الاخره|رجب|شعبان|رمضان|شوال|ذو القعده|ذو الحجه"
-_HIJRI_EN = (
-    "Muharram|Safar|Rabi al-Awwal|Rabi al-Thani|Jumada al-Ula|Jumada al-Akhira|Rajab|Shaban|Ramadan|Shawwal"
-    "|Dhu al-Qadah|Dhu al-Hijjah"
-)
-_UNITS_AR = {
-    1: "واحد واحده الاول الاولي",
-    2: "اثنان اثنين اثنتان اثنتين الثاني الثانيه",
-    3: "ثلاث ثلاثه الثالث الثالثه",
-    4: "اربع اربعه الرابع الرابعه",
-    5: "خمس خمسه الخامس الخامسه",
-    6: "ست سته السادس السادسه",
-    7: "سبع سبعه السابع السابعه",
-    8: "ثمان ثماني ثمانيه الثامن الثامنه",
-    9: "تسع تسعه التاسع التاسعه",
-    10: "عشر عشره العاشر العاشره",
-    20: "عشرون عشرين العشرون العشرين",
-    30: "ثلاثون ثلاثين الثلاثون الثلاثين",
-    40: "اربعون اربعين",
-    50: "خمسون خمسين",
-}
-_TEENS_AR = {
-    11: "احد عشر|احدي عشره|الحادي عشر|الحاديه عشره",
-    12: "اثنا عشر|اثني عشر|اثنتا عشره|اثنتي عشره|الثاني عشر|الثانيه عشره",
-    13: "ثلاثه عشر|ثلاث عشره|الثالث عشر|الثالثه عشره",
-    14: "اربعه عشر|اربع عشره|الرابع عشر|الرابعه عشره",
-    15: "خمسه عشر|خمس عشره|الخامس عشر|الخامسه عشره",
-    16: "سته عشر|ست عشره|السادس عشر|السادسه عشره",
-    17: "سبعه عشر|سبع عشره|السابع عشر|السابعه عشره",
-    18: "ثمانيه عشر|ثماني عشره|الثامن عشر|الثامنه عشره",
-    19: "تسعه عشر|تسع عشره|التاسع عشر|التاسعه عشره",
-}
-_NUMBERS_EN = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "twentieth": 20, "once": 1, "twice": 2,
-}  # fmt: skip
+def _named(groups: dict[str, Iterable[str]]) -> re.Pattern[str] | None:
+    if not groups:
+        return None
+    shapes = (f"(?P<{name}>{_any([word.lower() for word in words])})" for name, words in groups.items())
+    return re.compile("|".join(shapes))
 
 
-def _arabic_numbers() -> dict[str, int]:
-    found = {word: value for value, words in _UNITS_AR.items() for word in words.split()}
-    found.update({word: value for value, words in _TEENS_AR.items() for word in words.split("|")})
-    return found
+def _any(words: Iterable[str]) -> str:
+    known = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(map(word_pattern, known)) or NOTHING
 
 
-def _numbered(names: str) -> dict[str, int]:
-    return {name: index for index, name in enumerate(names.split("|"), 1)}
-
-
-_MONTHS_AR = {
-    # The names used in the Gulf and Egypt, in the Levant and Iraq, and in the Maghreb.
-    **_numbered("يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر"),
-    **_numbered("كانون الثاني|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين الاول|تشرين الثاني|كانون الاول"),
-    **_numbered("جانفي|فيفري|مارس|افريل|ماي|جوان|جويليه|اوت|سبتمبر|اكتوبر|نوفمبر|ديسمبر"),
-}
-_MONTHS_EN = {
-    **_numbered("January|February|March|April|May|June|July|August|September|October|November|December"),
-    **_numbered("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
-    "Sept": 9,
-}
-
-_LEXICONS = {
-    "en": Lexicon(
-        months=_MONTHS_EN,
-        hijri=_numbered(_HIJRI_EN),
-        numbers=_NUMBERS_EN,
-        ordinals=r"first|second|third|\w+th|\w+tieth",
-        references={
-            r"Articles?|articles?|Arts?\.|arts?\.|Sections?|ss?\.": "article",
-            r"[Pp]aragraphs?|[Pp]aras?\.": "paragraph",
-            r"[Cc]lauses?|[Ii]tems?": "clause",
-            r"[Cc]hapters?": "chapter",
-        },
-        joins=r"\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+",
-        law=r"(?:Law|Act|Decision|Resolution)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(\d+)(?:/[A-Z])?\s*(?:of|/)\s*(\d{4})",
-        currencies={"dinars": "dinar", "dinar": "dinar", "KWD": "dinar KW", "KD": "dinar KW", "K.D.": "dinar KW",
-                    "US$": "dollar", "USD": "dollar", "$": "dollar", "dollars": "dollar", "dollar": "dollar",
-                    "riyals": "riyal", "riyal": "riyal", "SAR": "riyal SA", "dirhams": "dirham", "dirham": "dirham",
-                    "pounds": "pound", "£": "pound", "euros": "euro", "euro": "euro", "€": "euro", "EUR": "euro",
-                    "rupees": "rupee", "rupee": "rupee", "fils": "fils"},
-        countries={"Kuwaiti": "KW", "Jordanian": "JO", "Bahraini": "BH", "Iraqi": "IQ", "Saudi": "SA", "Omani": "OM",
-                   "Qatari": "QA", "Egyptian": "EG", "Indian": "IN", "US": "", "American": ""},
-        multipliers={"thousand": 1000, "million": 1000000, "billion": 1000000000},
-        range=r"to|and|or|-",
-        negations=(
-            r"\b(?=[NnCcWw])(?:[Nn]ot(?! (?:later|more|less) than)|[Nn]o(?! more than|\.?\s*\d)|[Nn]ever|[Cc]annot"
-            r"|[Nn]obody|[Nn]one|[Nn]othing|[Nn]or|[Nn]either|[Ww]ithout)\b|n['’]t\b"
-        ),
-        denying=r"\b(?=[NnCcWw])(?:[Nn](?:ot?|or|one|ever|either|obody|othing)|[Cc]annot|[Ww]ithout)\b|n['’]t\b",
-        limits=(
-            r"\b(?:[Oo]nly|[Uu]n\w+|[Nn]o|[Nn]ot|[Aa]t (?:most|least)|[Ww]ithin|[Oo]ther than"
-            r"|[Ii]nstead|[Tt]oo|[Oo]utside|off|until|unless"
-            r"|[Rr]efus\w+|lack\w*|fewer|less|more than|[Uu]p to"
-            r"|invalid|illegal\w*|few|free of"
-            r"|from you|fails?|stop\w*|out of|prevent\w*|ban(?:s|ned)?"
-            r"|forbid\w*)\b"
-        ),
-        era=r"\s*(?:AH|H\b)",
-    ),
-    "ar": Lexicon(
-        months=_MONTHS_AR,
-        hijri=_numbered(_HIJRI_AR.replace("محرم صفر", "محرم|صفر")),
-        numbers=_arabic_numbers(),
-        ordinals=r"ال\w+(?: \w+)?",
-        references={
-            "[وفبلك]{0,2}(?:ال)?(?:ماده|مادتان|مادتين|مواد)|[وف]?لل(?:ماده|مادتين|مواد)": "article",
-            "[وفبلك]{0,2}(?:ال)?(?:فقره|فقرتان|فقرتين|فقرات)": "paragraph",
-            "[وفبلك]{0,2}(?:ال)?(?:بند|بندان|بندين|بنود)": "clause",
-            "[وفبلك]{0,2}(?:ال)?(?:باب|فصل|ابواب|فصول)": "chapter",
-        },
-        joins=r"\s*،\s*(?:و\s*)?|\s+(?:و|او)\s*",
-        law=r"رقم\s*(\d+)(?:/\w)?\s*(?:لسنه|لعام|سنه|عام|/)\s*(\d{4})",
-        currencies={"دينار": "dinar", "دينارا": "dinar", "دنانير": "dinar", "الدينار": "dinar", "د.ك": "dinar KW",
-                    "دولار": "dollar", "دولارا": "dollar", "دولارات": "dollar", "$": "dollar",
-                    "ريال": "riyal", "ريالا": "riyal", "ريالات": "riyal", "درهم": "dirham", "درهما": "dirham",
-                    "دراهم": "dirham", "جنيه": "pound", "جنيها": "pound", "جنيهات": "pound", "يورو": "euro",
-                    "روبيه": "rupee", "روبيات": "rupee", "فلس": "fils", "فلسا": "fils"},
-        countries={"كويتي": "KW", "كويتيا": "KW", "كويتيه": "KW", "اردني": "JO", "اردنيا": "JO", "بحريني": "BH",
-                   "عراقي": "IQ", "سعودي": "SA", "سعوديا": "SA", "عماني": "OM", "قطري": "QA", "مصري": "EG",
-                   "مصريا": "EG", "هنديه": "IN", "امريكي": "", "امريكيا": ""},
-        multipliers={"الف": 1000, "الفا": 1000, "الاف": 1000, "مليون": 1000000, "ملايين": 1000000, "مليار": 1000000000},
-        range="الي|و|او|-",
-        negations=(
-            r"\b(?<!\u0651)(?=[وفألعابكدم])(?:[وف]?لا(?! (?:[تي]قل|[تي]زيد|سيما|بد|[تي]?زال|[نأ]زال))|[وف]?لم|[وف]?لن"
-            r"|[وفأ]?ليس(?:ت|وا|ا)?|[وف]?لست"
-            r"|(?:[وفبلك]|ال)?عدم|(?:[وف]|ب|من )?دون(?!\s*\d))(?!\w)(?![^.؟!؛]*(?<!\w)(?:إلا|سوى)(?!\w))"
-        ),
-        denying=(
-            r"\b(?<!\u0651)(?=[وفألعابكد])(?:[وف]?ل(?:ا|م|ن|ست)|[وفأ]?ليس(?:ت|وا|ا)?|(?:[وفبلك]|ال)?عدم|[وفب]?دون)(?!\w)"
-        ),
-        limits=(
-            r"(?<![\w\u0651])[وف]?(?:لا|لم|لن|ليس\w*|إلا|ك?ألا|لئلا|[تيأن]?منع\w*"
-            r"|ال?منع|سوى|غير|بغير|بلا|دون|من دون|عدم|فقط|وحده"
-            r"|[يت]?رفض\w*|ال?رفض|خارج|أقل|أقصى|كحد|حتى|بدلا|بدلًا"
-            r"|غياب\w*|قلة"
-            r"|انعدام|نقص\w*|امتنع\w*|تعذر\w*|خلو\w*|تجنب\w*|كي لا|حظر\w*|[تي]حظر|مجاني\w*|معطل\w*|متعطل\w*|كف"
-            r"|توقف\w*)(?!\w)"
-        ),
-        dual=r"\w{2,}(?:ان|ين|تا|تي)(?!\w)",
-        era=r"\s*ه(?!\w)",
-    ),
-}  # fmt: skip
+def lexicon(locale: Locale) -> Lexicon:
+    """Return the words of a language as the program and the campaign's own pack have them now."""
+    return _lexicon(locale, pack(locale.tag, locale.root))
 
 
 @lru_cache(maxsize=64)
-def lexicon(tag: str) -> Lexicon:
-    """Return the words of a language; for one without an entry, the month names CLDR has."""
-    base = tag.split("-", maxsplit=1)[0]
-    if base in _LEXICONS:
-        return _LEXICONS[base]
-    months: dict[str, int] = {}
-    for width in ("wide", "abbreviated"):
-        for number, name in babel.Locale.parse(tag, sep="-").months["format"][width].items():
-            months[fold(str(name).rstrip("."))] = number
-    return Lexicon(months=months)
+def _lexicon(locale: Locale, words: Pack) -> Lexicon:
+    return Lexicon(locale, words)
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, str]:
+    """Return what each currency is called for short, by its ISO 4217 code: the last word of its English name."""
+    names = babel.Locale("en").currencies
+    return {str(code): str(name).split()[-1].lower() for code, name in names.items() if "(" not in str(name)}
+
+
+def currency_noun(code: str) -> str:
+    """Return the noun of the currency *code*: ``dinar``."""
+    return _nouns().get(code, code.lower())
 
 
 def alternatives(names: Iterable[str], depth: int = 2) -> str:

@@ -7,8 +7,8 @@ One line per section and pair of languages, sorted, so that two editors rarely t
 Page and heading id (no id: front matter and what stands above the first heading); for each side the language, a digest
 of its words, and how often it denies or limits (a lost “not” is the worst of changes); the day; the role of whoever
 confirmed it (never a name); and for each side a fingerprint of two characters per word, from which ``manara status``
-shows which words changed without any history: a shallow clone answers like a full one. Blanks, wrapping, comments and
-link targets are not part of the digest.
+shows which words changed without any history: a shallow clone answers like a full one. Blanks, wrapping, comments,
+link targets, the kind of a list's marks, emphasis, escapes and the padding of tables are not part of the digest.
 """
 
 from __future__ import annotations
@@ -47,6 +47,13 @@ _LINE = re.compile(
     re.ASCII,
 )
 _HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#[^}]*\}[ \t]*$", re.MULTILINE)
+# In normalised text, where a line's beginning is a blank like any other.
+_BULLET = re.compile(r"(?<!\S)[*+](?= )")
+_NUMBER = re.compile(r"(?<!\S)(\d{1,3})\)(?= )")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CELL = re.compile(r" *\| *")
+_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 # Fields that speak to readers; the others are no translation.
 _SPOKEN = ("title", "description")
 
@@ -191,14 +198,39 @@ def normalised(section: str) -> str:
 
 @lru_cache(maxsize=65536)
 def digest(words: str) -> str:
-    """Return twelve hexadecimal digits that stand for *words*."""
+    """Return twelve hexadecimal digits that stand for *words*, whatever marks they are written with."""
+    return _digest(unmarked(words))
+
+
+def is_of(digest_: str, words: str) -> bool:
+    """Tell whether *digest_* stands for *words*; one of an older lock, made with their marks, does too."""
+    return digest(words) == digest_ or _digest(words) == digest_
+
+
+@lru_cache(maxsize=65536)
+def unmarked(words: str) -> str:
+    r"""Return normalised *words* without what formatters change: list marks, emphasis, escapes, table padding.
+
+    >>> unmarked("* take **water** | a  | 3\. x")
+    '- take water|a|3. x'
+    """
+    if "|" in words:
+        words = _CELL.sub("|", _RULE.sub("|", words))
+    if "\\" in words:
+        words = _ESCAPE.sub(r"\1", words)
+    if "*" in words or "+" in words or "_" in words or ")" in words:
+        words = _EMPHASIS.sub("", _NUMBER.sub(r"\1.", _BULLET.sub("-", words)))
+    return words
+
+
+def _digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=65536)
 def fingerprint(words: str) -> str:
     """Return two characters for every word: enough to see which were added, not to read those that are gone."""
-    return "".join(_print(word) for word in words.split(" ") if word)
+    return "".join(_print(word) for word in unmarked(words).split(" ") if word)
 
 
 def prints(fingerprint_: str) -> list[str]:

@@ -5,26 +5,26 @@ Every page is cut once, however many checks ask: the result is remembered by the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from manara.sources.markdown_page import FENCE, HEADING, prose_lines
+from manara.sources.markdown_lines import Piece, structure
+from manara.sources.markdown_marks import without_comments
 from manara.translations.markup import CALL, COMMENT, fold, plain
 from manara.translations.typography import protect
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from manara.sources.markdown_page import MarkdownPage
 
-BOX = re.compile(r"^(\s*)(!!!|\?\?\?\+?)\s+([A-Za-z][\w-]*)(?:[^\"\n]*\"(.*)\")?")
-ITEM = re.compile(r"^\s*(?:[-*+]|(\d+)[.)])\s+(?=\S)")
-RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\||$)")
 # Stands between blocks while they are folded together.
 _BETWEEN = "\x1e"
-NOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
+# Pieces of a page that say nothing to be compared: rules, code, and definitions that are shown elsewhere.
+_SILENT = frozenset({"rule", "hr", "code", "ref", "abbr", "quote"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,16 +32,20 @@ class Block:
     """One paragraph, heading, list item, table row, box title, footnote or definition.
 
     Attributes:
-        kind: ``p``, ``heading``, ``li``, ``ol``, ``row``, ``box``, ``note``, ``dd``, ``html``.
+        kind: ``p``, ``heading``, ``li``, ``ol``, ``row``, ``box``, ``tab``, ``note``, ``dt``, ``dd``, ``html``.
         line: First line in the file.
         text: The lines as typed.
-        box: Kind of the admonition it stands in, or an empty string.
+        box: Kind of the box it stands in, or an empty string.
+        name: Kind of the box it opens, name of the note, or an empty string.
+        title: Words in the quotation marks of a box.
     """
 
     kind: str
     line: int
     text: str
     box: str = ""
+    name: str = ""
+    title: str = ""
 
     @cached_property
     def plain(self) -> str:
@@ -173,114 +177,41 @@ def read(page: MarkdownPage) -> Reading:
 @lru_cache(maxsize=16384)
 def _read(body: str, body_line: int) -> Reading:
     lines = body.split("\n")
-    prose = prose_lines(body)
-    starts: list[tuple[int, str | None, int, str]] = []
-    lead: tuple[int, str] = (0, "")
-    for index, line in enumerate(lines):
-        if not line.startswith("#") or not (prose[index] or "").strip():
-            continue
-        match = HEADING.match(line)
-        if match and len(match[1]) == 1 and not starts and not lead[1]:
-            lead = (index, match[2])
-        elif match:
-            starts.append((index, match[3], len(match[1]), match[2]))
-    bounds = [(0, "", 1, lead[1]), *starts, (len(lines), None, 0, "")]
-    return Reading(
-        tuple(
-            _part(lines, prose, bounds[number][0], bounds[number + 1][0], heading=bounds[number], body_line=body_line)
-            for number in range(len(bounds) - 1)
+    found = structure(body)
+    shown = without_comments(body).split("\n") if "<!--" in body else lines
+    starts = list(found.headings)
+    lead = starts.pop(0) if starts and starts[0].level == 1 else None
+    bounds = [0, *(heading.first for heading in starts), len(lines)]
+    blocks: list[list[Block]] = [[] for _ in bounds[1:]]
+    fences: list[list[str]] = [[] for _ in bounds[1:]]
+    at = 0
+    for piece in found.pieces:
+        while piece.first >= bounds[at + 1] and at < len(starts):
+            at += 1
+        if piece.kind == "code" and piece.key is not None:
+            fences[at].append(piece.key)
+        elif piece.kind not in _SILENT:
+            text = "\n".join(shown[piece.first : piece.end])
+            line = piece.first + body_line
+            blocks[at].append(Block(piece.kind, line, text, piece.box, piece.key or "", piece.title))
+    parts = []
+    for index, (first, end) in enumerate(pairwise(bounds)):
+        heading = (
+            starts[index - 1] if index else Piece("heading", 0, 0, level=1, key="", title=lead.title if lead else "")
         )
-    )
-
-
-def _part(
-    lines: list[str],
-    prose: list[str | None],
-    first: int,
-    end: int,
-    *,
-    heading: tuple[int, str | None, int, str],
-    body_line: int,
-) -> Part:
-    fences = []
-    inside = False
-    for index in range(first, end) if None in prose[first:end] else ():
-        if prose[index] is None and FENCE.match(lines[index]):
-            inside = not inside
-            if inside:
-                fences.append(lines[index].strip().lstrip("`~").strip())
-    return Part(
-        heading[1],
-        heading[2],
-        heading[3],
-        first + body_line,
-        end - 1 + body_line,
-        "\n".join(lines[first:end]),
-        tuple(_blocks(prose[first:end], first + body_line)),
-        tuple(fences),
-    )
-
-
-def _blocks(lines: list[str | None], first: int) -> list[Block]:
-    """Return the blocks of consecutive prose lines, from line *first* on; ``None`` stands for a line of code."""
-    blocks: list[Block] = []
-    held: list[str] = []
-    kind, start = "", 0
-    box, indent = "", 0
-    inside = ""
-
-    def close() -> None:
-        nonlocal kind
-        if kind:
-            blocks.append(Block(kind, start, "\n".join(held), inside))
-        kind = ""
-        held.clear()
-
-    for number, line in enumerate(lines, first):
-        if line is None or not line or line.isspace():
-            if kind:
-                close()
-            continue
-        if box and len(line) - len(line.lstrip()) <= indent and not BOX.match(line):
-            close()
-            box = ""
-        found, opened = _kind(line)
-        if opened is not None:
-            close()
-            box, indent = opened[3], len(opened[1])
-        if found == "rule":
-            continue
-        if found or not kind:
-            if kind:
-                close()
-            kind, start, inside = found or "p", number, box
-        held.append(line)
-        if kind in ("heading", "row", "box"):
-            close()
-    close()
-    return blocks
-
-
-def _kind(line: str) -> tuple[str, re.Match[str] | None]:
-    stripped = line.lstrip()
-    first = stripped[0]
-    if first in "!?":
-        opened = BOX.match(line)
-        return ("box", opened) if opened else ("", None)
-    if first == "#" and HEADING.match(line):
-        return "heading", None
-    if first == "|" or (first in ":-" and RULE.match(line)):
-        return ("rule" if RULE.match(line) else "row"), None
-    if first in "-*+0123456789":
-        item = ITEM.match(line)
-        return ("", None) if item is None else ("ol" if item[1] else "li", None)
-    if first == "[" and NOTE.match(line):
-        return "note", None
-    if first == ":" and stripped.startswith((": ", ":   ")):
-        return "dd", None
-    if first == "<":
-        return "html", None
-    return "", None
+        parts.append(
+            Part(
+                heading.key,
+                heading.level,
+                heading.title,
+                first + body_line,
+                end - 1 + body_line,
+                "\n".join(lines[first:end]),
+                tuple(blocks[index]),
+                tuple(fences[index]),
+            )
+        )
+    return Reading(tuple(parts))
 
 
 def holding(pattern: re.Pattern[str], texts: Sequence[str]) -> set[int]:

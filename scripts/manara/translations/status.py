@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from manara.translations.denials import all_denials
-from manara.translations.lock import Entry, Lock, digest, fingerprint, prints, read_lock, sections_of
+from manara.translations.lock import Entry, Lock, digest, fingerprint, is_of, prints, read_lock, sections_of, unmarked
 from manara.translations.pages import is_draft, is_fallback, names_of, source_of, stays_alone
 from manara.translations.reading import read
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
+    from manara.locales import Locale
     from manara.sources.markdown_page import MarkdownPage
 
 DONE, OUTDATED, MISSING, DRAFT, FALLBACK = "done", "outdated", "missing", "draft", "fallback"
@@ -139,16 +140,19 @@ def new_entries(campaign: Campaign, name: str, day: datetime.date, role: str, ke
         for found in here:
             if found in there and key in (None, found):
                 sides = ((source_tag, digest(here[found])), (tag, digest(there[found])))
-                counts = (_denials(source, found), _denials(target, found))
+                counts = (
+                    _denials(source, found, campaign.locale(source_tag)),
+                    _denials(target, found, campaign.locale(tag)),
+                )
                 made.append(
                     Entry(name, found, sides, day, role, (fingerprint(here[found]), fingerprint(there[found])), counts)
                 )
     return made
 
 
-def _denials(page: MarkdownPage, key: str) -> int:
+def _denials(page: MarkdownPage, key: str, locale: Locale) -> int:
     part = read(page).by_key.get(key)
-    return all_denials(part.plain, page.tag) if part is not None else 0
+    return all_denials(part.plain, locale) if part is not None else 0
 
 
 def _page(
@@ -198,14 +202,14 @@ def _side(page: MarkdownPage | None, tag: str, key: str) -> Side:
 
 
 def _compare(side: Side, words: str, known: str, marks: str) -> Side:
-    if digest(words) == known:
+    if is_of(known, words):
         return side
     return Side(side.tag, side.path, side.title, side.line, moved=True, changes=word_changes(words, marks))
 
 
 def word_changes(words: str, marks: str) -> tuple[Change, ...]:
     """Return how *words* differ from the text whose fingerprint is *marks*."""
-    now = words.split(" ")
+    now = [word for word in unmarked(words).split(" ") if word]
     then = prints(marks)
     changes: list[Change] = []
     matcher = difflib.SequenceMatcher(None, then, prints(fingerprint(words)), autojunk=False)

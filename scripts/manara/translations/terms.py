@@ -47,12 +47,13 @@ class Term:
 
 @dataclass(frozen=True)
 class Avoided:
-    """Words not to be used in one language, what to write, and why."""
+    """Words not to be used in one language, what to write, and why; in the phrases of *besides* they are right."""
 
     tag: str
     words: tuple[str, ...]
     write: str
     why: str
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,15 @@ def _load(path: Path, _stamp: int) -> Terms:
         for item in node.items():
             why = item.get("why")
             reason = why.mapping().get(tag) if why is not None else None
+            besides = item.get("except")
             words.append(
-                Avoided(tag, item.need("words").texts(), item.need("write").text(), reason.text() if reason else "")
+                Avoided(
+                    tag,
+                    item.need("words").texts(),
+                    item.need("write").text(),
+                    reason.text() if reason else "",
+                    besides.texts() if besides is not None else (),
+                )
             )
             item.close()
     root.close()

@@ -28,7 +28,11 @@ _EAST_MARKS = {"\u066b": ".", "\u066c": ",", "\u066a": "%"}
 _FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdf9\ufdfb\ufdfc\ufe70-\ufefc]+")
 _DOUBLED = re.compile(r"\b(?<!['’])([^\W\d_]{2,}+)[ \t]++\1(?![\w'’])")
 _BLANKS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+# The mark of an item or a meaning, which blanks may follow as they like.
+_MARK = re.compile(r"\s*(?:[-*+:>]|\d+\.)$")
 _TATWEEL = re.compile(rf"\u0640(?<=[{ARABIC}].)\u0640*(?=[{ARABIC}])")
+# A letter and the marks behind it that can be one letter with it.
+_MARKED_LETTER = re.compile("[^\\W\\d_][\u0300-\u036f\u0653-\u0655]+")
 # Words that may stand twice in a row in English.
 _TWICE = {"that", "had", "bye", "very"}
 # Stands for what may not be touched; a blank would look like a doubled one.
@@ -105,7 +109,17 @@ def doubled(line: str) -> Iterator[Finding]:
 def blanks(line: str) -> Iterator[Finding]:
     """Two blanks between words."""
     for match in _BLANKS.finditer(line) if "  " in line or "\t" in line else ():
+        if _MARK.match(line[line.rfind("\n", 0, match.start()) + 1 : match.start()]):
+            continue
         yield Finding(match.start(), match.end(), match[0], " ")
+
+
+def decomposed(line: str) -> Iterator[Finding]:
+    """Letters written as a letter and a mark of its own, which no list of words finds."""
+    for match in () if line.isascii() else _MARKED_LETTER.finditer(line):
+        composed = unicodedata.normalize("NFC", match[0])
+        if composed != match[0]:
+            yield Finding(match.start(), match.end(), match[0], composed)
 
 
 def tatweel(line: str) -> Iterator[Finding]:

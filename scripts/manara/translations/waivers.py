@@ -36,6 +36,8 @@ NEVER = (
     "translations.lock",
     "translations.waivers",
     "bidi.controls",
+    "pages.call-meaning",
+    "pages.confidence",
     *NEVER_WAIVED,
 )
 # Checks of facts: their waivers name the value, as the message quotes it under one of these names.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from manara.campaign.check import check_campaign
+from manara.campaign.check_folder import check_folder
 from manara.campaign.checks import leaving, main_settings
 from manara.campaign.load import load_campaign
 from manara.campaign.lock import LOCK, confirm, values_of
@@ -79,13 +80,14 @@ def test_conflict_marks_in_the_lock_are_reported(root: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("remember", [False, True])
-def test_both_checks_run_with_the_others(root: Path, *, remember: bool) -> None:
+@pytest.mark.parametrize("remembered", [False, True])
+def test_both_checks_run_with_the_others(root: Path, *, remembered: bool) -> None:
     """Taken out of the register, nothing else would say it."""
     for tag in ("ar", "en"):
         (root / "docs" / tag).mkdir(parents=True)
     change(root, "url", "https://www.facebook.com/")
-    ids = {problem.check for problem in check_campaign(load_campaign(root), ["pages"], remember=remember)}
+    found = check_folder(root, ["pages"]) if remembered else check_campaign(load_campaign(root), ["pages"])
+    ids = {problem.check for problem in found}
     assert {main_settings.ID, leaving.ID} <= ids
 
 

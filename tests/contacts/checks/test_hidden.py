@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from manara.contacts.checks import CHECKS, hidden
-from tests.theme import THEME
+from manara.sources.theme import THEME
 
 HIDING = [
     "display:none", "display : none !important", "visibility:hidden", "opacity:0", "opacity: .1", "opacity:20%",

@@ -10,7 +10,7 @@ from manara.publishing.readers import pdf
 
 def page_text(words: str) -> str:
     raw = bytes(typst.compile(words.encode(), format="pdf"))
-    return next(found.text for found in pdf.read(raw, "x.pdf").words if found.where == "page")
+    return "\n".join(found.text for found in pdf.read(raw, "x.pdf").words if found.where == "page")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,22 @@ def test_digits_of_every_width_are_read(number: str) -> None:
 def test_groups_come_back_in_the_order_they_stand() -> None:
     """A number without isolation is swapped on an Arabic line: a reader sees the wrong one, and so does the check."""
     assert "9696 2558" in page_text("اتصل 2558 9696 الآن")
-    assert "2558 9696" in page_text("اتصل \u20662558 9696\u2069 الآن")
+    assert "9696 2558" not in page_text("اتصل \u20662558\u00a09696\u2069 الآن")
+
+
+def test_groups_come_back_in_the_order_other_programs_read_them() -> None:
+    """Right on paper is not enough: the blank of an Arabic line swaps them for who searches, listens or copies."""
+    shown = '#set text(dir: rtl, lang: "ar")\nالخط الساخن #box(text(dir: ltr, lang: "en")[2558 9696])'
+
+    assert "9696 2558" in page_text(shown)
+    assert "9696 2558" not in page_text(shown.replace("2558 9696", "2558\u00a09696"))
+
+
+def test_a_tap_is_read_with_the_words_under_it() -> None:
+    """What leads elsewhere than it shows is found by the same comparison as on a page."""
+    raw = bytes(typst.compile(b'Call #link("tel:112")[113] now', format="pdf"))
+
+    assert [(link.href, link.text) for link in pdf.read(raw, "x.pdf").links] == [("tel:112", "113")]
 
 
 def test_numbers_of_two_cards_are_two_numbers() -> None:

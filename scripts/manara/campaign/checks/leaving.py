@@ -33,14 +33,19 @@ _SIGN_IN = re.compile(
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error when the exit is no ordinary page."""
-    reason = _fault(campaign.exit.url, urlsplit(campaign.address).hostname or "")
-    if reason is not None:
-        leave = read_yaml(campaign.root / SETTINGS, SETTINGS, []).need("exit")
-        yield leave.need("url").problem(
-            reason,
-            text("Write an ordinary page of the country, open to all without an account: news, weather, timetables."),
-            ID,
-        )
+    leave = read_yaml(campaign.root / SETTINGS, SETTINGS, []).need("exit")
+    nodes = leave.items() if isinstance(leave.value, list) else [leave]
+    own = urlsplit(campaign.address).hostname or ""
+    for node, way_out in zip(nodes, campaign.exits, strict=False):
+        reason = _fault(way_out.url, own)
+        if reason is not None:
+            yield node.need("url").problem(
+                reason,
+                text(
+                    "Write an ordinary page of the country, open to all without an account: news, weather, timetables."
+                ),
+                ID,
+            )
 
 
 def _fault(url: str, own: str) -> Text | None:

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from manara.campaign.checks.pictures import PICTURE
 from manara.problems import Level, Problem, text
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.links"
-# [text](target "title") and [label]: target; images are links too.
-LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'(].*?)?\)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
+# [text](target "title") and [label]: target. “[^label]:” begins a note; “![” a picture, which has its own check.
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'(].*?)?\)|^\s{0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)")
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def links_of(page: MarkdownPage) -> Iterator[tuple[int, int, str]]:
     """Yield line, column and target of every Markdown link of *page*."""
     for number, line in page.prose():
         if "](" in line or "]:" in line:
-            for match in LINK.finditer(line):
+            for match in LINK.finditer(PICTURE.sub(lambda found: " " * len(found[0]), line) if "![" in line else line):
                 group = 1 if match[1] else 2
                 yield number, match.start(group) + 1, match[group]
 

@@ -56,5 +56,5 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def _at(node: Node, name: str) -> Node:
     for key in name.split("."):
-        node = node.get(key) or node
+        node = node.items()[int(key)] if key.isdigit() else node.get(key) or node
     return node

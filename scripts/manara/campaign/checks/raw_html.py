@@ -2,19 +2,19 @@
 
 Refused in pages, with line and column: elements such as ``<script>``, ``<style>``, ``<iframe>``, ``<form>``; event
 attributes such as ``onclick=``; targets that begin with ``javascript:`` or ``data:``. Text in code marks is left alone.
-Refused in ``docs/<language>/``: links to other places, files other than pages and pictures, drawings that run or load
-something, and pictures too large for a phone or made to fill its memory. What slips through is taken out of the page
-when it is built.
+Refused in ``docs/<language>/`` and ``docs/pictures/``: links to other places, files other than pages and pictures,
+drawings, and pictures too large for a phone or made to fill its memory. A page is a file whose name ends in ``.md``, in
+small letters; nothing else is published as one.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
+from manara.campaign.checks.pictures import LARGEST, SHARED, fault_of
 from manara.problems import Level, Problem, Text, text
+from manara.sources.picture_file import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,22 +23,18 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.sources.markdown_page import MarkdownPage
 
-ID = "pages.raw-html"
+ID, NAME = "pages.raw-html", "pages.name"
 HOSTILE = re.compile(
     r"<[ \t/]*(?:script|style|iframe|frame|frameset|object|embed|applet|form|button|textarea|select|base|link|meta"
-    r"|template|slot|portal|video|audio|source|track|math|foreignobject|animate|set|noscript|plaintext|xmp|dialog)\b"
+    r"|template|slot|portal|svg|video|audio|source|track|math|foreignobject|animate|set|noscript|plaintext|xmp|dialog)\b"
     r"|<[a-z][^<>]{0,500}[\s/\"']on[a-z]{3,30}[ \t]{0,9}="
     r"|(?:\(|=|<|:|&)[\s\"'<]{0,9}(?:javascript|vbscript|livescript|data|blob|file)[\s]{0,9}:"
     r"|<[a-z][^<>]{0,500}[\s/\"'](?:style|srcdoc|formaction|srcset|background|poster)[ \t]{0,9}=",
     re.IGNORECASE,
 )
 CODE = re.compile(r"`[^`]*`")
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg"})
-KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
-LARGEST_PICTURE, MOST_POINTS = 300_000, 4_000_000
-# A drawing that repeats drawings of drawings grows beyond every memory.
-MOST_USES = 20
-FORBIDDEN = ("script", "foreignObject", "iframe", "image", "animate", "set", "style", "animateTransform", "handler")
+# Other endings of pages: MkDocs would publish some as pages, the rest as they are.
+_PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".txt", ".rst"})
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
@@ -47,6 +43,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         for page in pages.values():
             yield from check_page(page, campaign)
         yield from _files(campaign.root / "docs" / tag, f"docs/{tag}")
+    yield from _files(campaign.root / "docs" / SHARED, f"docs/{SHARED}")
     yield from _outside(campaign)
     for path in sorted((campaign.root / "data").rglob("*")):
         if path.is_symlink():
@@ -78,13 +75,13 @@ def _files(folder: Path, shown: str) -> Iterator[Problem]:
                 yield _problem(
                     name, text("the file is a link to another place"), text("Put the file itself into the folder.")
                 )
-        elif path.is_file() and path.suffix.lower() != ".md":
+        elif path.is_file() and (path.suffix != ".md" or shown == f"docs/{SHARED}"):
             yield from _file(path, name)
 
 
 def _outside(campaign: Campaign) -> Iterator[Problem]:
     """Yield what lies in ``docs/`` beside the languages' folders: MkDocs would publish it unread."""
-    known = {path.name for path in (campaign.root / "docs").iterdir() if _is_language(path)} | {"decisions"}
+    known = {path.name for path in (campaign.root / "docs").iterdir() if _is_language(path)} | {"decisions", SHARED}
     for path in sorted((campaign.root / "docs").iterdir()):
         if path.name not in known and not path.name.startswith("."):
             yield _problem(
@@ -100,69 +97,31 @@ def _is_language(path: Path) -> bool:
 
 
 def _file(path: Path, name: str) -> Iterator[Problem]:
-    if path.suffix.lower() not in PICTURES:
+    if path.suffix.lower() in _PAGES:
+        better = f"{path.stem.lower()}.md"
+        yield Problem(
+            name,
+            0,
+            0,
+            Level.ERROR,
+            NAME,
+            text("the file “{name}” is no page, and would be published as it is", name=path.name),
+            text("Name it “{better}” if it is a page; notes do not belong into docs/.", better=better),
+        )
+    elif path.suffix not in KINDS:
         yield _problem(
             name,
             text("a “{suffix}” file would be published as it is", suffix=path.suffix or path.name),
-            text("Beside pages stand pictures only: {kinds}.", kinds=", ".join(sorted(PICTURES))),
+            text("Beside pages stand pictures only: {kinds}.", kinds=", ".join(sorted(KINDS))),
         )
-    elif path.stat().st_size > LARGEST_PICTURE:
+    elif path.stat().st_size > LARGEST:
         yield _problem(
             name,
             text("the picture has {size} bytes", size=path.stat().st_size),
-            text("Make it smaller than {limit} bytes; visitors pay for each.", limit=LARGEST_PICTURE),
+            text("Make it smaller than {limit} bytes; visitors pay for each.", limit=LARGEST),
         )
-    elif path.suffix.lower() != ".svg" and (fault := _in_picture(path)) is not None:
+    elif (fault := fault_of(path)) is not None:
         yield _problem(name, fault, text("Save it anew as a still PNG, JPEG or WebP of at most 2,000 × 2,000 points."))
-    elif path.suffix.lower() == ".svg" and (found := _in_drawing(path.read_bytes())):
-        yield _problem(
-            name, text("the drawing holds “{found}”", found=found), text("Save it as a plain drawing, or as PNG.")
-        )
-
-
-def _in_picture(path: Path) -> Text | None:
-    """Return why a picture cannot be shown; only its head is read, whatever size it says it has."""
-    from PIL import Image  # noqa: PLC0415  # loaded only when there is a picture
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Image.open(path) as picture:
-                kind, (width, height), frames = picture.format, picture.size, getattr(picture, "n_frames", 1)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return text("the picture has too many points")
-    except (OSError, ValueError, SyntaxError, Warning):
-        return text("this is no picture")
-    if KINDS.get(path.suffix.lower()) != kind:
-        return text("the picture is of another kind than its name says")
-    if width * height > MOST_POINTS:
-        return text("the picture has {width} × {height} points", width=width, height=height)
-    return text("the picture moves") if frames > 1 else None
-
-
-def _in_drawing(raw: bytes) -> str:
-    """Return what runs or loads something in an SVG, or why it cannot be read; else an empty string."""
-    if b"<!" in raw.replace(b"<!--", b""):
-        return "<!"
-    try:
-        root = ET.fromstring(raw)  # noqa: S314  # entities and document types are refused above
-    except ET.ParseError as error:
-        return str(error)
-    uses = 0
-    for node in root.iter():
-        tag = str(node.tag).rpartition("}")[2]
-        uses += tag == "use"
-        if uses > MOST_USES:
-            return f"<use> × {uses}"
-        if tag in FORBIDDEN:
-            return f"<{tag}>"
-        for attribute, value in node.attrib.items():
-            short = attribute.rpartition("}")[2].lower()
-            if short.startswith("on") or short == "style" or "url(" in value.replace("url(#", ""):
-                return f"{short}="
-            if short == "href" and not value.startswith("#"):
-                return value[:60]
-    return ""
 
 
 def _problem(path: str, message: Text, hint: Text, line: int = 0, column: int = 0) -> Problem:

@@ -4,7 +4,7 @@ Markdown is read by patterns, and some texts make them try for minutes: thousand
 lists in lists in lists. No page needs them; a paste from another program or a bad joke does. Refused, with the line:
 pages of more than 100,000 signs; a paragraph of more than 400 lines, or with more than 300 opening brackets, or 2,000
 marks such as ``*``; quotes and lists more than twelve deep; more than 100 abbreviations or 20 drawings that repeat a
-drawing. What slips through is stopped by the clock when the page is rendered (``site/patience.py``).
+drawing. What slips through is stopped by the clock when the page is rendered (``sources/patience.py``).
 """
 
 from __future__ import annotations

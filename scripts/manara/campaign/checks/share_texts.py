@@ -15,7 +15,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from manara.campaign.calls import CallError, ContactValue, resolve
+from manara.campaign.calls import CallError, ClosedValue, ClosureError, ContactValue, resolve
 from manara.campaign.share import said
 from manara.campaign.sms import measure
 from manara.problems import Level, text
@@ -85,10 +85,12 @@ def _calls(message: Message, tag: str, campaign: Campaign) -> Iterator[Problem]:
             continue
         try:
             value = resolve(call[1], call[2], campaign)
+        except ClosureError:
+            continue  # the record is what has to be mended, and is reported
         except CallError as error:
             yield node.problem(error.message, error.hint, ID)
             continue
-        if not isinstance(value, ContactValue) or value.channel is None:
+        if not isinstance(value, ContactValue | ClosedValue) or value.channel is None:
             yield node.problem(
                 text("the call “{kind}” has no place in a text to send", kind=call[1]),
                 text("Write {{{{ phone:ID }}}} or {{{{ link:PAGE.md }}}}."),

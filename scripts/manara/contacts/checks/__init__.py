@@ -2,6 +2,7 @@
 
 from manara.contacts.checks import (
     changed,
+    confidence,
     confirmed,
     cost,
     duplicate,
@@ -17,6 +18,7 @@ from manara.contacts.checks import (
     loose_number,
     short_number,
     sources,
+    status,
     texts,
     valid_number,
     verified,
@@ -35,6 +37,8 @@ CHECKS = (
     email,
     host,
     sources,
+    status,
+    confidence,
     texts,
     changed,
     confirmed,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from manara.contacts.lock import PUBLISHED, VERIFIED_HOW, VERIFIED_ON, changes, read_lock
 from manara.problems import text
+from manara.sources.yaml_file import NO_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,8 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             )
             continue
         for change in changes(contact, row):
+            if change.name == VERIFIED_ON and contact.verified.on == NO_DAY:
+                continue  # that it is no day is said where it was read
             yield change.node.problem(
                 _message(change, row),
                 text(

@@ -4,7 +4,8 @@ Lifetimes come from ``data/campaign.yml`` (numbers 90 days, other services 180),
 end and after it; the card on the page says it too. With ``--release`` an old contact is an error. A release also
 needs every published emergency number and helpline verified by its official page or by a call (``verified.how``), as a
 copied list may repeat the mistake of another. A crisis line is verified by its official page rather than by occupying
-the line.
+the line. A closure whose ``review:`` has passed is looked at again in the same way: a warning, with ``--release`` an
+error.
 """
 
 from __future__ import annotations
@@ -29,6 +30,14 @@ VOUCHED_FOR = ("emergency", "helpline", "shelter")
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a warning for what grows old; with ``--release`` errors, and what nobody has verified."""
+    for contact in campaign.contacts.values():
+        if contact.closed and contact.review is not None and contact.review < campaign.today:
+            yield contact.node.need("review").problem(
+                text("the closure of “{id}” was to be looked at again by {day}", id=contact.id, day=contact.review),
+                text("Ask whether it is still closed. If so, write a later day; if not, write “status: active”."),
+                ID,
+                Level.ERROR if campaign.release else Level.WARNING,
+            )
     for contact in campaign.published_contacts.values():
         yield from _check_age(contact, campaign)
         if campaign.release and contact.kind in VOUCHED_FOR and contact.verified.how not in RELEASE_GRADE:

@@ -70,14 +70,15 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                     text("Add “address:” with the whole address, beginning with https://."),
                     ID,
                 )
-    wrong = fault(campaign.exit.url)
-    if wrong is not None:
-        yield Problem("data/campaign.yml", 0, 0, Level.ERROR, ID, *wrong)
+    for leave in campaign.exits:
+        wrong = fault(leave.url)
+        if wrong is not None:
+            yield Problem("data/campaign.yml", 0, 0, Level.ERROR, ID, *wrong)
 
 
 def _known_hosts(campaign: Campaign) -> Iterator[str]:
     """Yield the hosts of the sources: the owner's own page is often among them."""
-    for url in (campaign.exit.url, *(source.url for source in campaign.sources.values())):
+    for url in (*(leave.url for leave in campaign.exits), *(source.url for source in campaign.sources.values())):
         yield (urlsplit(url).hostname or "").removeprefix("www.")
 
 

@@ -20,10 +20,8 @@ KINDS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 SCALE = 150 / 72
 # Addresses, as far as they reach without a space; and digits of any script: a look-alike must not escape because it is
 # not ASCII.
-_RUN = re.compile(
-    r"[A-Za-z0-9@:/_-]+(?:[.@/][A-Za-z0-9@:/_-]+)+"
-    r"|\d[\d \u00a0\u202f]*\d"
-)
+_ADDRESS = re.compile(r"[A-Za-z0-9@:/_-]+(?:[.@/][A-Za-z0-9@:/_-]+)+")
+_RUN = re.compile(rf"{_ADDRESS.pattern}|\d[\d \u00a0\u202f]*\d")
 
 
 def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
@@ -37,8 +35,9 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
         for key in ("Title", "Subject", "Keywords", "Author"):
             reading.words.append(Words(document.get_metadata_value(key), key))
         for page in document:
-            reading.words.append(Words(_seen(page.get_textpage()), "page"))
-            reading.links += _links(document, page)
+            textpage = page.get_textpage()
+            reading.words += [Words(line, "page") for line in _lines(textpage)]
+            reading.links += _links(document, page, textpage)
             bitmap = page.render(scale=SCALE, grayscale=True)
             pixels = memoryview(bitmap.buffer).cast("B")
             reading.add(image.decode(pixels, bitmap.width, bitmap.height, bitmap.stride, KINDS))
@@ -48,15 +47,26 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
     return reading
 
 
-def _seen(textpage: Any) -> str:
-    """Return the text with the signs of every number and address in the order they stand on the paper.
+def _lines(textpage: Any) -> list[str]:
+    """Return the lines of a page twice where it matters: as programs read its numbers, and as eyes do.
 
-    The library turns the groups of a number and the parts of an address round when their line also holds Arabic; what
-    counts is what a reader sees, so they are sorted by their place.
+    A line that also holds Arabic turns the groups of a number round, either on the paper or for who listens, searches
+    and copies: both must be right. The parts of an address are taken as they stand; no library gives them otherwise.
     """
     places, signs = _signs(textpage)
-    seen = _RUN.sub(lambda run: _in_place(textpage, places[run.start() : run.end()], run[0]), "".join(signs))
-    return seen.replace("\r", "").replace("\0", "")
+    text = "".join(signs)
+
+    def in_place(run: re.Match[str]) -> str:
+        return _in_place(textpage, places[run.start() : run.end()], run[0])
+
+    read = [line.replace("\u00a0", " ") for line in _whole(_ADDRESS.sub(in_place, text))]
+    seen = _whole(_RUN.sub(in_place, text))
+    return [*read, *(line for line in seen if line not in read)]
+
+
+def _whole(text: str) -> list[str]:
+    """Return the lines: a number is never broken over two, and what stands below it is another."""
+    return text.replace("\r", "").replace("\0", "").splitlines()
 
 
 def _signs(textpage: Any) -> tuple[list[int], list[str]]:
@@ -91,14 +101,33 @@ def _in_place(textpage: Any, places: list[int], run: str) -> str:
     return "".join(parts)
 
 
-def _links(document: Any, page: Any) -> list[Link]:
+def _links(document: Any, page: Any, textpage: Any) -> list[Link]:
+    """Return where taps lead, each with the words that are tapped."""
     found: list[Link] = []
     position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
+    places, signs = _signs(textpage)
+    boxes = [textpage.get_charbox(at, loose=True) for at in places]
     while pdfium.FPDFLink_Enumerate(page.raw, position, annotation):
         action = pdfium.FPDFLink_GetAction(annotation)
         if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
             size = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
             buffer = ctypes.create_string_buffer(size)
             pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
-            found.append(Link(buffer.value.decode("utf-8", "replace")))
+            place = pdfium.FS_RECTF()
+            pdfium.FPDFLink_GetAnnotRect(annotation, place)
+            found.append(Link(buffer.value.decode("utf-8", "replace"), _tapped(signs, boxes, place)))
     return found
+
+
+def _tapped(signs: list[str], boxes: list[tuple[float, ...]], tap: Any) -> str:
+    """Return the words in the middle of a tap's place, which reaches into the lines above and below."""
+    slack = min(tap.right - tap.left, tap.top - tap.bottom) / 5
+    wide = tap.right - tap.left >= tap.top - tap.bottom  # or turned
+    across, along = (0.0, slack) if wide else (slack, 0.0)
+    words = [
+        sign
+        for sign, (left, low, right, high) in zip(signs, boxes, strict=True)
+        if tap.left + across <= (left + right) / 2 <= tap.right - across
+        and tap.bottom + along <= (low + high) / 2 <= tap.top - along
+    ]
+    return " ".join("".join(words).replace("\u00a0", " ").split())

@@ -11,11 +11,15 @@ from manara.translations.checks import (
     catalog_endings,
     catalog_markup,
     code_blocks,
+    contacts_order,
     contacts_parity,
+    countries,
     dates,
+    decomposed,
     digits,
     doubled_blanks,
     doubled_words,
+    dropped,
     footnotes,
     freshness,
     front_matter_parity,
@@ -32,7 +36,11 @@ from manara.translations.checks import (
     lists,
     markers,
     money,
+    number_words,
     numbers,
+    opposites,
+    order,
+    pack_files,
     pairs,
     paragraphs,
     placeholders,
@@ -46,7 +54,11 @@ from manara.translations.checks import (
     terms_required,
     times,
     tone,
+    unfinished,
+    units,
     untranslated_lines,
+    weekdays,
+    words_off,
 )
 
 # Checks of a catalog; ``manara catalogs`` runs them on the program's own words as well.
@@ -61,11 +73,13 @@ CATALOG_CHECKS = (
 )
 
 # These compare one page with its pair and look at nothing else of docs/: what they find about a page stays true while
-# that page, its pair, data/ and the program stay the same (campaign/page_by_page.py).
+# that page, its pair, data/ and the program stay the same (campaign/check.py).
 PAGE_BY_PAGE = frozenset({
     stubs, front_matter_parity, language, untranslated_lines, length, headings, paragraphs, lists, tables, images,
-    footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, dates, hijri, times, money,
-    legal, contacts_parity, tone, terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits,
+    footnotes, code_blocks, html_tags, markers, boxes, box_titles, links, numbers, number_words, dates, hijri, times,
+    money, legal, units, weekdays, countries, order, contacts_parity, contacts_order,
+    tone, opposites, unfinished, dropped,
+    terms_required, terms_avoid, arabic_punctuation, latin_punctuation, digits, decomposed,
     presentation_forms, tatweel, doubled_words, doubled_blanks, balanced, bidi_controls, bidi_isolation,
 })  # fmt: skip
 
@@ -76,6 +90,9 @@ CHECKS = (
     freshness,
     stubs,
     front_matter_parity,
+    # Has each language its words?
+    pack_files,
+    words_off,
     # Is it in its language?
     language,
     untranslated_lines,
@@ -95,17 +112,27 @@ CHECKS = (
     links,
     # Does it state the same facts?
     numbers,
+    number_words,
     dates,
     hijri,
     times,
     money,
     legal,
+    units,
+    weekdays,
+    countries,
+    order,
     contacts_parity,
+    contacts_order,
     # Does it mean the same?
     tone,
+    opposites,
+    unfinished,
+    dropped,
     terms_required,
     terms_avoid,
     # Is it written right?
+    decomposed,
     arabic_punctuation,
     latin_punctuation,
     digits,

@@ -28,7 +28,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         ID,
         Level.WARNING,
         rule=punctuation,
-        say=lambda finding: (
+        say=lambda finding, _count: (
             text("the Latin mark “{found}” stands in Arabic text", found=finding.found),
             text("Write “{better}”; “manara fix” can do it.", better=finding.better),
         ),

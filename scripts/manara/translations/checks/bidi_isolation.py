@@ -1,10 +1,10 @@
-"""Text of the other direction inside a right-to-left sentence is isolated where it would fall apart.
+"""Text of the other direction is isolated where it would fall apart.
 
-Calls isolate themselves. What is typed by hand is reported where the Unicode rules move its pieces: a Latin word that
-touches figures, brackets or signs («النموذج A-12 (B)»), and figures joined by a hyphen or a blank («2025-2028» is shown
-as 2028-2025). A Latin word alone between Arabic words stays in place and is not reported. Isolate it::
+Calls isolate themselves. What is typed by hand is laid out by the Unicode bidirectional algorithm (UAX 9), and reported
+where it does not stand as it was typed: «12-A» is shown as A-12, «2025-2028» as 2028-2025, «50+» as +50. What keeps
+together by itself («Windows 10», «ISO / IEC», «(IOM)», «KWD 75») is not reported. Isolate the rest::
 
-    <bdi dir="ltr">A-12 (B)</bdi>        من 2025 إلى 2028
+    <bdi dir="ltr">12-A</bdi>        من 2025 إلى 2028
 
 In titles and descriptions, where no markup can stand, such text is reported as well: write it in words.
 """
@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bidi import get_display
+
 from manara.problems import Level, Problem, text
 from manara.translations.checks.writing import SPOKEN
 from manara.translations.pages import sides_of
@@ -22,68 +24,96 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
-    from manara.locales import Locale
+    from manara.locales import Direction
+    from manara.translations.reading import Block
 
 ID = "bidi.isolate"
-# A Latin word with figures, signs or brackets on either side of it.
-_MIXED_RTL = re.compile(
-    r"(?:[\d+#(/\\-]++[ \t]*+)[A-Za-z][A-Za-z0-9.+#/-]*"
-    r"|[A-Za-z][A-Za-z0-9.]*+(?:[ \t]*[-+#/\\(]+[ \t]*[A-Za-z0-9]|[ \t]+\d|[+#])"
+# Letters of scripts that run from right to left.
+_RTL = "\u0590-\u05ff\u0600-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+# A row of signs without such letters, and one of them with figures and signs between; both begin and end with something
+# that has a place of its own, and signs that belong to it: C++, +50.
+_IN_RTL = re.compile(rf"[+#]*[^\W_{_RTL}](?:[^{_RTL}\n]*[^\W_{_RTL}])?[+#]*")
+_IN_LTR = re.compile(rf"[{_RTL}](?:[^A-Za-z\u00c0-\u024f\n]*[{_RTL}\d])?")
+# Where a row is taken apart: after a mark of the sentence, and where something was blanked.
+# Figures with a bracket between them (22(4)), and words in brackets one after the other, are read from the right.
+_PIECES = re.compile(
+    r"(?<=\S)[,;:.!?،؛؟](?=\s)|\s{2,}|[«»“”\"]|\)\W*\(|(?<=\d)\s?[()]+\s?(?=\d)"
+    r"|(?<=\d)\s[-–—]\s(?=[^\W\d])|(?<=[^\W\d])\s[-–—]\s"
 )
-_SPLIT_FIGURES = re.compile(
-    r"(?<![\w./,])\d+(?:(?:[ \t]?[-+\u2010-\u2015][ \t]?|[ \t])\d+)+(?![\w/])|(?<![\w)])[+-]\d{2,}"
-)
+# These stand as typed in any surroundings.
+_PLAIN = re.compile(r"[^\W\d_]+(?:[ '’][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
 # The mark of a list item is placed by the browser.
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])(?=\s)")
-# What each pattern needs: where a page has none, it is not searched at every sign.
-_LATIN, _ARABIC, _DIGIT = re.compile("[A-Za-z]"), re.compile("[\u0620-\u064a]"), re.compile(r"\d")
-_MIXED_LTR = re.compile("[\u0620-\u064a]+[ \t]*[\\d(+#/-]+|[\\d)+#/-]+[ \t]*[\u0620-\u064a]+")
+_CELL = re.compile(r"[^|\n]+")
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a warning for every run that would fall apart."""
     for side in sides_of(campaign):
+        direction = side.locale.direction
         for key in SPOKEN:
             node = side.page.front.get(key)
             if node is not None:
-                for match in _found(side.page.text_of(key), side.locale):
-                    yield _problem(side.path, node.line, node.column + match.start(), match[0])
-        if not _may_fall_apart(side.reading.plain, side.locale):
+                for start, found in fallen_apart(side.page.text_of(key), direction):
+                    yield _problem(side.path, node.line, node.column + start, found, direction)
+        if direction == "ltr" and side.reading.plain.isascii():
             continue
         for block in side.reading.blocks:
-            for match in _found(block.plain, side.locale):
-                yield _problem(side.path, *block.place(match.start()), match[0])
+            for start, found in _in_block(block, direction):
+                yield _problem(side.path, *block.place(start), found, direction)
 
 
-def _may_fall_apart(words: str, locale: Locale) -> bool:
-    """Tell whether anything is found in all blocks at once: no pattern crosses a line end."""
-    if locale.direction == "ltr":
-        return not words.isascii() and _has(words, _ARABIC, _MIXED_LTR)
-    return _has(words, _LATIN, _MIXED_RTL) or _has(words, _DIGIT, _SPLIT_FIGURES)
-
-
-def _has(words: str, needed: re.Pattern[str], pattern: re.Pattern[str]) -> bool:
-    if needed.search(words) is None:
-        return False
-    return any(pattern.search(line) for line in words.split("\n") if needed.search(line))
-
-
-def _found(words: str, locale: Locale) -> Iterator[re.Match[str]]:
-    if locale.direction == "ltr":
-        yield from _MIXED_LTR.finditer(words)
+def _in_block(block: Block, direction: Direction) -> Iterator[tuple[int, str]]:
+    if block.kind == "row":
+        for cell in _CELL.finditer(block.text):
+            for start, found in fallen_apart(block.plain[slice(*cell.span())], direction):
+                yield cell.start() + start, found
         return
-    cleaned = _ITEM.sub(lambda match: " " * len(match[0]), words)
-    yield from _MIXED_RTL.finditer(cleaned)
-    yield from _SPLIT_FIGURES.finditer(cleaned)
+    words = _ITEM.sub(lambda match: " " * len(match[0]), block.plain)
+    yield from fallen_apart(words, direction)
 
 
-def _problem(path: str, line: int, column: int, found: str) -> Problem:
+def fallen_apart(words: str, direction: Direction) -> Iterator[tuple[int, str]]:
+    """Yield place and text of every run of the other direction that is not shown as it was typed.
+
+    Args:
+        words: A paragraph, markup blanked.
+        direction: Of the paragraph.
+    """
+    line = words.replace("\n", " ")
+    shown = ""
+    for start, run in _runs(line, direction):
+        if _PLAIN.fullmatch(run):
+            continue
+        shown = shown or get_display(line, base_dir="R" if direction == "rtl" else "L")
+        alone = get_display(run, base_dir="L" if direction == "rtl" else "R")
+        if alone not in shown:
+            yield start, run
+
+
+def _runs(line: str, direction: Direction) -> Iterator[tuple[int, str]]:
+    for match in (_IN_RTL if direction == "rtl" else _IN_LTR).finditer(line):
+        start = match.start()
+        for cut in (*_PIECES.finditer(match[0]), None):
+            end = match.end() if cut is None else match.start() + cut.start()
+            piece = line[start:end]
+            # A mark or bracket at an edge belongs to the sentence around.
+            lead = len(piece) - len(piece.lstrip(" \t()[]{}*-–—/\\.,;:!?%"))
+            run = piece.strip(" \t()[]{}*-–—/\\.,;:!?%")
+            if run:
+                closes = run.count("(") > run.count(")") and line.startswith(")", start + lead + len(run))
+                yield start + lead, run + ")" * closes
+            start = end if cut is None else match.start() + cut.end()
+
+
+def _problem(path: str, line: int, column: int, found: str, direction: Direction) -> Problem:
+    other = "ltr" if direction == "rtl" else "rtl"
     return Problem(
         path,
         line,
         column,
         Level.WARNING,
         ID,
-        text("“{found}” is pulled apart by the direction of the text around it", found=found.strip()),
-        text('Write <bdi dir="ltr">{found}</bdi>, or say it in words.', found=found.strip()),
+        text("“{found}” is pulled apart by the direction of the text around it", found=found),
+        text('Write <bdi dir="{direction}">{found}</bdi>, or say it in words.', found=found, direction=other),
     )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from manara.problems import Level, Problem, text
 from manara.translations.checks.language import LEAST, script_share
 from manara.translations.pages import sides_of
-from manara.translations.reading import BOX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +24,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     for side in sides_of(campaign):
         for part in side.reading.parts:
             for block in part.blocks:
-                match = BOX.match(block.text) if block.kind == "box" else None
-                if match is None:
+                if block.kind not in ("box", "tab"):
                     continue
-                title = match[4] or ""
+                title = block.title
                 share = script_share(title, side.locale.script)
                 if not title.strip() or (share is not None and share < LEAST):
                     yield Problem(
@@ -37,6 +35,6 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                         1,
                         Level.ERROR,
                         ID,
-                        text("the box “{kind}” has no title in “{tag}”", kind=match[3], tag=side.locale.tag),
-                        text('Write it in quotation marks after the kind: !!! {kind} "…".', kind=match[3]),
+                        text("the box “{kind}” has no title in “{tag}”", kind=block.name or "===", tag=side.locale.tag),
+                        text('Write it in quotation marks after the kind: !!! {kind} "…".', kind=block.name),
                     )

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, text
 from manara.translations.checks.counts import compare_counts
-from manara.translations.reading import BOX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +30,4 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 
 def count(part: Part) -> tuple[str, ...]:
     """Return what is compared."""
-    return tuple(
-        f"{match[2]} {match[3]}" for block in part.blocks if block.kind == "box" and (match := BOX.match(block.text))
-    )
+    return tuple(f"{block.text.strip()[:3]} {block.name}" for block in part.blocks if block.kind == "box")

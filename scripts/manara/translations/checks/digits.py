@@ -28,7 +28,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         ID,
         Level.ERROR,
         rule=digits,
-        say=lambda finding: (
+        say=lambda finding, _count: (
             text("“{found}” is not written in the digits 0 to 9", found=finding.found),
             text("Write “{better}”; “manara fix” can do it.", better=finding.better),
         ),

@@ -1,4 +1,4 @@
-"""One blank between words."""
+"""One blank between words: one message for each file, at the first place."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ ID = "typography.blanks"
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield a problem for every finding."""
+    """Yield one problem for each file."""
     yield from check_writing(
         campaign,
         ID,
         Level.WARNING,
         rule=blanks,
-        say=lambda finding: (
-            text("two blanks between words", found=finding.found),
+        once=True,
+        say=lambda finding, count: (
+            text("two blanks between words, {count} times on this page", count=count),
             text("Write one; “manara fix” can do it.", better=finding.better),
         ),
     )

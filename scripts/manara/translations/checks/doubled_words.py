@@ -24,7 +24,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         ID,
         Level.WARNING,
         rule=doubled,
-        say=lambda finding: (
+        say=lambda finding, _count: (
             text("a word stands twice: “{found}”", found=finding.found),
             text("Remove one of them."),
         ),

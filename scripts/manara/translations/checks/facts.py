@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.translations.compare import compare
+from manara.problems import Level, Problem, text
+from manara.translations.agree import agreed
+from manara.translations.compare import compare, hint
 from manara.translations.facts import Facts, Mention, facts_of
+from manara.translations.lexicon import lexicon
 from manara.translations.pages import Pair, pairs_of
+from manara.translations.signs import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from manara.campaign.model import Campaign
-    from manara.problems import Problem, Text
+    from manara.problems import Text
     from manara.translations.reading import Part
+    from manara.translations.signs import Kind
 
 
 def both_facts(pair: Pair, parts: tuple[Part, Part]) -> tuple[Facts, Facts]:
-    """Return the facts of a section in both languages."""
-    return (
-        facts_of(parts[0], pair.source.locale.tag, pair.region),
-        facts_of(parts[1], pair.target.locale.tag, pair.region),
+    """Return the facts of a section in both languages, without what they only write differently."""
+    return agreed(
+        facts_of(parts[0], lexicon(pair.source.locale), pair.region),
+        facts_of(parts[1], lexicon(pair.target.locale), pair.region),
     )
 
 
@@ -33,3 +38,25 @@ def compare_facts(
             here, there = map(pick, both_facts(pair, parts))
             if here or there:
                 yield from compare(pair, parts, (here, there), check=check, what=what)
+
+
+def report_signs(campaign: Campaign, check: str, what: Text, kind: Kind) -> Iterator[Problem]:
+    """Yield a warning wherever each side of a sentence has a word that the other lacks."""
+    for pair in pairs_of(campaign):
+        for here, there, gone, new in differences(pair, kind):
+            yield Problem(
+                pair.target.path,
+                there.line,
+                1,
+                Level.WARNING,
+                check,
+                text(
+                    "{what}: “{here}” here, “{there}” in “{path}”, line {line}",
+                    what=what,
+                    here=new,
+                    there=gone,
+                    path=pair.source.path,
+                    line=here.line,
+                ),
+                hint(check),
+            )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.problems import Text
     from manara.translations.pages import Pair, Side
+    from manara.translations.reading import Part
 
 ID = "translations.headings"
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
@@ -70,14 +71,9 @@ def _ids(side: Side) -> Iterator[Problem]:
 def _levels(pair: Pair) -> Iterator[Problem]:
     here, there = pair.target.reading.parts[1:], pair.source.reading.parts[1:]
     if len(here) != len(there):
-        yield _error(
-            pair.target,
-            pair.target.page.body_line,
-            text(
-                "{count} headings here, {other} in “{path}”", count=len(here), other=len(there), path=pair.source.path
-            ),
-            text("Give both pages the same headings."),
-        )
+        # Both sides, where they part: whoever looks at one page alone sees it.
+        yield _unequal(pair.target, pair.source)
+        yield _unequal(pair.source, pair.target)
         return
     for one, other in zip(here, there, strict=True):
         if one.level != other.level:
@@ -109,6 +105,24 @@ def _levels(pair: Pair) -> Iterator[Problem]:
             text("the page has no first heading “# …”, its pair has one"),
             text("Write it above the text."),
         )
+
+
+def _unequal(side: Side, beside: Side) -> Problem:
+    own, others = side.reading.parts[1:], beside.reading.parts[1:]
+    return _error(
+        side,
+        _parting(own, others, side.page.body_line),
+        text("{count} headings here, {other} in “{path}”", count=len(own), other=len(others), path=beside.path),
+        text("Give both pages the same headings."),
+    )
+
+
+def _parting(own: tuple[Part, ...], others: tuple[Part, ...], first: int) -> int:
+    """Return the line of the first heading the other page has not, or of the last one before it."""
+    for index, part in enumerate(own):
+        if index >= len(others) or (part.level, part.key) != (others[index].level, others[index].key):
+            return part.line
+    return own[-1].line if own else first
 
 
 def _error(side: Side, line: int, message: Text, hint: Text) -> Problem:

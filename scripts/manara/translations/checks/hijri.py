@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.facts import facts_of
+from manara.translations.lexicon import lexicon
 from manara.translations.pages import sides_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every pair of dates that are not one day."""
     for side in sides_of(campaign):
         for part in side.reading.parts:
-            for hijri, gregorian in facts_of(part, side.locale.tag, campaign.region).hijri:
+            for hijri, gregorian in facts_of(part, lexicon(side.locale), campaign.region).hijri:
                 day = gregorian_day(hijri.value)
                 if day is None or not _near(day, gregorian.value):
                     yield Problem(

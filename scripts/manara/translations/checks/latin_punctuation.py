@@ -24,7 +24,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         ID,
         Level.WARNING,
         rule=arabic_marks,
-        say=lambda finding: (
+        say=lambda finding, _count: (
             text("the Arabic mark “{found}” follows a Latin letter", found=finding.found),
             text("Write “{better}”.", better=finding.better),
         ),

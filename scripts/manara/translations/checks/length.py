@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.languages.pack import pack
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
 from manara.translations.markup import words
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from manara.campaign.model import Campaign
+    from manara.locales import Locale
     from manara.translations.reading import Part
 
 ID = "translations.length"
-# Median length against English (generators.md 2.3); a language not named here counts as long as English.
-TYPICAL = {"ar": 0.94, "he": 0.81, "fr": 1.20}
 PAGE = (0.74, 1.38)
 SECTION = (0.50, 1.90)
 FEWEST_WORDS = 40
@@ -31,7 +31,7 @@ FEWEST_WORDS = 40
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a warning for every page or section far off."""
     for pair in pairs_of(campaign):
-        usual = _typical(pair.target.locale.tag) / _typical(pair.source.locale.tag)
+        usual = usual_length(pair.target.locale) / usual_length(pair.source.locale)
         pages = [_letters(part.plain for part in side.reading.parts) for side in (pair.source, pair.target)]
         # Words are counted where letters tell: it takes longer.
         if min(pages):
@@ -44,8 +44,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                 yield _problem(pair.target.path, target.line, text("the section “{title}”", title=target.title), ratio)
 
 
-def _typical(tag: str) -> float:
-    return TYPICAL.get(tag.split("-", maxsplit=1)[0], 1.0)
+def usual_length(locale: Locale) -> float:
+    """Return how long a text of a language is against English, the median measured on real pages; 1 if unknown."""
+    return float(pack(locale.tag, locale.root).value("lexicon", "length", "1.0"))
 
 
 def _words(parts: Iterable[Part]) -> int:

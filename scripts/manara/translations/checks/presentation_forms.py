@@ -28,7 +28,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         ID,
         Level.ERROR,
         rule=forms,
-        say=lambda finding: (
+        say=lambda finding, _count: (
             text("“{found}” are shapes of letters, not letters", found=finding.found),
             text("Write “{better}”; “manara fix” can do it.", better=finding.better),
         ),

@@ -28,7 +28,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         ID,
         Level.WARNING,
         rule=tatweel,
-        say=lambda finding: (
+        say=lambda finding, _count: (
             text("a letter is stretched with tatweel", found=finding.found),
             text("Remove the “ـ”; “manara fix” can do it.", better=finding.better),
         ),

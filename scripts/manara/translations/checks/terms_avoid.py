@@ -1,8 +1,9 @@
 """Words that hurt, mislead or promise too much are not used.
 
 ``data/terms.yml`` lists them per language, with what to write and the reason. Arabic words are found with their
-articles, prepositions and pronouns. Marked quotations and code are left alone; where a page has to explain such a word,
-it gives the reason: ``<!-- waive: terms.avoid: explains what the word means -->``.
+articles, prepositions and pronouns. Phrases in which a word means something else stand under ``except:``. Marked
+quotations and code are left alone; where a page has to explain such a word, it gives the
+reason: ``<!-- waive: terms.avoid: explains what the word means -->``.
 """
 
 from __future__ import annotations
@@ -35,8 +36,12 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             found = finder(word.words)
             if not found.possible(whole):
                 continue
+            right = finder(word.besides) if word.besides else None
             for line, column, words, lower in _texts(side):
+                allowed = [one.span() for one in right.all(words, lower)] if right is not None else []
                 for match in found.all(words, lower):
+                    if any(start <= match.start() and match.end() <= end for start, end in allowed):
+                        continue
                     before = words[: match.start()]
                     yield Problem(
                         side.path,

@@ -11,14 +11,14 @@ one side only is reported even among others.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.denials import all_denials, bare, denials, denies, denying, limits, may_deny
-from manara.translations.lock import digest, read_lock, sections_of
+from manara.translations.denials import Denials, all_denials, denials_of, may_deny
+from manara.translations.lock import is_of, read_lock, sections_of
 from manara.translations.pages import pairs_of
+from manara.translations.sentences import shown, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +30,16 @@ if TYPE_CHECKING:
 
 ID = "tone.negation"
 ALARMING = ("danger", "warning")
-_SENTENCE = re.compile(r"[.!?؟:](?:\s|$)")
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for every denial that is lost or added."""
     lock = read_lock(campaign.root)
     for pair in pairs_of(campaign):
-        if not all(denies(side.locale.tag) for side in (pair.source, pair.target)):
+        words = (denials_of(pair.source.locale), denials_of(pair.target.locale))
+        if words[0] is None or words[1] is None:
             continue
+        known = (words[0], words[1])
         entries = lock.pages.get(pair.name, {})
         tags = (pair.source.locale.tag, pair.target.locale.tag)
         sections = (sections_of(pair.source.page), sections_of(pair.target.page)) if entries else ({}, {})
@@ -48,36 +49,29 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                 yield from _since_confirmed(pair, (source, target), entry, sections)
             if source.shape == target.shape:
                 numbers = (
-                    may_deny([block.plain for block in part.blocks], tag)
-                    for part, tag in zip((source, target), tags, strict=True)
+                    may_deny([block.plain for block in part.blocks], one)
+                    for part, one in zip((source, target), known, strict=True)
                 )
                 for number in sorted(set().union(*numbers)):
-                    yield from _blocks(pair, source.blocks[number], target.blocks[number])
+                    yield from _blocks(pair, source.blocks[number], target.blocks[number], known)
 
 
-def _blocks(pair: Pair, here: Block, there: Block) -> Iterator[Problem]:
-    tags = (pair.source.locale.tag, pair.target.locale.tag)
-    ours, theirs = sentences(here), sentences(there)
-    if len(ours) != len(theirs):
-        ours, theirs = [" ".join(ours)], [" ".join(theirs)]
-    for index, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-        if _lost(one, other, tags):
-            yield Problem(
-                pair.target.path,
-                there.line,
-                1,
-                Level.ERROR if index == 0 and here.box in ALARMING else Level.WARNING,
-                ID,
-                text(
-                    "this denies {here} times, “{path}”, line {line}, {there} times: “{words}”",
-                    here=denials(other, tags[1]),
-                    there=denials(one, tags[0]),
-                    path=pair.source.path,
-                    line=here.line,
-                    words=" ".join(other.split())[:60],
-                ),
-                hint(ID),
-            )
+def _blocks(pair: Pair, here: Block, there: Block, words: tuple[Denials, Denials]) -> Iterator[Problem]:
+    for index, (one, other) in enumerate(together(here, there)):
+        if not _lost(one, other, words):
+            continue
+        said = {"path": pair.source.path, "line": here.line, "there": shown(one), "here": shown(other)}
+        yield Problem(
+            pair.target.path,
+            there.line,
+            1,
+            Level.ERROR if index == 0 and here.box in ALARMING else Level.WARNING,
+            ID,
+            text("“{path}”, line {line}, says NOT: “{there}”; here nothing is denied: “{here}”", **said)
+            if words[0].denies(one)
+            else text("this says NOT: “{here}”; in “{path}”, line {line}, nothing is denied: “{there}”", **said),
+            hint(ID),
+        )
 
 
 def _since_confirmed(
@@ -86,7 +80,7 @@ def _since_confirmed(
     """Yield a problem when one side has lost or gained denials since both were confirmed, and the other has not."""
     sides = (pair.source, pair.target)
     changed = [
-        all_denials(part.plain, side.locale.tag) - known if digest(texts[entry.key]) != confirmed else 0
+        all_denials(part.plain, side.locale) - known if not is_of(confirmed, texts[entry.key]) else 0
         for side, part, known, (_, confirmed), texts in zip(
             sides, parts, entry.denials, entry.digests, sections, strict=True
         )
@@ -110,12 +104,10 @@ def _since_confirmed(
         )
 
 
-def sentences(block: Block) -> list[str]:
-    """Return the sentences of a block, markup and calls blanked."""
-    return [sentence for sentence in _SENTENCE.split(bare(block.plain)) if sentence.strip()] or [""]
-
-
-def _lost(one: str, other: str, tags: tuple[str, str]) -> bool:
+def _lost(one: str, other: str, words: tuple[Denials, Denials]) -> bool:
     """Tell whether either sentence denies, and the other has no word that could stand for it."""
-    here = denying(one, tags[0])
-    return here != denying(other, tags[1]) and not (limits(other, tags[1]) if here else limits(one, tags[0]))
+    here = words[0].denies(one)
+    if here == words[1].denies(other):
+        return False
+    silent, lists = (other, words[1]) if here else (one, words[0])
+    return lists.stand_ins.search(silent) is None

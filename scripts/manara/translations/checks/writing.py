@@ -38,8 +38,9 @@ def check_writing(
     level: Level,
     *,
     rule: Callable[[str], Iterator[Finding]],
-    say: Callable[[Finding], tuple[Text, Text]],
+    say: Callable[[Finding, int], tuple[Text, Text]],
     scripts: tuple[str, ...] = (),
+    once: bool = False,
 ) -> Iterator[Problem]:
     """Yield a problem for every finding of *rule*.
 
@@ -48,13 +49,18 @@ def check_writing(
         check: The check's id.
         level: How bad a finding is.
         rule: Finds in one line; in several lines it finds the same, so that a page without a fault is read once.
-        say: From finding to message and hint.
+        say: From finding, and how many there are, to message and hint.
         scripts: Only languages in these scripts; all when empty.
+        once: One problem for each file, at the first finding.
     """
     for side in sides_of(campaign):
         if scripts and side.locale.script not in scripts:
             continue
         faulty = next(rule(side.reading.safe), None) is not None
-        for number, shift, line in (*_spoken(side), *(_body(side) if faulty else ())):
-            for finding in rule(line):
-                yield Problem(side.path, number, finding.start + shift + 1, level, check, *say(finding))
+        found = [
+            (number, finding.start + shift + 1, finding)
+            for number, shift, line in (*_spoken(side), *(_body(side) if faulty else ()))
+            for finding in rule(line)
+        ]
+        for line, column, finding in found[:1] if once else found:
+            yield Problem(side.path, line, column, level, check, *say(finding, len(found)))

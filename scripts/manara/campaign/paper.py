@@ -1,0 +1,109 @@
+"""What an editor chooses for paper, from ``data/paper.yml``.
+
+::
+
+    poster:                                   # questions of check.md on the poster for workers, in order
+      - question: Does somebody keep          # how it begins in the first language
+        icon: documents                       # its drawing: partials/pictograms/documents.svg
+    quiet: [emergency, hotline]               # contacts on the card that carries numbers and nothing else
+
+Nothing is typed twice: the words are those of the page, the numbers those of the contacts. Without the file the poster
+takes the page's first questions without drawings, and there is no quiet card.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from manara.problems import text
+from manara.sources.yaml_file import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from manara.contacts.model import Contact
+    from manara.problems import Problem
+    from manara.sources.markdown_page import MarkdownPage
+    from manara.sources.yaml_file import Node
+
+ID = "campaign.paper"
+FILE = "data/paper.yml"
+PAGE = "check.md"
+# A question is a folded box, or a heading that is marked as one with an answer.
+_QUESTION = re.compile(r'^(?:\?\?\? question "(.+)"|#{2,3} +(.+[?؟]) *\{#[^}]*\.answer *\})$', re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question on the poster: its place on the page, from 0, and the name of its drawing."""
+
+    place: int
+    icon: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which questions the poster asks, and which contacts the quiet card carries, by id."""
+
+    poster: tuple[Asked, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+
+def questions_of(body: str) -> list[str]:
+    """Return the questions of a page that asks, in order."""
+    return [box or heading for box, heading in _QUESTION.findall(body)]
+
+
+def load_choice(
+    root: Path,
+    pages: Mapping[str, Mapping[str, MarkdownPage]],
+    contacts: Mapping[str, Contact],
+    problems: list[Problem],
+) -> Choice:
+    """Return what ``data/paper.yml`` chooses; nothing where there is no such file."""
+    path = root / FILE
+    if not path.is_file():
+        return Choice()
+    node = read_yaml(path, FILE, problems)
+    poster, quiet = node.get("poster"), node.get("quiet")
+    choice = Choice(
+        tuple(asked for item in poster.items() if (asked := _asked(item, pages))) if poster is not None else (),
+        tuple(item.text() for item in quiet.items() if _has_number(item, contacts)) if quiet is not None else (),
+    )
+    node.close()
+    return choice
+
+
+def _asked(node: Node, pages: Mapping[str, Mapping[str, MarkdownPage]]) -> Asked | None:
+    begins, icon = node.need("question"), node.need("icon")
+    asked = [questions_of(of_language[PAGE].body) if PAGE in of_language else [] for of_language in pages.values()]
+    places = [place for place, words in enumerate(asked[0] if asked else []) if words.startswith(begins.text())]
+    if len(places) != 1 or not begins.text():
+        message = text(
+            "{count} questions of {page} begin with “{words}”", count=len(places), page=PAGE, words=begins.text()
+        )
+        begins.error(message, text("Write the first words of one question, as they stand in the first language."), ID)
+        return None
+    if any(len(questions) <= places[0] for questions in asked):
+        begins.error(
+            text("{page} does not ask “{words}” in every language", page=PAGE, words=begins.text()),
+            text("Add the question to the other languages' pages, at the same place."),
+            ID,
+        )
+        return None
+    return Asked(places[0], icon.text())
+
+
+def _has_number(node: Node, contacts: Mapping[str, Contact]) -> bool:
+    contact = contacts.get(node.text())
+    if contact is not None and contact.channel("", ("phone",)) is not None:
+        return True
+    node.error(
+        text("“{name}” is no contact with a telephone number", name=node.text()),
+        text("Write the id of a contact that can be called: its file's name in data/contacts/."),
+        ID,
+    )
+    return False

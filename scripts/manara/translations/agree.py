@@ -1,0 +1,112 @@
+"""What two sections state differently but mean alike: a figure here, a word there.
+
+Facts of one kind are compared as multisets (``compare``). Before that, what stands on one side as another kind is taken
+out of both: a figure that the other language writes as a word or a dual, “50 %” beside «نصف», “22 of 2022” beside «رقم
+22 لسنة 2022», “14:00” beside “2 p.m.”, “dollars” beside “US dollars”.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from manara.translations.compare import leftovers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from manara.translations.facts import Facts, Mention
+
+
+@lru_cache(maxsize=16384)
+def agreed(here: Facts, there: Facts) -> tuple[Facts, Facts]:
+    """Return the facts of two sections without what they only write differently."""
+    kinds = ("figures", "times", "money", "legal")
+    left = {kind: leftovers(getattr(here, kind), getattr(there, kind)) for kind in kinds}
+    if not any(one or other for one, other in left.values()):
+        return here, there
+    dropped: tuple[set[int], set[int]] = (set(), set())
+    for side, (facts, other) in enumerate(((here, there), (there, here))):
+        ours = {kind: left[kind][side] for kind in kinds}
+        theirs = {kind: left[kind][1 - side] for kind in kinds}
+        _laws(ours["legal"], theirs["figures"], dropped[side], dropped[1 - side])
+        _clocks(ours["times"], theirs["figures"], other, dropped[side], dropped[1 - side])
+        _currencies(ours["money"], theirs["money"], dropped[side], dropped[1 - side])
+        _words([one for one in ours["figures"] if id(one) not in dropped[side]], facts, other, dropped[side])
+    return _without(here, dropped[0]), _without(there, dropped[1])
+
+
+def _words(figures: Sequence[Mention], facts: Facts, other: Facts, dropped: set[int]) -> None:
+    """Drop figures that the other language writes as a word, or as a dual."""
+    if not figures:
+        return
+    spare = Counter(other.spelled) - Counter(facts.spelled)
+    duals = other.duals
+    for one in figures:
+        if spare[one.value] > 0:
+            spare[one.value] -= 1
+        elif one.value == "2" and duals > 0:
+            duals -= 1
+        elif one.value.endswith(".5") and spare["1/2"] > 0 and spare[one.value[:-2]] > 0:
+            spare["1/2"] -= 1
+        else:
+            continue
+        dropped.add(id(one))
+
+
+def _laws(legal: Sequence[Mention], figures: Sequence[Mention], ours: set[int], theirs: set[int]) -> None:
+    """Drop a citation whose numbers stand in the other language without the word for law or article."""
+    for one in legal:
+        numbers = one.value.split(" ", 1)[1].split("-")
+        found = [
+            next((other for other in figures if other.value == number and id(other) not in theirs), None)
+            for number in numbers
+        ]
+        if all(other is not None for other in found):
+            ours.add(id(one))
+            theirs.update(id(other) for other in found)
+
+
+def _clocks(
+    times: Sequence[Mention], figures: Sequence[Mention], other: Facts, ours: set[int], theirs: set[int]
+) -> None:
+    """Drop “14:00” where the other language says “2 p.m.” or “14 Uhr”."""
+    halves = {one.value for one in other.quantities if one.value.endswith((" u_am", " u_pm"))}
+    for one in times:
+        hour, minute = one.value.split(":")
+        twelve, half, other_half = int(hour) % 12 or 12, *(("u_pm", "u_am") if int(hour) >= 12 else ("u_am", "u_pm"))
+        said = [] if f"{int(hour)} {other_half}" in halves else [str(int(hour))]
+        if f"{twelve} {half}" in halves:
+            said.append(str(twelve))
+        match = next((figure for figure in figures if figure.value in said and id(figure) not in theirs), None)
+        if minute == "00" and match is not None:
+            ours.add(id(one))
+            theirs.add(id(match))
+
+
+def _currencies(money: Sequence[Mention], others: Sequence[Mention], ours: set[int], theirs: set[int]) -> None:
+    """Drop “5 dollars” where the other language says whose dollars."""
+    for one in money:
+        for other in others:
+            same = one.value.split()[:2] == other.value.split()[:2]
+            if (
+                same
+                and 2 in (len(one.value.split()), len(other.value.split()))
+                and not {id(one), id(other)} & (ours | theirs)
+            ):
+                ours.add(id(one))
+                theirs.add(id(other))
+
+
+def _without(facts: Facts, dropped: set[int]) -> Facts:
+    if not dropped:
+        return facts
+
+    def kept(mentions: list[Mention]) -> list[Mention]:
+        return [one for one in mentions if id(one) not in dropped]
+
+    return replace(
+        facts, figures=kept(facts.figures), times=kept(facts.times), money=kept(facts.money), legal=kept(facts.legal)
+    )
