@@ -51,6 +51,7 @@ def forms(strings: list[str]) -> str:
 def test_a_complete_catalog_has_no_problem(problems_of: Callable[..., list[Problem]]) -> None:
     """Small numbers may be words."""
     assert problems_of(forms(FORMS) + '\nmsgid "Note {x}."\nmsgstr "ملاحظة {x}."\n') == []
+    assert problems_of('msgid "<b>Note</b>"\nmsgstr "<b>ملاحظة</b>"\n') == []
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,9 @@ def test_a_complete_catalog_has_no_problem(problems_of: Callable[..., list[Probl
         ('msgid "On %(date)s"\nmsgstr "في %(day)s"\n', "translations.placeholders"),
         ('#, fuzzy\nmsgid "Note"\nmsgstr "ملاحظة"\n', "translations.fuzzy"),
         ('msgid "In danger?"\nmsgstr "في خطر."\n', "translations.catalog-endings"),
+        ('msgid "Note"\nmsgstr "<script>x</script>"\n', "translations.markup"),
+        ('msgid "Note"\nmsgstr "&lt;b>x"\n', "translations.markup"),
+        ('msgid "Note"\nmsgstr "{{ config }}"\n', "translations.markup"),
         (forms([*FORMS[:4], "", FORMS[5]]), "translations.plural-categories"),
         (forms([*FORMS[:3], "ملفات", *FORMS[4:]]), "translations.placeholders"),
         (forms(FORMS[:3]), "translations.plural-categories"),

@@ -24,6 +24,9 @@ _SIGN_AFTER = re.compile(r"[\s*_`)\]]{0,6}[%‰°$€£₹]")
 _SIGN_BEFORE = re.compile(r"[$€£₹≈][\s*_`(\[]{0,4}$|[0-9]\s?[×+=÷]\s?$")
 _TIMES = re.compile(r"\s?[×x*=]\s?[0-9]|\s[+÷]\s[0-9]| - [0-9]{1,6} =")
 
+# How many words, figures and calls away what governs a figure is looked for.
+_FARTHEST = 16
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -141,7 +144,12 @@ class Explainer:
         """Tell whether *figure* is the last group of a longer number that no unit can follow: 98765 43210 %."""
         tokens, index = self.reading.tokens, figure.first
         groups = [figure.digits]
-        while index > 0 and tokens[index].gap.translate(NO_MARKS) in (" ", "\n") and tokens[index - 1].kind == "num":
+        while (
+            index > 0
+            and len(groups) < _FARTHEST
+            and tokens[index].gap.translate(NO_MARKS) in (" ", "\n")
+            and tokens[index - 1].kind == "num"
+        ):
             index -= 1
             if is_year(tokens[index].text) or tokens[index].spelled:
                 break
@@ -215,7 +223,7 @@ class Explainer:
     def _length(self, figure: Figure) -> int:
         """Return how many digits stand in a row from *figure* on, with blanks only between."""
         tokens, index, length = self.reading.tokens, figure.last + 1, len(figure.digits)
-        while index < len(tokens) and tokens[index].kind == "num" and tokens[index].gap == " ":
+        while index < len(tokens) and length < _FARTHEST and tokens[index].kind == "num" and tokens[index].gap == " ":
             length += len(tokens[index].text)
             index += 1
         return length
@@ -259,7 +267,8 @@ class Explainer:
         reading = self.reading
         index, unknown, colon = figure.first - 1, 0, False
         copula = bool(reading.tokens[figure.first].gap.strip("*_` \n([").startswith((":", "：")))
-        while index >= 0 and unknown <= 9 and reading.level(index + 1) < SENTENCE:
+        least = figure.first - _FARTHEST
+        while index >= max(0, least) and unknown <= 9 and reading.level(index + 1) < SENTENCE:
             kinds = reading.kinds(index)
             colon = colon or ":" in reading.tokens[index + 1].gap or "–" in reading.tokens[index + 1].gap
             if not kinds.isdisjoint(GUILTY):
@@ -279,7 +288,8 @@ class Explainer:
     def _governed_right(self, figure: Figure) -> str:
         reading = self.reading
         index, unknown = figure.last + 1, 0
-        while index < len(reading.tokens) and unknown <= 1 and reading.level(index) < SENTENCE:
+        most = min(len(reading.tokens), figure.last + _FARTHEST)
+        while index < most and unknown <= 1 and reading.level(index) < SENTENCE:
             kinds = reading.kinds(index)
             if not kinds.isdisjoint(GUILTY):
                 return "direct" if unknown == 0 else "near"

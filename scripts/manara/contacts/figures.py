@@ -118,7 +118,7 @@ class Reading:
         lines = self._lines
         number = bisect_right(lines, place) - 1
         line = self._line(number)
-        if line.count("|") < 2 or len(line) > _LONGEST_ROW:
+        if line.count("|") < 2:
             return None
         column = line[: place - lines[number] - 1].count("|")
         head = ""
@@ -133,7 +133,8 @@ class Reading:
     def _line(self, number: int) -> str:
         lines = self._lines
         end = lines[number + 1] if number + 1 < len(lines) else len(self.text)
-        return self.text[lines[number] + 1 : end]
+        start = lines[number] + 1
+        return self.text[start:end] if end - start <= _LONGEST_ROW else ""
 
 
 def read(text: str, spelled: Sequence[Spelled], words: NetWords) -> Reading:

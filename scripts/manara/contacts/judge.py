@@ -274,7 +274,8 @@ class Judge:
             if self._is_taken(figure) or len(figure.digits) < 3:
                 continue
             parts.append(index)
-            digits = "".join(figures[one].digits for one in parts)
+            while len(digits := "".join(figures[one].digits for one in parts)) > _LONGEST:
+                parts.pop(0)
             if len(parts) > 1 and len(digits) > 6 and dials(digits, self.registry.region):
                 abroad = digits != self._national(digits)
                 if abroad or self._has_owner(figures[parts[0]]) or self._has_owner(figures[parts[-1]]):
