@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from manara.campaign.page_by_page import LOOSE, check_page_by_page
 
 from manara.campaign.check import SUBJECTS
 from manara.campaign.load import load_campaign
-from manara.campaign.page_by_page import LOOSE, check_page_by_page
 from manara.contacts.checks import hidden, loose_address, loose_number
 from manara.contacts.segments import file_segments
 from manara.translations.checks import CATALOG_CHECKS, catalog_markup
