@@ -104,6 +104,7 @@ def _check_use(
 
 def _check_file(path: Path, name: str, *, used: bool) -> Iterator[Problem]:
     """Yield one problem at most, the gravest: the next shows when it is mended."""
+
     def problem(message: Text, hint: Text) -> Problem:
         return Problem(f"docs/{name}", 0, 0, Level.ERROR, ID, message, hint)
 
