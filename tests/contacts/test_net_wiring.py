@@ -8,6 +8,7 @@ import pytest
 
 from manara.campaign.check import OF_PAGE, SUBJECTS
 from manara.campaign.check_folder import load_and_check
+from manara.campaign.load import load_campaign
 from manara.contacts.checks import hidden, loose_address, loose_number
 from manara.contacts.segments import file_segments
 from manara.translations.checks import CATALOG_CHECKS, catalog_markup
@@ -30,11 +31,15 @@ PLANTED = {
     "style": ("overrides/x.css", '.x::after{content:"2287" "1934"}', loose_number.ID),
     "counter": ("overrides/x.css", ".x::before{counter-reset:n 22871934;content:counter(n)}", loose_number.ID),
     "address in a style": ("overrides/x.css", ".x{background:url(//evil.com/a.png)}", loose_address.ID),
-    "hiding": ("overrides/x.css", ".numbers a{display:none}", hidden.ID),
+    "hiding": ("overrides/x.css", ".calls a{display:none}", hidden.ID),
     "drawing": ("overrides/x.svg", "<svg><text>Police 777</text></svg>", loose_number.ID),
     "data": ("data/x.yml", "a: police nine nine nine\n", loose_number.ID),
     "id": ("data/x.yml", 'id: "22871934"\n', loose_number.ID),
-    "catalog": ("languages/en/site.po", 'msgid ""\nmsgstr ""\n\nmsgid "x"\nmsgstr ""\n  "Police 777"\n', loose_number.ID),
+    "catalog": (
+        "languages/en/site.po",
+        'msgid ""\nmsgstr ""\n\nmsgid "x"\nmsgstr ""\n  "Police 777"\n',
+        loose_number.ID,
+    ),
 }
 
 
