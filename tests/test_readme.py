@@ -40,7 +40,9 @@ def test_the_session_is_what_the_program_prints(
     session = re.search(r"\$ manara check pages\n(.*?)```", (repository / name).read_text("utf-8"), re.DOTALL)
 
     assert session is not None
-    assert session[1].strip() == capsys.readouterr().out.strip()
+    # The line is the page's own matter: a sentence more in it makes no README wrong.
+    said, real = (re.sub(r":\d+:\d+:", ":", words).strip() for words in (session[1], capsys.readouterr().out))
+    assert said == real
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.check import SUBJECTS
+from manara.campaign.check import OF_PAGE, SUBJECTS
+from manara.campaign.check_folder import load_and_check
 from manara.campaign.load import load_campaign
-from manara.campaign.page_by_page import LOOSE, check_page_by_page
 from manara.contacts.checks import hidden, loose_address, loose_number
 from manara.contacts.segments import file_segments
 from manara.translations.checks import CATALOG_CHECKS, catalog_markup
@@ -31,11 +31,15 @@ PLANTED = {
     "style": ("overrides/x.css", '.x::after{content:"2287" "1934"}', loose_number.ID),
     "counter": ("overrides/x.css", ".x::before{counter-reset:n 22871934;content:counter(n)}", loose_number.ID),
     "address in a style": ("overrides/x.css", ".x{background:url(//evil.com/a.png)}", loose_address.ID),
-    "hiding": ("overrides/x.css", ".numbers a{display:none}", hidden.ID),
+    "hiding": ("overrides/x.css", ".calls a{display:none}", hidden.ID),
     "drawing": ("overrides/x.svg", "<svg><text>Police 777</text></svg>", loose_number.ID),
     "data": ("data/x.yml", "a: police nine nine nine\n", loose_number.ID),
     "id": ("data/x.yml", 'id: "22871934"\n', loose_number.ID),
-    "catalog": ("languages/en/site.po", 'msgid ""\nmsgstr ""\n\nmsgid "x"\nmsgstr ""\n  "Police 777"\n', loose_number.ID),
+    "catalog": (
+        "languages/en/site.po",
+        'msgid ""\nmsgstr ""\n\nmsgid "x"\nmsgstr ""\n  "Police 777"\n',
+        loose_number.ID,
+    ),
 }
 
 
@@ -48,14 +52,14 @@ def test_what_is_planted_is_found(tmp_path: Path, source: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     old = path.read_text("utf-8") if path.exists() else ""
     path.write_text(old + words, "utf-8")
-    found = check_page_by_page(load_campaign(root), CHECKS)
+    found = load_and_check(root)[1]
     assert (name, check) in {(problem.path, problem.check) for problem in found}
 
 
 def test_the_checks_are_in_the_run() -> None:
     """Those of pages among those that look at pages one by one."""
     assert {loose_number, loose_address, hidden, catalog_markup} <= set(CHECKS)
-    assert {loose_number, loose_address} <= set(LOOSE)
+    assert {loose_number, loose_address} <= set(OF_PAGE)
     assert catalog_markup in CATALOG_CHECKS
 
 

@@ -149,13 +149,13 @@ PICTURES = {
     "archive.png": (lambda: b"PK\3\4" + b"\0" * 50, "no picture"),
     "other.png": (lambda: _picture("JPEG", (9, 9)), "another kind"),
     "moving.png": (lambda: _picture("PNG", (9, 9), frames=3), "moves"),
-    "uses.svg": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'>" + b"<use href='#a'/>" * 30 + b"</svg>", "<use>"),
+    "uses.svg": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'>" + b"<use href='#a'/>" * 30 + b"</svg>", "“.svg”"),
 }
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_that_fills_the_memory_is_refused(campaign_dir: Callable[..., Path], name: str) -> None:
-    """By its head alone."""
+    """By its head alone, in one message: that no page shows it is not said beside."""
     make, word = PICTURES[name]
     raw: bytes = make()  # type: ignore[no-untyped-call]
     [problem] = _found(campaign_dir({f"docs/en/{name}": raw}))
@@ -164,11 +164,28 @@ def test_a_picture_that_fills_the_memory_is_refused(campaign_dir: Callable[..., 
     assert word in str(problem.message)
 
 
-def test_an_ordinary_picture_passes(campaign_dir: Callable[..., Path]) -> None:
-    """A small PNG and a small JPEG."""
-    root = campaign_dir({"docs/en/a.png": _picture("PNG", (600, 400)), "docs/en/b.jpg": _picture("JPEG", (600, 400))})
+def test_an_ordinary_picture_passes(campaign_dir: Callable[..., Path], repository: Path) -> None:
+    """A small PNG and a small JPEG that both languages show; the section itself then waits to be confirmed anew."""
+    changes: dict[str, str | bytes] = {
+        "docs/pictures/a.png": _picture("PNG", (600, 400)),
+        "docs/pictures/b.jpg": _picture("JPEG", (600, 400)),
+    }
+    for tag, words in (("en", "A door"), ("ar", "باب")):
+        page = (repository / "docs" / tag / "signs.md").read_text("utf-8")
+        shown = "\n\n".join(f"![{words}](../pictures/{name})" for name in ("a.png", "b.jpg"))
+        changes[f"docs/{tag}/signs.md"] = f"{page}\n{shown}\n"
 
-    assert _found(root) == []
+    assert {problem.check for problem in _found(campaign_dir(changes))} <= {"translations.freshness"}
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_picture_no_page_shows_gets_one_message(campaign_dir: Callable[..., Path], *, told: bool) -> None:
+    """What it tells of the photographer comes first; that it is not shown, when that is mended."""
+    raw = _picture("JPEG", (600, 400)) + (b"PK hidden" if told else b"")
+    [problem] = _found(campaign_dir({"docs/en/b.jpg": raw}))
+
+    assert (problem.path, problem.check) == ("docs/en/b.jpg", "pages.pictures")
+    assert ("holds more" if told else "no page shows") in str(problem.message)
 
 
 @pytest.mark.parametrize("name", ["docs/run.js", "docs/page.html", "docs/other/x.md", "docs/all.zip"])

@@ -112,7 +112,7 @@ def test_a_page_that_lags_behind_says_so_in_its_own_language(
     main(["confirm", "help.md", "--root", str(root)])
     monkeypatch.setenv("MANARA_TODAY", "2026-11-24")
     page = root / "docs" / "en" / "help.md"
-    page.write_text(page.read_text("utf-8").replace("Choose what fits best", "Choose whatever fits best"), "utf-8")
+    page.write_text(page.read_text("utf-8").replace("Say three things", "Say these three things"), "utf-8")
 
     site = built(root)
 

@@ -79,7 +79,7 @@ def test_moving_a_section_is_no_change(confirmed: Path) -> None:
 
 def test_confirm_records_one_section(confirmed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The other section stays outdated."""
-    change(confirmed, "docs/en/help.md", "Choose what fits best", "Choose whatever fits")
+    change(confirmed, "docs/en/help.md", "Say three things", "Say these three things")
     change(confirmed, "docs/en/help.md", "Read as far", "Read only as far")
 
     assert main(["confirm", "help.md#two-minutes", "--root", str(confirmed)]) == 0
@@ -90,7 +90,7 @@ def test_confirm_records_one_section(confirmed: Path, capsys: pytest.CaptureFixt
 
 def test_what_is_confirmed_keeps_its_day_and_role(confirmed: Path) -> None:
     """Only what is not done is recorded anew by ``--all``."""
-    change(confirmed, "docs/en/help.md", "Choose what fits best", "Choose whatever fits")
+    change(confirmed, "docs/en/help.md", "Say three things", "Say these three things")
     main(["confirm", "--all", "--root", str(confirmed), "--role", "author"])
 
     roles = [line.split(" ")[4] for line in (confirmed / LOCK).read_text("utf-8").splitlines()[1:]]

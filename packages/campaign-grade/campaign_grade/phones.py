@@ -28,6 +28,8 @@ _MESSAGE = re.compile(
 )
 _NOBODY = Registry(())
 _ENDLESS = re.compile(r"\d{40,}|(?:\d\W?){60,}")
+# Where a sentence ends and the next begins with a word.
+_NEXT_SENTENCE = re.compile(r"(?<=[0-9\u0660-\u0669])[.!?؟](?=\s+[^\W\d_])")
 # A run of digits as people write numbers.
 _RUN = re.compile(r"\+?[0-9](?:[\s\u00a0().\-\u2010-\u2015/]{0,3}[0-9])+")
 
@@ -73,7 +75,23 @@ def numbers_in(page: Page) -> tuple[Hit, ...]:
 def find_numbers(words: str) -> Iterator[Hit]:
     """Yield every number in *words*; digits without end are no number, and would take time without end."""
     calm = _ENDLESS.sub(lambda match: " " * len(match[0]), words)
-    yield from (hit for hit in find_dialable(calm, _NOBODY) if len(hit.digits) >= 3)
+    for hit in find_dialable(calm, _NOBODY):
+        yield from (one for one in _by_sentence(hit) if len(one.digits) >= 3)
+
+
+def _by_sentence(hit: Hit) -> Iterator[Hit]:
+    """Yield *hit*; of a whole number and a word of the next sentence that counts, the number: “2221 6656. One …”."""
+    end = _NEXT_SENTENCE.search(hit.written) if hit.spelled else None
+    head = only_digits(ascii_digits(hit.written[: end.start()])) if end else ""
+    if end is None or len(head) < 7:
+        yield hit
+        return
+    yield Hit(hit.start, hit.start + end.start(), hit.written[: end.start()], head.removeprefix("00"))
+    rest = end.end()
+    yield from (
+        Hit(hit.start + rest + one.start, hit.start + rest + one.end, one.written, one.digits, one.spelled)
+        for one in find_dialable(hit.written[rest:], _NOBODY)
+    )
 
 
 def runs_in(words: str) -> list[str]:

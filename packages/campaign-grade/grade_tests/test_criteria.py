@@ -13,6 +13,7 @@ import pytest
 
 from campaign_grade.criteria import CRITERIA
 from campaign_grade.model import Criterion, Site, Verdict
+from campaign_grade.phones import find_numbers
 from grade_tests.sites import HEADERS, Files, Headers, good_site, read
 
 BY_ID = {criterion.id: criterion for criterion in CRITERIA}
@@ -477,3 +478,17 @@ def test_time_alone_makes_a_site_old(day: datetime.date, tmp_path: Path) -> None
 
 def _share(name: str, site: Site) -> float | None:
     return BY_ID[name].judge(site).share
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("Call 2221 6656. One more thing", ["22216656"]),
+        ("اتصلي بـ 2221 6656. وإن كنت في خطر", ["22216656"]),
+        ("Call 2221 6656. One one two is for danger", ["22216656", "112"]),
+        ("Call 2221 66 five six", ["22216656"]),
+    ],
+)
+def test_a_number_ends_with_its_sentence(words: str, digits: list[str]) -> None:
+    """A word of the next one that also counts («وإن», “one”) makes no other number of it."""
+    assert [hit.digits for hit in find_numbers(words)] == digits

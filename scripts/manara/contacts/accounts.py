@@ -46,14 +46,20 @@ def find_accounts(text: str, words: NetWords) -> Iterator[tuple[int, str]]:
         )
         stop = _STOP.search(text, end, end + _AROUND)
         around = text[first : stop.start() if stop else end + _AROUND]
-        yield from ((first + at, name) for at, name in _named_beside(around, words))
+        written = text[start:end]
+        # In small letters a platform's name may be a word for any connection: the line of a list.
+        plain = written.islower() and "numbered" in words.kinds(fold(written))
+        yield from ((first + at, name) for at, name in _named_beside(around, words, plain=plain))
 
 
-def _named_beside(sentence: str, words: NetWords) -> Iterator[tuple[int, str]]:
-    """Yield what is quoted, or looks like an account, in the words around the name of a platform."""
+def _named_beside(sentence: str, words: NetWords, *, plain: bool) -> Iterator[tuple[int, str]]:
+    """Yield what is quoted, or looks like an account, in the words around the name of a platform.
+
+    Beside a *plain* word something quoted is an account only where a word for an account stands, too.
+    """
     asked = any("account" in words.kinds(fold(word.lower())) for word in _LETTERS.findall(sentence))
     for quoted in _QUOTED.finditer(sentence):
-        if not words.kinds(fold(quoted[1].lower())) and (asked or not quoted[1].count(" ")):
+        if not words.kinds(fold(quoted[1].lower())) and (asked or not (plain or quoted[1].count(" "))):
             yield quoted.start(1), quoted[1]
     for match in _WORD.finditer(sentence):
         name = match[0].rstrip(".-")

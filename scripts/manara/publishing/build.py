@@ -159,9 +159,10 @@ def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, ur
     made = edition_time(committed, edition(campaign), output)
     with only_builder(output):
         clean_left_overs(output)
-        folder, scratch = (Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent)) for _ in range(2))
+        folder = _new_folder(output)
         # A release takes nothing that another build made; its own processes find it here.
-        cache = Cache(scratch if release or not os.access(root, os.W_OK) else root)
+        scratch = _new_folder(output) if release or not os.access(root, os.W_OK) else None
+        cache = Cache(scratch or root)
         try:
             build = Build(
                 campaign, folder, site_url(root), cache, source.below("data", "languages"),
@@ -172,7 +173,13 @@ def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, ur
             return Result(in_order([*problems, _disk_problem(error, root)]))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-            shutil.rmtree(scratch, ignore_errors=True)
+            if scratch is not None:
+                shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _new_folder(output: Path) -> Path:
+    """Return an empty folder beside *output*; should this build be killed, the next one removes it by its name."""
+    return Path(tempfile.mkdtemp(prefix=f"{output.name}.new-", dir=output.parent))
 
 
 def _build_with_help(build: Build, output: Path, problems: list[Problem], source: Folder, *, drafts: bool) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from manara.contacts.checks import CHECKS, hidden
+from manara.site.buttons import with_buttons
 from manara.sources.theme import THEME
 
 HIDING = [
@@ -13,19 +14,24 @@ HIDING = [
     "transform:scale(0)", "transform: translateX(-2000px)", "clip-path:inset(50%)", "clip:rect(0,0,0,0)", "color:transparent",
     "max-height:0;overflow:hidden", "height:0", "width:0px", "z-index:-1", "pointer-events:none", "content-visibility:hidden",
 ]  # fmt: skip
+# A marked call as Markdown makes it, and the one rule of the theme that takes the bar away.
+CALL = '<p class="call">Danger: <a class="tel" dir="ltr" href="tel:112">112</a></p>'
+SHOWN = "body:has(.show[open]) .calls{display:none}"
 GUARDED = [
-    ".numbers",
-    ".numbers a",
-    "body .numbers > p:first-child",
+    ".calls",
+    ".calls a",
+    "body .calls > p:first-child",
+    ".call>a",
     ".leave",
     "a.leave:hover",
     "a[href^='tel:']",
     ".x, .leave",
 ]
 LEFT_ALONE = [
-    ".numbers{color:#fff;opacity:1;margin:0 -.5rem;top:-2px}", ".leave:active~*{visibility:hidden}", ".numbers+p{display:none}",
-    ".numbers-list{display:none}", "@media print{.leave{display:none}}", ".card{display:none}", ".numbers{font-size:1.5rem}",
-    "/* .numbers{display:none} */ .x{color:red}", ".numbers a{line-height:0.9;max-width:30rem;font:700 1rem/1 system-ui}",
+    ".calls{color:#fff;opacity:1;margin:0 -.5rem;top:-2px}", ".leave:active~*{visibility:hidden}", ".calls+p{display:none}",
+    ".calls-list{display:none}", "@media print{.leave{display:none}}", ".card{display:none}", ".calls{font-size:1.5rem}",
+    "/* .calls{display:none} */ .x{color:red}", ".calls a{line-height:0.9;max-width:30rem;font:700 1rem/1 system-ui}",
+    ".calls{inset:auto;width:auto;max-height:none}", ".calls>a{flex:1 0 0;min-width:0}",
 ]  # fmt: skip
 
 
@@ -54,11 +60,18 @@ def test_an_attribute_hides_as_well() -> None:
 
 
 def test_the_theme_has_the_classes_and_hides_none() -> None:
-    """The names are those of the templates, and the theme's own styles pass."""
+    """The names are those of the templates, and the theme's own styles pass.
+
+    But for one: a card that is shown to somebody fills the screen with a number of its own, until it is folded again.
+    """
     templates = "".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))
-    assert all(f'"{name}"' in templates for name in hidden.SAFETY)
+    assert '"call"' in with_buttons(CALL, "tel:112", "", str)
+    assert all(f'"{name}"' in templates for name in hidden.SAFETY if name != "call")
     for path in (*THEME.rglob("*.css"), *THEME.rglob("*.html")):
-        assert list(hidden.check_file(path.read_text("utf-8"), path.name)) == [], path
+        content = path.read_text("utf-8")
+        if path.name == "show.css":
+            content = content.replace(SHOWN, "")
+        assert list(hidden.check_file(content, path.name)) == [], path
 
 
 def test_the_check_is_registered() -> None:

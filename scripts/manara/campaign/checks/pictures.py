@@ -103,18 +103,27 @@ def _check_use(
 
 
 def _check_file(path: Path, name: str, *, used: bool) -> Iterator[Problem]:
+    """Yield one problem at most, the gravest: the next shows when it is mended."""
+
     def problem(message: Text, hint: Text) -> Problem:
         return Problem(f"docs/{name}", 0, 0, Level.ERROR, ID, message, hint)
 
-    if not used:
+    if (size := path.stat().st_size) > LARGEST:
         yield problem(
-            text("no page shows this picture, and it would be published"),
-            text("Show it with ![its words]({name}), or remove the file.", name=path.name),
+            text("the picture has {size} bytes", size=size),
+            text("Make it smaller than {limit} bytes; visitors pay for each.", limit=LARGEST),
         )
-    if parts := foreign_parts(path.read_bytes()):
+    elif (fault := fault_of(path)) is not None:
+        yield problem(fault, text("Save it anew as a still PNG, JPEG or WebP of at most 2,000 × 2,000 points."))
+    elif parts := foreign_parts(path.read_bytes()):
         yield problem(
             text("the file holds more than the picture: {parts}", parts=", ".join(parts)),
             text("Take it out; “manara fix” can do it. Cameras write there where and when it was taken."),
+        )
+    elif not used:
+        yield problem(
+            text("no page shows this picture, and it would be published"),
+            text("Show it with ![its words]({name}), or remove the file.", name=path.name),
         )
 
 

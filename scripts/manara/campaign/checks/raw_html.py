@@ -2,9 +2,9 @@
 
 Refused in pages, with line and column: elements such as ``<script>``, ``<style>``, ``<iframe>``, ``<form>``; event
 attributes such as ``onclick=``; targets that begin with ``javascript:`` or ``data:``. Text in code marks is left alone.
-Refused in ``docs/<language>/`` and ``docs/pictures/``: links to other places, files other than pages and pictures,
-drawings, and pictures too large for a phone or made to fill its memory. A page is a file whose name ends in ``.md``, in
-small letters; nothing else is published as one.
+Refused in ``docs/<language>/`` and ``docs/pictures/``: links to other places, files other than pages and pictures, and
+drawings; pictures themselves are judged by ``pages.pictures``. A page is a file whose name ends in ``.md``, in small
+letters; nothing else is published as one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from manara.campaign.checks.pictures import LARGEST, SHARED, fault_of
+from manara.campaign.checks.pictures import SHARED
 from manara.problems import Level, Problem, Text, text
 from manara.sources.picture_file import KINDS
 
@@ -114,14 +114,6 @@ def _file(path: Path, name: str) -> Iterator[Problem]:
             text("a “{suffix}” file would be published as it is", suffix=path.suffix or path.name),
             text("Beside pages stand pictures only: {kinds}.", kinds=", ".join(sorted(KINDS))),
         )
-    elif path.stat().st_size > LARGEST:
-        yield _problem(
-            name,
-            text("the picture has {size} bytes", size=path.stat().st_size),
-            text("Make it smaller than {limit} bytes; visitors pay for each.", limit=LARGEST),
-        )
-    elif (fault := fault_of(path)) is not None:
-        yield _problem(name, fault, text("Save it anew as a still PNG, JPEG or WebP of at most 2,000 × 2,000 points."))
 
 
 def _problem(path: str, message: Text, hint: Text, line: int = 0, column: int = 0) -> Problem:

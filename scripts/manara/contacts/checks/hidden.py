@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 ID = "contacts.hidden"
 # Classes of the theme's templates, and links that dial: a test holds that the templates have them.
-SAFETY = ("numbers", "leave")
+SAFETY = ("calls", "call", "leave")
 _GUARDED = re.compile(rf"\.(?:{'|'.join(SAFETY)})(?![\w-])|\[\s*href\s*[*^~|$]?=\s*[\"']?(?:tel|sms)", re.IGNORECASE)
 _HIDES = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
     r"|opacity\s*:\s*(?:0?\.[0-4]\d*|0|[0-4]?\d%)(?![\d.%])|filter\s*:[^;]{0,200}opacity\(\s*(?:0?\.[0-4]|0)"
-    r"|(?:font-size|(?:max-)?(?:height|width)|zoom|scale)\s*:\s*(?:0*(?:\.[0-3]\d*)?(?:[a-z]{2,4}|%)?|[0-3](?:px|pt))\s*(?:!|;|$)"
+    r"|(?:font-size|(?<!min-)(?:height|width)|zoom|scale)\s*:\s*(?:(?:0+(?:\.[0-3]\d*)?|\.[0-3]\d*)(?:[a-z]{2,4}|%)?|[0-3](?:px|pt))\s*(?:!|;|$)"
     r"|font\s*:[^;]{0,100}?(?<![\d.])[0-3]?(?:px|pt)(?![\w])"
     r"|transform\s*:[^;]{0,200}(?:scale[xy]?\(\s*0*\.?[0-2]?\s*[,)]|translate[xy3d]{0,2}\(\s*[^)]{0,40}\d{3,})"
     r"|(?:left|right|top|bottom|inset(?:-[a-z-]+)?|margin(?:-[a-z-]+)?|text-indent)\s*:[^;]{0,60}-\s*(?:\d{3,}|[5-9]\d(?:em|rem|vh|vw|%))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from manara.publishing.reading import Link, Reading, Value, Words
@@ -23,6 +24,9 @@ UNREAD = (
     "background_color",
     "@context",
 )
+# Of the manifest: names of packages with their versions (PEP 440); what has no shape of one is read as words.
+VERSIONS = "dependencies"
+_VERSION = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})+(?:(?:a|b|rc|\.post|\.dev)[0-9]{1,8})?", re.ASCII)
 
 
 def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
@@ -43,7 +47,8 @@ def _walk(value: Any, key: str, name: str, reading: Reading) -> None:
         name = own if isinstance(own, str) else name
         for below, item in value.items():
             reading.words.append(Words(below, "key"))
-            _walk(item, below, name, reading)
+            if key != VERSIONS or not isinstance(item, str) or not _VERSION.fullmatch(item):
+                _walk(item, below, name, reading)
     elif isinstance(value, list):
         for item in value:
             _walk(item, key, name, reading)
