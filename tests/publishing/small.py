@@ -59,10 +59,14 @@ def small_campaign(root: Path, words: dict[str, str]) -> Path:
     return root
 
 
+# What bears the time of its edition, which grows with every build of other sources.
+DATED = ("manifest.json", "site.zip")
+
+
 def digest_of_site(site: Path) -> str:
-    """Return a digest of names and bytes of all files of a built site."""
+    """Return a digest of names and bytes of all files of a built site but those that bear its time."""
     total = hashlib.sha256()
     for path in sorted(site.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.name not in DATED:
             total.update(f"{path.relative_to(site).as_posix()} {path.stat().st_size} ".encode() + path.read_bytes())
     return total.hexdigest()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import time
+import urllib.request
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
+
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.trace.chromium import ChromiumVisit, chromium_left
 from tests.trace.firefox import FirefoxVisit, firefox_left
@@ -116,8 +120,23 @@ def _read(visit: Visit, there: Origins, pages: tuple[str, ...]) -> None:
     """Come from the start page, open the first page, follow links to the others."""
     visit.open(f"{there.start}/")
     visit.open(f"{there.site}/en/{pages[0]}.html")
-    for page in pages[1:]:
-        visit.tap(f'main a[href="{page}.html"]', f"/{page}.html")
+    for here, page in itertools.pairwise(pages):
+        link = f'a[href="{page}.html"]'
+        for depth in range(_folds_around(f"{there.site}/en/{here}.html", f"main {link}")):
+            visit.tap(f"main {'details ' * depth}details:has({link}) > summary")
+        visit.tap(f"main {link}", f"/{page}.html")
+
+
+def _folds_around(address: str, css: str) -> int:
+    """Return in how many closed folds the first link of a page that matches lies: a reader opens them first."""
+    with urllib.request.urlopen(address) as answer:  # our own server on this machine
+        link = LexborHTMLParser(answer.read()).css_first(css)
+    assert link is not None, f"{address} has no {css}"
+    folds, node = 0, link.parent
+    while node is not None:
+        folds += node.tag == "details" and "open" not in node.attributes
+        node = node.parent
+    return folds
 
 
 def _leave(visit: Visit, there: Origins) -> str:

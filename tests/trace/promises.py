@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.trace.journeys import Trace
 
 # Journeys that end by leaving with the site's own script, from quiet pages only.
-LEFT_BY_SCRIPT = ("leave-tap", "leave-keys", "search", "language", "cards", "download", "keep")
+LEFT_BY_SCRIPT = ("leave-tap", "leave-keys", "search", "language", "cards", "download", "keep", "one-page")
 # Journeys in which the reader asks for one file.
 SAVING = ("download", "keep")
 
@@ -45,10 +45,10 @@ def _broken(name: str, browser: str, found: Trace) -> Iterator[str]:
 
 def most_rows(name: str, browser: str) -> int:
     """Return how many lines of the history list a journey may add."""
-    if name.startswith("one-page"):
-        return 1
     if browser == "chromium" and name in LEFT_BY_SCRIPT:
         return 0
+    if name.startswith("one-page"):
+        return 1
     if browser == "chromium" and name in ("close", "dead-exit", "call"):
         return 1
     # Firefox lists every page that was read, also one whose entry was replaced; so does anyone without script.

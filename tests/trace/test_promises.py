@@ -118,12 +118,15 @@ def _all_at_once(name: str, body: bytes, headers: dict[str, str]) -> bytes:
 
 @pytest.fixture
 def broken_with(there: Origins, tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """Return a function that reads and leaves the one-page edition, changed on its way, and says what broke."""
+    """Return a function that reads and leaves the one-page edition, changed on its way, and says what broke.
+
+    Without script, so that what is noted stays in the history list and can be seen.
+    """
 
     def walk(browser: str, change: Callable[..., bytes]) -> str:
         there.change = change
-        found, _ = run("one-page", browser, there, tmp_path / "profile")
-        return "\n".join(broken("one-page", browser, found))
+        found, _ = run("one-page-no-script", browser, there, tmp_path / "profile")
+        return "\n".join(broken("one-page-no-script", browser, found))
 
     yield walk
     there.change = None

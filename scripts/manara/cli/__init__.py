@@ -45,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     speak(interface)
     parser, modules = _parser(interface, arguments, COMMANDS | added)
     options = parser.parse_args(arguments)
+    before = os.environ.get("MANARA_TODAY")
     if options.today:
         os.environ["MANARA_TODAY"] = options.today.isoformat()
     try:
@@ -60,6 +61,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    finally:
+        # A day that was asked for is this command's alone.
+        os.environ.pop("MANARA_TODAY", None)
+        if before is not None:
+            os.environ["MANARA_TODAY"] = before
 
 
 def _language(arguments: list[str]) -> str:
