@@ -19,9 +19,10 @@ MAY_IMPORT = {
     "contacts": BASE,
     "translations": BASE,
     "campaign": BASE | {"contacts", "translations"},
-    "site": BASE | {"contacts", "translations", "campaign"},
+    "checks": BASE | {"contacts", "translations", "campaign"},
+    "site": BASE | {"contacts", "translations", "campaign", "checks"},
     "printing": BASE | {"contacts", "translations", "campaign"},
-    "publishing": BASE | {"contacts", "translations", "campaign", "site", "printing"},
+    "publishing": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing"},
 }
 
 

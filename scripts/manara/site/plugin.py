@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from manara.campaign.check import check_campaign
-from manara.campaign.checks.pictures import SHARED
 from manara.campaign.load import load_campaign
 from manara.campaign.settings import refuse, settings_problems
+from manara.checks.pages.pictures import SHARED
+from manara.checks.run import check_campaign
 from manara.errors import CampaignError
 from manara.problems import Level
 from manara.site.calls import CallContext
