@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "site": BASE | {"contacts", "translations", "campaign", "checks"},
     "printing": BASE | {"contacts", "translations", "campaign"},
     "publishing": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing"},
+    "desk": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing", "publishing"},
 }
 
 
