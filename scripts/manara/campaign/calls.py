@@ -165,6 +165,11 @@ def _contact(kind: str, argument: str, campaign: Campaign) -> ContactValue | Clo
     contact = campaign.contacts.get(name)
     if contact is None:
         raise CallError(text("the contact “{id}” is unknown", id=name), _nearest(name, campaign.published_contacts))
+    if channel_name and kind in ("name", "card"):
+        raise CallError(
+            text("the call “{kind}” takes a contact, not a channel: “{id}”", kind=kind, id=argument),
+            text("Write {{{{ {kind}:{id} }}}}.", kind=kind, id=name),
+        )
     if kind == "name":
         return ContactValue(contact, None)
     if not contact.published and not contact.closed:
