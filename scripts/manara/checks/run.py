@@ -34,7 +34,7 @@ OF_PAIR = frozenset({
     "translations.length", "translations.headings", "translations.paragraphs", "translations.lists",
     "translations.tables", "translations.images", "translations.footnotes", "translations.code-blocks",
     "translations.html", "translations.markers", "translations.boxes", "translations.box-titles", "translations.links",
-    "facts.numbers", "facts.number-words", "facts.dates", "facts.hijri", "facts.times", "facts.money", "facts.legal",
+    "facts.numbers", "facts.number-words", "facts.dates", "facts.hijri", "facts.times", "facts.money", "facts.legal", "facts.values",
     "facts.units", "facts.weekdays", "facts.countries", "facts.order", "contacts.parity", "contacts.order",
     "tone.negation", "tone.opposites", "translations.unfinished", "translations.dropped", "terms.required",
     "terms.avoid", "typography.punctuation", "typography.latin-punctuation", "typography.digits",
