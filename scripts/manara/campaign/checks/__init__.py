@@ -13,6 +13,7 @@ from manara.campaign.checks import (
     markup,
     one_file,
     pictures,
+    placeholders,
     raw_html,
     shape,
     share_texts,
@@ -35,5 +36,6 @@ CHECKS = (
     share_texts,
     main_settings,
     leaving,
+    placeholders,
     workshop,
 )
