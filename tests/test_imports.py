@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "printing": BASE | {"contacts", "translations", "campaign"},
     "scaffold": BASE | {"contacts", "translations", "campaign"},
     "publishing": BASE | {"contacts", "translations", "campaign", "site", "printing"},
+    "desk": BASE | {"contacts", "translations", "campaign", "site", "printing", "publishing"},
 }
 
 
