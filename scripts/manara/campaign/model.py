@@ -123,6 +123,8 @@ class Campaign:
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
         off: By language, why its checks that have no words may be off in a release.
+        example: Whether it only shows how a campaign is made: hosts reserved for examples stand in it, and no release.
+        placeholders: What nobody has said or checked yet; a release wants none.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -155,6 +157,8 @@ class Campaign:
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
     off: dict[str, str] = field(default_factory=dict)
+    example: bool = False
+    placeholders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property
