@@ -31,6 +31,7 @@ COMMANDS = {
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
     "recipes": "manara.cli.recipes",
+    "review": "manara.cli.review",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",
     "verify": "manara.cli.verify",

@@ -6,6 +6,7 @@ from manara.campaign.checks import (
     claims,
     confidence,
     expired,
+    first_pages,
     front_matter,
     leaving,
     links,
@@ -35,5 +36,6 @@ CHECKS = (
     share_texts,
     main_settings,
     leaving,
+    first_pages,
     workshop,
 )
