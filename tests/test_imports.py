@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "site": BASE | {"contacts", "translations", "campaign"},
     "printing": BASE | {"contacts", "translations", "campaign"},
     "publishing": BASE | {"contacts", "translations", "campaign", "site", "printing"},
+    "desk": BASE | {"contacts", "translations", "campaign", "site", "printing", "publishing"},
 }
 
 

@@ -148,7 +148,7 @@ def test_every_word_of_the_layout_is_one_the_templates_say(repository: Path) -> 
 
 
 def test_a_page_is_public_when_all_is_reviewed_and_shut_when_a_source_changes(tmp_path: Path) -> None:
-    from manara.cli import main  # noqa: PLC0415  # other tests need no command
+    from manara.cli import main  # other tests need no command
 
     with_first(tmp_path, "hi", draft=False)
     assert main(["review", "hi", str(answers(tmp_path, "hi")), "--root", str(tmp_path)]) == 0

@@ -44,7 +44,7 @@ class Records:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for name in ("campaign.yml", "laws.yml", "sources.yml"):
+        for name in ("campaign.yml", "laws.yml", "facts.yml", "sources.yml"):
             (root / "data" / "contacts").mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / "data" / name, root / "data" / name)
         for name in ("hotline", "emergency"):

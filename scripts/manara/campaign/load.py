@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
+from manara.campaign.facts import load_facts
 from manara.campaign.first_pages import load_first
 from manara.campaign.menu import load_menu
-from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
+from manara.campaign.model import Campaign, Exit, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
 from manara.campaign.places import check_places
 from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
-from manara.contacts.model import CONFIDENCE
 from manara.errors import CampaignError
 from manara.locales import Locale, known_locale
 from manara.problems import Level, Problem, in_order, text
@@ -103,7 +103,7 @@ def load_campaign(
         ),
         contacts=contacts,
         laws=_laws(root, tags, problems),
-        facts=_facts(sources_node, sources),
+        facts=load_facts(root, sources_node, sources, tags, problems),
         sources=sources,
         pages=pages,
         cards=cards,
@@ -245,23 +245,6 @@ def _citation(node: Node, tags: tuple[str, ...]) -> dict[str, str]:
     found = {tag: text.text() for tag, text in node.mapping().items() if tag in tags}
     first = next(iter(found.values()), "")
     return {tag: found.get(tag, first) for tag in tags}
-
-
-def _facts(node: Node, sources: dict[str, Source]) -> dict[str, Fact]:
-    facts = {}
-    for key, item in node.need("facts").mapping().items():
-        rests_on = item.get("rests_on")
-        named = item.need("sources").items()
-        confidence = item.need("confidence").choice(*CONFIDENCE)
-        origins = tuple(source.text() for source in named)
-        facts[key] = Fact(key, confidence, origins, () if rests_on is None else rests_on.texts())
-        for source in named:
-            if source.text() not in sources:
-                source.error(
-                    text("the source “{id}” is unknown", id=source.text()),
-                    text("Add it under “sources:” in this file."),
-                )
-    return facts
 
 
 def _get(node: Node, key: str) -> str:

@@ -50,12 +50,15 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
     view: SiteView
     # Set by a build that has loaded the campaign already.
     loaded: Campaign | None = None
+    # Text that stands in for a page's own while it is shown to its editor, by source.
+    instead: dict[str, str]
     # Told of each page that is finished.
     finished: Callable[[str], None] | None = None
 
     def __init__(self) -> None:
         # Source of the page that is being rendered, for who has to say which one it was.
         self.rendering: list[str] = []
+        self.instead = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the campaign, run the checks, and write the navigation out for each language."""
@@ -123,7 +126,7 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         self.context.words = self.view.words[tag]
         self.context.called = []
         self.context.card = lambda contact: self.view.card(contact, tag)
-        return self.view.translation.text_of(own, name, markdown)
+        return self.view.translation.text_of(own, name, self.instead.get(page.file.src_uri, markdown))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember which contacts the page called, and its text for the one-page edition."""

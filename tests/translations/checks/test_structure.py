@@ -94,6 +94,12 @@ def test_marked_spans_are_not_counted(problems_in: Callable[..., list[Problem]])
     assert problems_in(untranslated_lines, ar=f"{AR}\n\n- {span}", en=f"{EN}\n\n- {LONG_EN}") == []
 
 
+def test_a_short_page_is_no_stub_of_a_short_one(problems_in: Callable[..., list[Problem]]) -> None:
+    """One language says in six words what the other says in nine."""
+    assert problems_in(stubs, ar="هو مبتكر ويقوم على مصادر مبتكرة", en="It is invented, and it rests on sources of ours") == []
+    assert len(problems_in(stubs, ar="هو مبتكر", en=f"{EN} {EN} {EN}")) == 1
+
+
 def test_equal_pages_have_no_problem(problems_in: Callable[..., list[Problem]]) -> None:
     """The same shape in both languages passes all checks of shape."""
     ar = f'# عنوان\n\n{AR}\n\n## أولًا {{#a}}\n\n- [نص](help.md)\n- ب\n\n!!! danger "خطر"\n    {AR}\n'

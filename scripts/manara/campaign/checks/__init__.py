@@ -6,6 +6,7 @@ from manara.campaign.checks import (
     claims,
     confidence,
     expired,
+    fact_records,
     first_pages,
     front_matter,
     leaving,
@@ -21,6 +22,7 @@ from manara.campaign.checks import (
 )
 
 CHECKS = (
+    fact_records,
     front_matter,
     confidence,
     links,

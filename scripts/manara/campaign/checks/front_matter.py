@@ -11,8 +11,8 @@ A page begins with fields between two lines ``---``::
 
 ``title`` is the tab's title and the menu's words, at most 60 characters; on a page with ``quiet: true`` at most 40,
 because it stays in the browser's history. ``description`` has 50 to 160 characters. ``facts`` are ids of
-``data/sources.yml``. ``checked`` is the day somebody last compared the page with its sources; it cannot lie in the
-future. Fields nobody knows are errors: most are typing mistakes.
+``data/facts.yml``; the fact of every value the page prints is among them. ``checked`` is the day somebody last compared
+the page with its sources; it cannot lie in the future. Fields nobody knows are errors: most are typing mistakes.
 """
 
 from __future__ import annotations
@@ -65,8 +65,9 @@ def _check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
         for item in fields["facts"].items():
             if item.text() not in campaign.facts:
                 yield _error(
-                    item, text("the fact “{id}” is unknown", id=item.text()), text("Write an id from data/sources.yml.")
+                    item, text("the fact “{id}” is unknown", id=item.text()), text("Write an id from data/facts.yml.")
                 )
+        yield from _printed(page, fields["facts"], campaign)
     if "checked" in fields and fields["checked"].value is not None:
         day = fields["checked"].date()
         if day > campaign.today:
@@ -74,6 +75,18 @@ def _check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
                 fields["checked"],
                 text("the day “{day}” is in the future", day=day),
                 text("Write the day on which somebody compared the page with its sources."),
+            )
+
+
+def _printed(page: MarkdownPage, node: Node, campaign: Campaign) -> Iterator[Problem]:
+    """Yield the facts whose values are printed, and which the page does not name."""
+    named = node.texts()
+    for fact in dict.fromkeys(call.argument.partition(".")[0] for call in page.calls if call.kind == "fact"):
+        if fact in campaign.facts and fact not in named:
+            yield _error(
+                node,
+                text("the page prints a value of “{fact}” and does not name it", fact=fact),
+                text("Add it to “facts:”; its sources then stand below the page."),
             )
 
 

@@ -3,8 +3,8 @@
 Two branches that changed the same lines leave ``<<<<<<<``, ``=======`` and ``>>>>>>>`` in a file until somebody
 decides. Notes such as ``TODO``, ``[translate]`` or ``[مسودة]`` wait for somebody too; each language's words for them
 are in
-``languages/LANG/notes.yml``. In front matter and data a call is not expanded, except in ``data/share.yml`` and in first
-pages.
+``languages/LANG/notes.yml``. In front matter and data a call is not expanded, except in ``data/share.yml``,
+``data/facts.yml`` and first pages.
 Comments are not published, and are left alone.
 """
 
@@ -38,7 +38,7 @@ _SUFFIXES = frozenset({
 _ANY_LANGUAGE = re.compile(r"\b(?:TODO|FIXME|XXX+|TBD|TBC|TKTK)\b|\blorem ipsum\b|(?i:\blorem ipsum\b)")
 _SPACE = re.compile(r"\s+")
 # Data in which calls are expanded.
-_WITH_CALLS = ("data/share.yml", "data/first.yml", "data/first/")
+_WITH_CALLS = ("data/share.yml", "data/facts.yml", "data/first.yml", "data/first/")
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """No page and no section is an empty shell.
 
-A page of fewer than eight words, calls counted, or a section with a heading and nothing below it, is an error when its
-pair has text.
+A page without words, or of fewer than eight where its pair has at least three times as many (calls counted), or a
+section with a heading and nothing below it, is an error when its pair has text.
 """
 
 from __future__ import annotations
@@ -20,20 +20,24 @@ if TYPE_CHECKING:
 
 ID = "translations.stubs"
 FEWEST = 8
+TIMES = 3
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every stub."""
     for pair in pairs_of(campaign):
         for one, other in ((pair.target, pair.source), (pair.source, pair.target)):
-            if _is_short(one) and not _is_short(other):
+            few, many = _words(one), _words(other)
+            if few < FEWEST and many >= max(FEWEST, few * TIMES):
                 yield Problem(
                     one.path,
                     one.page.body_line,
                     1,
                     Level.ERROR,
                     ID,
-                    text("the page is empty, “{path}” is not", path=other.path),
+                    text("the page has only {count} words, “{path}” has far more", count=few, path=other.path)
+                    if few
+                    else text("the page is empty, “{path}” is not", path=other.path),
                     text("Write its text, or declare “translation: fallback” in its front matter."),
                 )
         for source, target in pair.parts:
@@ -50,17 +54,17 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                     )
 
 
-def _is_short(side: Side) -> bool:
-    """Tell whether a page has fewer words than a page needs; most are told from their first paragraphs."""
+def _words(side: Side) -> int:
+    """Count the words of a page below its headings, each call as one; at least the first that decide."""
     count = 0
     for part in side.reading.parts:
         count += len(part.calls)
         for block in part.blocks:
             if block.kind != "heading":
                 count += len(block.plain.split())
-            if count >= FEWEST:
-                return False
-    return True
+            if count >= FEWEST * TIMES:
+                return count
+    return count
 
 
 def _has_content(part: Part) -> bool:

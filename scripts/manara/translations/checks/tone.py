@@ -42,7 +42,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         known = (words[0], words[1])
         entries = lock.pages.get(pair.name, {})
         tags = (pair.source.locale.tag, pair.target.locale.tag)
-        sections = (sections_of(pair.source.page), sections_of(pair.target.page)) if entries else ({}, {})
+        here, there = pair.source.page, pair.target.page
+        values = campaign.values
+        sections = (sections_of(here, values), sections_of(there, values)) if entries else ({}, {})
         for source, target in pair.parts:
             entry = entries.get((source.key, tags)) if source.key is not None and source.key == target.key else None
             if entry is not None and min(entry.denials) >= 0:
