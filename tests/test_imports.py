@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "campaign": BASE | {"contacts", "translations"},
     "site": BASE | {"contacts", "translations", "campaign"},
     "printing": BASE | {"contacts", "translations", "campaign"},
+    "scaffold": BASE | {"contacts", "translations", "campaign"},
     "publishing": BASE | {"contacts", "translations", "campaign", "site", "printing"},
     "desk": BASE | {"contacts", "translations", "campaign", "site", "printing", "publishing"},
 }

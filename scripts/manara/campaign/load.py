@@ -44,7 +44,7 @@ _NEVER_OLD = 36_500
 # Stands for a number of articles that is none, so that each citation of the law is not an error as well.
 _MOST_ARTICLES = 9_999
 # Fields of front matter that are true or false.
-_FLAGS = ("quiet",)
+_FLAGS = ("quiet", "placeholder")
 # Folders of docs/ that are not published.
 UNPUBLISHED = ("decisions",)
 
@@ -117,6 +117,8 @@ def load_campaign(
         # A release shows nobody what nobody has reviewed.
         first=load_first(root, tags, cards, problems, drafts=drafts and not release),
         menu=load_menu(root, tags, pages, problems),
+        example=(example := node.get("example")) is not None and example.boolean(),
+        placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
         off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     lifetimes.close()

@@ -125,6 +125,8 @@ class Campaign:
         address: Where the site is published, for codes on paper; empty while it is nowhere.
         off: By language, why its checks that have no words may be off in a release.
         first: Pages in further languages, one each.
+        example: Whether it only shows how a campaign is made: hosts reserved for examples stand in it, and no release.
+        placeholders: What nobody has said or checked yet; a release wants none.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -158,6 +160,8 @@ class Campaign:
     menu: tuple[MenuGroup, ...] = ()
     off: dict[str, str] = field(default_factory=dict)
     first: FirstPages = field(default_factory=FirstPages)
+    example: bool = False
+    placeholders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property

@@ -15,6 +15,7 @@ from manara.campaign.checks import (
     markup,
     one_file,
     pictures,
+    placeholders,
     raw_html,
     shape,
     share_texts,
@@ -39,5 +40,6 @@ CHECKS = (
     main_settings,
     leaving,
     first_pages,
+    placeholders,
     workshop,
 )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ID = "pages.front-matter"
 NEEDED = ("title", "description", "facts", "checked")
-OPTIONAL = ("quiet", "translation", "status", "source", "translatable", "template", "waive", "hotline")
+OPTIONAL = ("quiet", "translation", "status", "source", "translatable", "template", "waive", "hotline", "placeholder")
 LONGEST_TITLE = 60
 LONGEST_QUIET_TITLE = 40
 DESCRIPTION = (50, 160)

@@ -61,7 +61,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         for channel in contact.channels:
             node = channel.node.get("address")
             if channel.type in ("web", "form") and node is not None:
-                wrong = fault(channel.address) or _look_alike(channel.address, seen)
+                wrong = fault(channel.address, example=campaign.example) or _look_alike(channel.address, seen)
                 if wrong is not None:
                     yield node.problem(*wrong, ID)
             elif channel.type == "web" and node is None:
@@ -71,7 +71,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                     ID,
                 )
     for leave in campaign.exits:
-        wrong = fault(leave.url)
+        wrong = fault(leave.url, example=campaign.example)
         if wrong is not None:
             yield Problem("data/campaign.yml", 0, 0, Level.ERROR, ID, *wrong)
 
@@ -82,8 +82,14 @@ def _known_hosts(campaign: Campaign) -> Iterator[str]:
         yield (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def fault(address: str) -> tuple[Text, Text] | None:
-    """Return what is wrong with *address* and how to mend it, or ``None``."""
+def fault(address: str, *, example: bool = False) -> tuple[Text, Text] | None:
+    """Return what is wrong with *address* and how to mend it, or ``None``.
+
+    Args:
+        address: As written.
+        example: It stands in an example, which may name hosts reserved for that (RFC 2606) and no others: nobody's
+            page must be shown with invented words.
+    """
     anew = text("Type it anew from the owner's own page: https://, the host, the path.")
     if not address.isascii() or named(address) != address:
         odd = next(sign for sign in address if not sign.isascii() or named(sign) != sign)
@@ -105,8 +111,14 @@ def fault(address: str) -> tuple[Text, Text] | None:
             text("the host “{host}” hides letters of another script", host=host),
             text("Link the owner's address in Latin letters; every official site has one."),
         )
-    if any(host == name or host.endswith(f".{name}") for name in RESERVED):
+    reserved = any(host == name or host.endswith(f".{name}") for name in RESERVED)
+    if reserved and not example:
         return text("the host “{host}” is reserved for examples", host=host), anew
+    if example and not reserved:
+        return (
+            text("the host “{host}” is somebody's, and this campaign is an example", host=host),
+            text("Write a host such as name.example, or take “example: true” out of data/campaign.yml."),
+        )
     if host in SHORTENERS:
         return (
             text("the host “{host}” hides where the link leads", host=host),
