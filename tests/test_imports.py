@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "checks": BASE | {"contacts", "translations", "campaign"},
     "site": BASE | {"contacts", "translations", "campaign", "checks"},
     "printing": BASE | {"contacts", "translations", "campaign"},
-    "scaffold": BASE | {"contacts", "translations", "campaign"},
+    "scaffold": BASE | {"contacts", "translations", "campaign", "checks"},
     "publishing": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing"},
     "desk": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing", "publishing"},
 }

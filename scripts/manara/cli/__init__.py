@@ -34,6 +34,7 @@ COMMANDS = {
     "fix": "manara.cli.fix",
     "new": "manara.cli.new",
     "recipes": "manara.cli.recipes",
+    "review": "manara.cli.review",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",
     "verify": "manara.cli.verify",

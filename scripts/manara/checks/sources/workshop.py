@@ -3,8 +3,8 @@
 Two branches that changed the same lines leave ``<<<<<<<``, ``=======`` and ``>>>>>>>`` in a file until somebody
 decides. Notes such as ``TODO``, ``[translate]`` or ``[مسودة]`` wait for somebody too; each language's words for them
 are in
-``languages/LANG/notes.yml``. In front matter and data a call is not expanded, except in ``data/share.yml`` and
-``data/facts.yml``.
+``languages/LANG/notes.yml``. In front matter and data a call is not expanded, except in ``data/share.yml``,
+``data/facts.yml`` and first pages.
 Comments are not published, and are left alone.
 """
 
@@ -38,7 +38,7 @@ _SUFFIXES = frozenset({
 _ANY_LANGUAGE = re.compile(r"\b(?:TODO|FIXME|XXX+|TBD|TBC|TKTK)\b|\blorem ipsum\b|(?i:\blorem ipsum\b)")
 _SPACE = re.compile(r"\s+")
 # Data in which calls are expanded.
-_WITH_CALLS = ("data/share.yml", "data/facts.yml")
+_WITH_CALLS = ("data/share.yml", "data/facts.yml", "data/first.yml", "data/first/")
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
@@ -106,13 +106,13 @@ def _in_field(pattern: re.Pattern[str], node: Node, campaign: Campaign) -> Itera
         return
     yield from _in_words(pattern, node.path, node.line, node.column, words)
     near = next(near_calls(words, campaign), None)
-    call = CALL.search(words) if node.path not in _WITH_CALLS else None
+    call = CALL.search(words) if not node.path.startswith(_WITH_CALLS) else None
     if near is not None:
         yield _problem(
             (node.path, node.line, node.column),
             text("“{written}” is no call and would be shown as typed", written=near.written),
             text("Write “{call}”.", call=near.call)
-            if node.path in _WITH_CALLS
+            if node.path.startswith(_WITH_CALLS)
             else text("Write it in the text of a page; no call is expanded here."),
         )
     elif call is not None:
