@@ -10,13 +10,13 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from manara.campaign.check_folder import load_and_check
 from manara.campaign.load import load_campaign
+from manara.checks.contacts.sources import ROLES as CHECKERS
+from manara.checks.folder import load_and_check
 from manara.cli.confirm_campaign import confirm_campaign
 from manara.cli.confirm_contact import confirm_contacts
 from manara.cli.confirm_walk import walk
 from manara.cli.report import error_line, print_problems
-from manara.contacts.checks.sources import ROLES as CHECKERS
 from manara.contacts.lock import changes
 from manara.contacts.lock import read_lock as read_contacts_lock
 from manara.contacts.model import HOW

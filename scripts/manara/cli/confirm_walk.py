@@ -11,13 +11,13 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from manara.campaign.check_folder import load_and_check
+from manara.checks.folder import load_and_check
+from manara.checks.translations.freshness import ID as FRESHNESS
 from manara.cli.report import print_problems
 from manara.cli.status_text import difference, why
 from manara.contacts.lock import changed_words, changes
 from manara.contacts.lock import read_lock as read_contacts_lock
 from manara.desk.confirming import confirm_sections, errors_in, problems_in, shown
-from manara.translations.checks.freshness import ID as FRESHNESS
 from manara.translations.history import with_lost_words
 from manara.translations.lock import LOCK, read_lock, sections_of
 from manara.translations.status import OUTDATED, new_entries, status_of
@@ -105,7 +105,7 @@ def _show(campaign: Campaign, section: SectionStatus) -> None:
     """Print both sides as they are, and under each what changed in it."""
     for side in section.sides:
         page = campaign.page(side.tag, section.name)
-        words = sections_of(page).get(section.key, "") if page is not None else ""
+        words = sections_of(page, campaign.values).get(section.key, "") if page is not None else ""
         print(f"\n  {campaign.locale(side.tag).name}  {side.path}:{side.line}")
         for line in textwrap.wrap(words, _WIDTH, break_long_words=False, break_on_hyphens=False):
             print(f"    {line}")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.campaign.model import Campaign
+    from manara.sources.markdown_page import MarkdownPage
     from manara.translations.lock import Entry
     from manara.translations.status import SectionStatus, Side, Status
 
@@ -40,10 +41,11 @@ def with_lost_words(campaign: Campaign, status: Status) -> Status:
     return replace(status, sections=tuple(sections))
 
 
-def words_confirmed(root: Path, path: str, key: str, digest: str) -> str | None:
+def words_confirmed(campaign: Campaign, path: str, key: str, digest: str) -> str | None:
     """Return the normalised words that section *key* of the page *path* had when *digest* was made of them."""
-    for version in _versions(root, path):
-        words = _sections(root, path, version).get(key)
+    for version in _versions(campaign.root, path):
+        page = _page(campaign.root, path, version)
+        words = sections_of(page, campaign.values).get(key) if page is not None else None
         if words is not None and is_of(digest, words):
             return words
     return None
@@ -66,10 +68,10 @@ def git(root: Path, *arguments: str) -> str | None:
 def _with_words(campaign: Campaign, section: SectionStatus, entry: Entry) -> SectionStatus:
     def told(side: Side, digest: str, marks: str) -> Side:
         page = campaign.page(side.tag, section.name)
-        before = words_confirmed(campaign.root, side.path, section.key, digest) if side.moved else None
+        before = words_confirmed(campaign, side.path, section.key, digest) if side.moved else None
         if page is None or before is None:
             return side
-        return replace(side, changes=word_changes(sections_of(page)[section.key], marks, before))
+        return replace(side, changes=word_changes(sections_of(page, campaign.values)[section.key], marks, before))
 
     one, other = (
         told(side, digest, marks)
@@ -84,9 +86,7 @@ def _versions(root: Path, path: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _sections(root: Path, path: str, version: str) -> dict[str, str]:
+def _page(root: Path, path: str, version: str) -> MarkdownPage | None:
     content = git(root, "show", f"{version}:./{path}")
-    if content is None:
-        return {}
     tag, _slash, name = path.removeprefix("docs/").partition("/")
-    return sections_of(parse_page(content.replace("\r\n", "\n"), path, tag, name, []))
+    return parse_page(content.replace("\r\n", "\n"), path, tag, name, []) if content is not None else None

@@ -26,11 +26,11 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.sources.text_file import read_text
-from manara.translations.markup import COMMENT, TARGET
+from manara.translations.markup import CALL, COMMENT, TARGET
 from manara.translations.reading import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from manara.sources.markdown_page import MarkdownPage
@@ -189,12 +189,29 @@ def write_lock(root: Path, entries: Iterable[Entry]) -> None:
     (root / LOCK).write_text(HEADER + "".join(f"{line}\n" for line in lines), "utf-8")
 
 
-def sections_of(page: MarkdownPage) -> dict[str, str]:
-    """Return the normalised text of each section by its key; the front matter's words belong to the lead."""
+def sections_of(page: MarkdownPage, values: Mapping[str, str]) -> dict[str, str]:
+    """Return the normalised text of each section by its key; the front matter's words belong to the lead.
+
+    The call of a fact stands for its value: where that changes, every section that says it has changed in every
+    language, and is to be read again.
+
+    Args:
+        page: The page.
+        values: What facts print, as ``Campaign.values`` has them.
+    """
     spoken = [f"{key}: {page.text_of(key)}" for key in _SPOKEN]
-    found = {key: normalised(part.text) for key, part in read(page).by_key.items()}
+    found = {key: normalised(_valued(part.text, values)) for key, part in read(page).by_key.items()}
     found[""] = " ".join([*spoken, found.get("", "")]).strip()
     return found
+
+
+def _valued(words: str, values: Mapping[str, str]) -> str:
+    """Return *words* with the calls of facts as calls of their values."""
+    if "fact" not in words:
+        return words
+    return CALL.sub(
+        lambda call: f"{{{{ {values[call[2]]} }}}}" if call[1] == "fact" and call[2] in values else call[0], words
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -147,7 +147,7 @@ def new_entries(campaign: Campaign, name: str, day: datetime.date, role: str, ke
         target = campaign.page(tag, name)
         if tag == source_tag or source is None or target is None or is_fallback(target) or is_fallback(source):
             continue
-        here, there = sections_of(source), sections_of(target)
+        here, there = sections_of(source, campaign.values), sections_of(target, campaign.values)
         for found in here:
             if found in there and key in (None, found):
                 sides = ((source_tag, digest(here[found])), (tag, digest(there[found])))
@@ -180,7 +180,7 @@ def _page(
         state = DRAFT if draft else MISSING
         yield SectionStatus(name, "", state, (_side(source, tags[0], ""), _side(target, tags[1], "")))
         return
-    here, there = sections_of(source), sections_of(target)
+    here, there = sections_of(source, campaign.values), sections_of(target, campaign.values)
     for key in dict.fromkeys([*here, *there]):
         sides = (_side(source, tags[0], key), _side(target, tags[1], key))
         if key not in here or key not in there:
