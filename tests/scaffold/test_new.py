@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.check_folder import check_folder
+from manara.checks.folder import check_folder
 from manara.cli import COMMANDS, IN_CAMPAIGN, main
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign

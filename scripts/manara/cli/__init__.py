@@ -34,6 +34,7 @@ COMMANDS = {
     "fix": "manara.cli.fix",
     "new": "manara.cli.new",
     "recipes": "manara.cli.recipes",
+    "review": "manara.cli.review",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",
     "verify": "manara.cli.verify",
@@ -41,7 +42,7 @@ COMMANDS = {
 # What “new” adds to a campaign: two words that are one command, each a module of manara.scaffold.
 NEW = ("page", "contact", "link", "language")
 # Commands that work on a campaign; elsewhere they say how to come to one.
-IN_CAMPAIGN = ("build", "catalogs", "check", "confirm", "fix", "serve", "status", *(f"new {kind}" for kind in NEW))
+IN_CAMPAIGN = ("build", "catalogs", "check", "confirm", "fix", "review", "serve", "status", *(f"new {kind}" for kind in NEW))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -8,10 +8,10 @@ import re
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
+from manara.checks.contacts.sources import ROLES as CHECKERS
 from manara.cli.confirm_campaign import confirm_campaign
 from manara.cli.confirm_contact import confirm_contacts
 from manara.cli.report import error_line
-from manara.contacts.checks.sources import ROLES as CHECKERS
 from manara.contacts.lock import changes
 from manara.contacts.lock import read_lock as read_contacts_lock
 from manara.contacts.model import HOW

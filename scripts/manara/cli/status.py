@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
 from manara.campaign.waivers import all_waivers
+from manara.cli.first_status import first_lines
 from manara.cli.report import print_off
 from manara.cli.status_html import as_html
 from manara.cli.status_text import as_json, as_markdown, as_text
@@ -40,5 +41,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     else:
         print(report)
     if options.format == "text":
+        for line in first_lines(campaign, interface):
+            print(line)
         print_off(checks_off(campaign.tags, campaign.root), interface)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from manara.cli.first_status import first_lines
 from manara.cli.language import Interface
 from manara.cli.status_text import state_name, why
 from manara.translations.status import DONE, STATES
@@ -43,7 +44,7 @@ def as_html(
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
         f"{_totals(status, speakers)}\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
         + "\n".join(rows)
-        + f"\n</tbody>\n</table>\n{_waivers(waivers, speakers)}</body>\n</html>"
+        + f"\n</tbody>\n</table>\n{_first(campaign, speakers)}{_waivers(waivers, speakers)}</body>\n</html>"
     )
 
 
@@ -103,6 +104,19 @@ def _changes(side: Side, speakers: list[tuple[Locale, Interface]]) -> str:
         else:
             shown.append(escape(change.words))
     return f'<p lang="{side.tag}" dir="{direction}">{" ".join(shown)}</p>'
+
+
+def _first(campaign: Campaign, speakers: list[tuple[Locale, Interface]]) -> str:
+    """Return how far the first pages are, in every language of the campaign."""
+    if not campaign.first.languages:
+        return ""
+    lists = (
+        f'<ul lang="{speaker.tag}" dir="{_direction(locale, speaker.tag)}">'
+        + "".join(f"<li>{escape(line)}</li>" for line in first_lines(campaign, speaker))
+        + "</ul>"
+        for locale, speaker in speakers
+    )
+    return f'<div class="pair">{"".join(lists)}</div>'
 
 
 def _waivers(waivers: Sequence[Waiver], speakers: list[tuple[Locale, Interface]]) -> str:

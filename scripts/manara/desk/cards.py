@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from manara.checks.translations.freshness import ID as FRESHNESS
 from manara.problems import Level, Problem, Text
-from manara.translations.checks.freshness import ID as FRESHNESS
 from manara.translations.waivers import BY_LINE, NEVER, OF_FACTS, QUOTED
 
 if TYPE_CHECKING:

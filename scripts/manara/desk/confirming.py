@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from manara.checks.translations.freshness import ID as FRESHNESS
 from manara.problems import Level
-from manara.translations.checks.freshness import ID as FRESHNESS
 from manara.translations.lock import read_lock, write_lock
 from manara.translations.pages import names_of
 from manara.translations.reading import read
