@@ -42,7 +42,10 @@ COMMANDS = {
 # What “new” adds to a campaign: two words that are one command, each a module of manara.scaffold.
 NEW = ("page", "contact", "link", "language")
 # Commands that work on a campaign; elsewhere they say how to come to one.
-IN_CAMPAIGN = ("build", "catalogs", "check", "confirm", "fix", "review", "serve", "status", *(f"new {kind}" for kind in NEW))
+IN_CAMPAIGN = (
+    *("build", "catalogs", "check", "confirm", "fix", "review", "serve", "status"),
+    *(f"new {kind}" for kind in NEW),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
