@@ -41,6 +41,11 @@ COMMANDS = {
 }
 # What “new” adds to a campaign: two words that are one command, each a module of manara.scaffold.
 NEW = ("page", "contact", "link", "language")
+# Commands that work on a campaign; elsewhere they say how to come to one.
+IN_CAMPAIGN = (
+    *("build", "catalogs", "check", "confirm", "fix", "review", "serve", "status"),
+    *(f"new {kind}" for kind in NEW),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.today:
         os.environ["MANARA_TODAY"] = options.today.isoformat()
     try:
+        if options.command in IN_CAMPAIGN and not (options.root / "data" / "campaign.yml").is_file():
+            return _no_campaign(options.root, interface)
         return int(modules[options.command].run(options, interface))
     except ManaraError as error:
         from manara.cli.report import print_problems  # noqa: PLC0415  # only when something went wrong
@@ -72,6 +79,15 @@ def main(arguments: list[str] | None = None) -> int:
         os.environ.pop("MANARA_TODAY", None)
         if before is not None:
             os.environ["MANARA_TODAY"] = before
+
+
+def _no_campaign(root: Path, interface: Interface) -> int:
+    """Say how to get to a campaign, and return the exit status."""
+    print("manara: " + interface.gettext(
+        "There is no campaign in {folder} (no data/campaign.yml). Run the command in a campaign's folder, name it with "
+        "--root, or make one: manara new FOLDER."
+    ).format(folder=root.resolve()), file=sys.stderr)  # fmt: skip
+    return 1
 
 
 def _joined(arguments: list[str]) -> list[str]:
