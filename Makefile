@@ -9,7 +9,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 install = $(1) $(PIP) --require-hashes -r requirements.lock && $(1) $(PIP) --no-deps --no-build-isolation -e . -e packages/campaign-grade
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: build check serve test lint bench bench-full references tripwire parity clean lock catalogs trace reproducible
+.PHONY: tools build check serve test lint bench bench-full references tripwire parity clean lock catalogs trace reproducible
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -20,8 +20,11 @@ check: $(STAMP)
 serve: $(STAMP)
 	@$(BIN)/manara serve
 
-test: $(TEST_STAMP)
+# Browsers, servers and readers of Debian that tests and measurements run; says what to install where it may not.
+tools:
 	@bash tests/install-tools.sh
+
+test: $(TEST_STAMP) tools
 	$(BIN)/ruff check scripts packages tests bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto $(ARGS)
@@ -31,12 +34,12 @@ lint: $(TEST_STAMP)
 	$(BIN)/mypy
 
 # Drives two browsers through every journey, reads their closed profiles, and writes data/trace.json.
-trace: $(TEST_STAMP)
+trace: $(TEST_STAMP) tools
 	@$(BIN)/python -m tests.trace $(ARGS)
 
 # Sets up every Python from 3.11 to 3.13 that is found and compares what each of them builds.
 PYTHONS ?= $(wildcard $(foreach minor,11 12 13,$(shell command -v python3.$(minor)) $(HOME)/.pyenv/versions/3.$(minor).*/bin/python))
-reproducible: $(TEST_STAMP)
+reproducible: $(TEST_STAMP) tools
 	@for python in $(PYTHONS); do \
 	  minor=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
 	  place=.cache/pythons/$$minor; \
@@ -45,17 +48,17 @@ reproducible: $(TEST_STAMP)
 	done
 	$(BIN)/python -m pytest -s tests/publishing/test_reproducible.py
 
-tripwire: $(TEST_STAMP)
+tripwire: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench.tripwire
 
-bench: $(TEST_STAMP)
+bench: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench
 
 # Writes the reviewed pictures and accessibility trees again; look at what changed before committing it.
-references: $(TEST_STAMP)
+references: $(TEST_STAMP) tools
 	@MANARA_REFERENCES=renew $(BIN)/python -m pytest -q tests/site/test_look.py tests/site/test_accessibility_tree.py
 
-bench-full: $(TEST_STAMP)
+bench-full: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench --full
 
 lock:

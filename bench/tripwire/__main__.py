@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.tripwire import artefacts, recorded, sources, whole
+from bench.tripwire import artefacts, recorded, sources, unexpanded, whole
 from manara.campaign.load import load_campaign
 from manara.campaign.settings import site_url
 from manara.publishing.build import build_campaign
@@ -62,6 +62,7 @@ def main() -> int:
             ("sources", sources.trials(campaign)),
             ("whole records", whole.trials(campaign)),
             ("records without consequence", recorded.trials(campaign, site, site_url(ROOT))),
+            ("calls not expanded", unexpanded.trials(campaign)),
             ("artefacts", artefacts.trials(campaign, site, site_url(ROOT))),
         ):
             total, caught, missed = count(trials, step)

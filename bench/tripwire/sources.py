@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from bench.tripwire.mutations import SCRIPTS, homoglyphs, in_script, mutations
 from bench.tripwire.records import Records, lines, with_groups
-from manara.campaign.checks import calls, markup
-from manara.contacts.checks import loose_address, loose_number
+from manara.checks import register
+from manara.checks.contacts import loose_address, loose_number
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import file_segments, page_segments, yaml_segments
 from manara.sources.markdown_page import parse_page
 from manara.sources.theme import OVERRIDES, THEME
 from manara.translations.catalog import LANGUAGES
-from manara.translations.checks import CHECKS as TRANSLATION_CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from manara.campaign.model import Campaign
+    from manara.checks.register import Check
     from manara.contacts.registry import Registry
     from manara.sources.markdown_page import MarkdownPage
 
@@ -59,7 +59,6 @@ def trials(campaign: Campaign) -> Iterator[Trial]:
     yield from _addresses(campaign)
     yield from _swapped_names(campaign)
     yield from _swapped_calls(campaign)
-    yield from not_expanded(campaign)
 
 
 def _records(campaign: Campaign) -> Iterator[Trial]:
@@ -92,34 +91,6 @@ def _typed(campaign: Campaign) -> Iterator[Trial]:
             for wrong in (channel.groups, *mutations(channel.groups)):
                 typed = next(disguises)(in_script(wrong, next(scripts)))
                 yield kind, f"{contact.id} {typed}", partial(_is_loose, path, frame, typed, registry)
-
-
-# What tools and people make of a call; a reader would see it as typed, and no number.
-BROKEN: tuple[str, ...] = (
-    "{{ phone:{id} }}", "{{ {{ phone:{id} }} }}", r"\{{\{{ phone:{id} \}}\}}", "[[ phone:{id} ]]",
-    "｛｛ phone:{id} ｝｝",
-    "{{{{ phone:{id} }}", "{{% phone:{id} %}}", "&#123;&#123; phone:{id} &#125;&#125;", "%7B%7B phone:{id} %7D%7D",
-    "`{{{{ phone:{id} }}}}`", "$" + "{{phone:{id}}}", "(phone:{id})", "{{{{ phone {id} }}}}", "{{{{ fone:{id} }}}}",
-    "\n\n    {{{{ phone:{id} }}}}\n", "\n```\n{{{{ phone:{id} }}}}\n```\n", "[call]({{{{ phone:{id} }}}})",
-)  # fmt: skip
-
-
-def not_expanded(campaign: Campaign) -> Iterator[Trial]:
-    """Calls that were mistyped, or stand where none is expanded."""
-    for tag in campaign.tags:
-        sentence = SENTENCES.get(tag, "{0}")
-        for contact, channel in lines(campaign):
-            name = f"{contact.id}.{channel.id}" if channel.id else contact.id
-            for broken in BROKEN if channel.type == "phone" else ():
-                typed = broken.format(id=name)
-                yield "call not expanded", typed.strip(), partial(is_left, campaign, tag, sentence.format(typed))
-
-
-def is_left(campaign: Campaign, tag: str, sentence: str) -> bool:
-    """Tell whether a check says that something in *sentence* would be shown as typed."""
-    page = parse_page(TYPED.replace("\ue001", sentence), f"docs/{tag}/x.md", tag, "x.md")
-    alone = replace(campaign, pages={tag: {"x.md": page}})
-    return any(problem for check in (calls, markup) for problem in check.check(alone))
 
 
 def _is_loose(path: str, frame: str, typed: str, registry: Registry) -> bool:
@@ -220,7 +191,7 @@ def _swapped_names(campaign: Campaign) -> Iterator[Trial]:
 
 def _swapped_calls(campaign: Campaign) -> Iterator[Trial]:
     """A call replaced by that of another contact, in one language: closed by parity between the languages."""
-    parity = next((check for check in TRANSLATION_CHECKS if check.ID == "contacts.parity"), None)
+    parity = register.every().get("contacts.parity")
     if parity is None:
         return
     calls = [
@@ -246,9 +217,9 @@ def _swapped_calls(campaign: Campaign) -> Iterator[Trial]:
                     )
 
 
-def _differs(campaign: Campaign, parity: object, before: MarkdownPage, content: str) -> bool:
+def _differs(campaign: Campaign, parity: Check, before: MarkdownPage, content: str) -> bool:
     tag, name = before.tag, before.name
     page = parse_page(content, before.path, tag, name)
     others = {other: {name: pages[name]} for other, pages in campaign.pages.items() if other != tag and name in pages}
     changed = replace(campaign, pages={**others, tag: {name: page}})
-    return any(True for _ in parity.check(changed))  # type: ignore[attr-defined]
+    return any(True for _ in parity.on(changed))

@@ -68,6 +68,8 @@ def test_values_are_typed(campaign: Campaign) -> None:
         ("money", "10-5", "smaller amount first"),
         ("money", "10:jod", "JOD"),
         ("time", "25:00", "11:00"),
+        ("card", "hotline.voice", "{{ card:hotline }}"),
+        ("name", "hotline.voice", "{{ name:hotline }}"),
         ("article", "91-2013", "article:91-2013:12"),
     ],
 )

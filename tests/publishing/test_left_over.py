@@ -27,11 +27,27 @@ def read(name: str, content: str) -> Reading:
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("left", ["{{ phone:hotline }}", "{% phone %}", "[[ phone:hotline ]]", "[x](help.md"])
+@pytest.mark.parametrize(
+    "left",
+    [
+        "{{ phone:hotline }}",
+        "{% phone %}",
+        "[[ phone:hotline ]]",
+        "[x](help.md",
+        "{ phone:hotline }",
+        "{phone:hotline}",
+        r"\{\{ phone:hotline \}\}",
+    ],
+)
 def test_a_mark_that_is_left_is_refused(name: str, left: str) -> None:
     """Once."""
     assert len(list(left_over(read(name, FILES[name].replace("{}", left))))) == 1
     assert list(left_over(read(name, FILES[name].replace("{}", "Call now")))) == []
+
+
+def test_codes_of_html_in_plain_text_are_refused() -> None:
+    """What a form makes of braces."""
+    assert len(list(left_over(read("text.txt", "&#123;&#123; phone:hotline &#125;&#125;\n")))) == 1
 
 
 def test_values_of_data_are_read_too() -> None:

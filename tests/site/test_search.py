@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from manara.campaign.checks import search_words
 from manara.campaign.load import load_campaign
+from manara.checks.campaign import search
 from manara.locales import Locale
 from manara.site.search import SearchPage, search_index
 from manara.site.stems import folding
@@ -142,7 +142,7 @@ def test_a_page_that_a_group_names_has_to_exist(campaign_dir: Any) -> None:
     """With its line, and the nearest name."""
     root = campaign_dir({"data/search.yml": "en:\n  - [quit, helpp.md#x]\n  - [quit, help.md#two-minute]\n"})
 
-    found = list(search_words.check(load_campaign(root)))
+    found = list(search.check(load_campaign(root)))
 
     assert [(problem.line, str(problem.hint)) for problem in found] == [
         (2, "Did you mean “help.md”?"),

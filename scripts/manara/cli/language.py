@@ -62,3 +62,9 @@ class Interface:
     def ngettext(self, one: str, other: str, count: int) -> str:
         """Return the form for *count*."""
         return self.translations.ngettext(one, other, count)
+
+
+def speakers(first: Interface) -> tuple[Interface, ...]:
+    """Return every language the program speaks, *first* before all others."""
+    known = ["en", *sorted(path.parent.name for path in LANGUAGES.glob("*/manara.po"))]
+    return (first, *(Interface(tag, first.added) for tag in known if tag != first.tag))

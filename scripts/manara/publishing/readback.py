@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from manara.campaign.calls import KINDS
 from manara.campaign.edition import fingerprint
 from manara.contacts.registry import registry_of
 from manara.problems import Level, Problem, has_errors, text
@@ -75,7 +76,9 @@ def readings(build: Build) -> Findings:
 # Calls and expressions that nothing filled, emphasis, links, boxes and conflict marks; places held for the renderer.
 _LEFT = re.compile(
     r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|\{ \{|\*\*|\]\(|\[\[|\]\]|\[\^|^!!! |^[<>|]{7}(?= |$)"
-    r"|wzxhzdk|klzzwxh|\ufffc|\{[:#] ?[\w-]",
+    r"|wzxhzdk|klzzwxh|\ufffc|\{[:#] ?[\w-]"
+    # A call with one brace, or with braces escaped for Markdown or coded for HTML.
+    rf"|\\[{{}}]|[{{｛]\s{{0,3}}(?:{'|'.join(KINDS)})\s?:|&#x?[0-9a-f]{{1,9}};",
     re.MULTILINE,
 )
 EMPTY: Mapping[str, list[Problem]] = MappingProxyType({})
