@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
 from manara.campaign.facts import load_facts
+from manara.campaign.first_pages import load_first
 from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign, Exit, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
@@ -43,7 +44,7 @@ _NEVER_OLD = 36_500
 # Stands for a number of articles that is none, so that each citation of the law is not an error as well.
 _MOST_ARTICLES = 9_999
 # Fields of front matter that are true or false.
-_FLAGS = ("quiet",)
+_FLAGS = ("quiet", "placeholder")
 # Folders of docs/ that are not published.
 UNPUBLISHED = ("decisions",)
 
@@ -84,6 +85,7 @@ def load_campaign(
     sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
     pages = {tag: _pages(root, tag, problems) for tag in tags}
+    cards = load_cards(root, tags, contacts, problems)
     campaign = Campaign(
         root=root,
         id=node.need("id").text(),
@@ -104,7 +106,7 @@ def load_campaign(
         facts=load_facts(root, sources_node, sources, tags, problems),
         sources=sources,
         pages=pages,
-        cards=load_cards(root, tags, contacts, problems),
+        cards=cards,
         one_page=load_outline(root, pages, problems),
         paper=load_choice(root, pages, contacts, problems),
         share=load_share(root, tags, problems),
@@ -112,7 +114,11 @@ def load_campaign(
         address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
+        # A release shows nobody what nobody has reviewed.
+        first=load_first(root, tags, cards, problems, drafts=drafts and not release),
         menu=load_menu(root, tags, pages, problems),
+        example=(example := node.get("example")) is not None and example.boolean(),
+        placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
         off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     lifetimes.close()
