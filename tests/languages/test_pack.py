@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.check_folder import check_folder
+from manara.checks.folder import check_folder
 from manara.languages.pack import merge, pack, packed_tags
 from manara.languages.shape import HELD, misshapen
 from tests.publishing.small import small_campaign

@@ -69,3 +69,8 @@ class Interface:
         from babel.dates import format_date  # noqa: PLC0415  # see rtl
 
         return format_date(day, "d MMMM y", locale="en_GB" if self.tag == "en" else self.tag)
+
+def speakers(first: Interface) -> tuple[Interface, ...]:
+    """Return every language the program speaks, *first* before all others."""
+    known = ["en", *sorted(path.parent.name for path in LANGUAGES.glob("*/manara.po"))]
+    return (first, *(Interface(tag, first.added) for tag in known if tag != first.tag))

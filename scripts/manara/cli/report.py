@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import sys
+import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
-from manara.problems import Level, Problem
+from manara.problems import INVISIBLE, Level, Problem
 
 if TYPE_CHECKING:
     from manara.cli.language import Interface
+    from manara.problems import Text
 
 FORMATS = ("text", "json", "github")
 # First strong isolate and pop directional isolate: a quoted word of the other direction keeps its place in the line.
 FSI, PDI = "\u2068", "\u2069"
+# What is pasted somewhere: a command, a waiver, a call.
+_COPIED = re.compile(r"“([\u2066-\u2069]*manara [^”]+)”|<!--.*?-->|\{\{.*?\}\}")
 
 
 def print_problems(problems: list[Problem], interface: Interface, form: str = "text") -> None:
@@ -23,7 +30,7 @@ def print_problems(problems: list[Problem], interface: Interface, form: str = "t
     Args:
         problems: In order.
         interface: Whose language to speak.
-        form: One of FORMATS.
+        form: One of FORMATS, or ``lines`` for text without a summary.
     """
     if form == "json":
         print(json.dumps([as_json(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
@@ -56,16 +63,54 @@ def print_off(off: dict[str, tuple[str, ...]], interface: Interface) -> None:
 
 
 def _line(problem: Problem, interface: Interface) -> str:
+    """Return a problem as lines of text.
+
+    In a right-to-left language the place stands on a line of its own: a terminal takes the direction of a line from its
+    first letter, and a sentence behind a Latin path would be torn apart.
+    """
     place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
-    level = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")
-    message = problem.message.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
-    hint = problem.hint.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
-    return f"{place}: {level}: {message}  [{problem.check}]\n    {hint}"
+    word = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")
+    level = _coloured(word, problem.level)
+    message = _said(problem.message, interface)
+    hint = _wrapped(_said(problem.hint, interface), "    ")
+    copied = "".join(f"\n        {line}" for line in to_copy(problem.hint, interface))
+    if interface.rtl:
+        return f"{place}  [{problem.check}]\n{_wrapped(f'{level}: {message}', '')}\n{hint}{copied}"
+    return f"{place}: {level}: {message}  [{problem.check}]\n{hint}{copied}"
+
+
+def to_copy(hint: Text, interface: Interface) -> list[str]:
+    """Return the commands and waivers in *hint* as they are to be pasted: without a sign that nobody sees."""
+    said = hint.render(interface.gettext).translate(INVISIBLE)
+    return list(dict.fromkeys(found[1] or found[0] for found in _COPIED.finditer(said) if not found[0].startswith("{")))
+
+
+def _said(said: Text, interface: Interface) -> str:
+    """Return words with isolated values, but for what is to be copied, in which no sign may stand that nobody sees."""
+    words = said.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
+    return _COPIED.sub(lambda found: found[0].replace(FSI, "").replace(PDI, ""), words)
+
+
+def _wrapped(words: str, indent: str) -> str:
+    """Break lines between words where somebody reads them; programs get one line."""
+    if not sys.stdout.isatty():
+        return f"{indent}{words}"
+    width = max(shutil.get_terminal_size().columns, 40)
+    lines = textwrap.wrap(
+        words, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines)
+
+
+def _coloured(word: str, level: Level) -> str:
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return word
+    return f"\x1b[{31 if level is Level.ERROR else 33}m{word}\x1b[0m"
 
 
 def _annotation(problem: Problem, interface: Interface) -> str:
     level = "error" if problem.level is Level.ERROR else "warning"
-    words = f"{problem.message.render(interface.gettext)} {problem.hint.render(interface.gettext)}"
+    words = f"{problem.message.render(interface.gettext)}\n{problem.hint.render(interface.gettext)}"
     escaped = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = f"file={problem.path},line={problem.line or 1},col={problem.column or 1}"
     return f"::{level} {place},title={problem.check}::{escaped}"

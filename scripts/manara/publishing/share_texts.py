@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.campaign.checks.share_texts import check_for
 from manara.campaign.share import said
+from manara.checks.share.texts import check_for
 
 if TYPE_CHECKING:
     from manara.problems import Problem

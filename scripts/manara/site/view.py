@@ -23,6 +23,7 @@ from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
 from manara.contacts.vcard import Card, cards
 from manara.site.buttons import with_buttons
+from manara.site.first_page import LANGUAGES, tongues
 from manara.site.folds import contents, with_folds
 from manara.site.inline import InlineFiles
 from manara.site.isolate import isolated
@@ -125,6 +126,7 @@ class SiteView:
         if entries and self._env is not None:
             html = self._env.get_template("partials/campaign/contents.html").render(entries=entries, _=gettext) + html
         notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
+        notices += LANGUAGES if context["tongues"] else ""
         return {
             "lead": Markup(lead),  # noqa: S704  # rendered from Markdown and templates that escape
             "content": Markup(html),  # noqa: S704  # as above
@@ -143,7 +145,7 @@ class SiteView:
         fallback = self.translation.fallback(tag, name)
         return {
             **self._language(tag),
-            **self._site(),
+            **self.site_values(),
             "name": name,
             "source": page,
             "quiet": page.flag("quiet"),
@@ -165,6 +167,7 @@ class SiteView:
             "still": page.text_of("template") == "one.html",
             "replace": self._replaces(page),
             "called": called,
+            "tongues": tongues(self.campaign, self.site_url, "../" * (1 + name.count("/"))),
             "vcards": self._vcards(tag, name),
             "structured": self._structured(page, called),
             "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
@@ -203,7 +206,7 @@ class SiteView:
         drawings, parts = lighter(self._part(tag, name, kept) for name in sorted(kept, key=lambda name: name == HOME))
         values = {
             **self._language(tag),
-            **self._site(),
+            **self.site_values(),
             "quiet": True,
             "drawings": drawings,
             "exit": self.campaign.exit_for(path_of(tag)),
@@ -231,11 +234,12 @@ class SiteView:
     def root_context(self) -> dict[str, Any]:
         """Return the values for pages that belong to no language."""
         return {
-            **self._site(),
+            **self.site_values(),
             "words": self.words,
             "languages": [self._language(tag) for tag in self.campaign.tags],
             "addresses": [(name, self.alternates(name, here="index.md")) for name in self.names(self.campaign.tags[0])],
             "exit": self.campaign.exit_for("index.html"),
+            "tongues": tongues(self.campaign, self.site_url, ""),
             "inline": self.inline.for_page('class="root class="open"'),
         }
 
@@ -340,7 +344,8 @@ class SiteView:
         alt = ". ".join((f"{campaign.name[tag]}: {campaign.tagline[tag]}", *lines))
         return Picture(self.site_url + picture_path(tag, *PICTURES[0]), *PICTURES[0], alt)
 
-    def _site(self) -> dict[str, Any]:
+    def site_values(self) -> dict[str, Any]:
+        """Return what every page shows, whatever its language."""
         campaign = self.campaign
         return {
             "campaign": campaign,
