@@ -105,7 +105,7 @@ def test_the_record_keeps_comments_and_order(root: Path) -> None:
         (["--how", "called"], 2, "--on"),
         (["--how", "published-source", "--on", "2026-11-24"], 2, "--source"),
         (["--how", "called", "--on", "2026-11-19"], 1, "older"),
-        (["--how", "called", "--on", "2026-11-25"], 1, "future"),
+        (["--how", "called", "--on", "2026-11-28"], 1, "future"),
         (["--how", "published-source", "--on", "2026-11-24", "--source", "K999"], 1, "K999"),
     ],
 )

@@ -35,7 +35,7 @@ def print_problems(problems: list[Problem], interface: Interface, form: str = "t
         form: One of FORMATS, or ``lines`` for text without a summary.
     """
     if form == "json":
-        print(json.dumps([_as_json(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
+        print(json.dumps([as_json(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
         return
     if form == "gitlab":
         print(json.dumps([_as_gitlab(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
@@ -44,6 +44,11 @@ def print_problems(problems: list[Problem], interface: Interface, form: str = "t
         print(_annotation(problem, interface) if form == "github" else _line(problem, interface))
     if form == "text":
         print(("\n" if problems else "") + _summary(problems, interface))
+
+
+def print_problem(problem: Problem, interface: Interface) -> None:
+    """Print one problem for people: place, what is wrong, how to mend it."""
+    print(_line(problem, interface))
 
 
 def print_off(off: dict[str, tuple[str, ...]], interface: Interface) -> None:
@@ -141,7 +146,8 @@ def _as_gitlab(problem: Problem, interface: Interface) -> dict[str, object]:
     }
 
 
-def _as_json(problem: Problem, interface: Interface) -> dict[str, object]:
+def as_json(problem: Problem, interface: Interface) -> dict[str, object]:
+    """Return a problem as programs read it."""
     return {
         "path": problem.path,
         "line": problem.line,

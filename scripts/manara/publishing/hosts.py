@@ -27,6 +27,8 @@ TEMPLATES = Path(__file__).parent / "recipes"
 NAMES = ("nginx.conf", "Caddyfile", "_headers", "_redirects", "bucket.sh", "cdn-headers.json", "Containerfile")
 # Those that lie inside the published folder on hosts that read them there.
 INSIDE = ("_headers", "_redirects")
+# An empty file with which GitHub Pages leaves names with a bar in front alone.
+MARKER = ".nojekyll"
 QUIET_MARK = '<meta name="robots" content="noindex">'
 
 
