@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
-TODAY = "2026-11-24"
+SMALL = ROOT / "tests" / "campaigns" / "small"
+TODAY = "2026-11-27"
 os.environ["MANARA_TODAY"] = TODAY
 
 
@@ -49,6 +50,50 @@ def campaign_dir(tmp_path: Path) -> Callable[..., Path]:
         return root
 
     return make
+
+
+@pytest.fixture(scope="session")
+def small() -> Path:
+    """A whole campaign of the tests' own, frozen; nobody writes into it."""
+    return SMALL
+
+
+@pytest.fixture
+def small_copy(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that copies the small campaign and changes files in the copy, as ``campaign_dir`` does."""
+
+    def make(changes: dict[str, str | bytes | None] | None = None) -> Path:
+        root = tmp_path / "small"
+        shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns(".cache", "site"))
+        for name, content in (changes or {}).items():
+            path = root / name
+            if content is None:
+                path.unlink()
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return root
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small campaign, built once per test worker."""
+    from manara.publishing.build import build_campaign
+
+    root = tmp_path_factory.mktemp("small")
+    shutil.copytree(SMALL, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache", "site"))
+    result = build_campaign(root, root / "site")
+    assert (root / "site").is_dir(), [str(problem) for problem in result.problems]
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def small_url(small_site: Path) -> Iterator[str]:
+    """Address of the built small campaign on a small local server."""
+    with serving(small_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

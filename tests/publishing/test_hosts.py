@@ -3,170 +3,50 @@
 from __future__ import annotations
 
 import gzip
-import http.client
 import json
 import os
 import re
 import shutil
-import socket
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
 import pytest
 
 from manara.cli import main
-from manara.publishing.headers import HEADERS, STRICTEST, policy_of
+from manara.publishing.headers import HEADERS, PAGE_POLICY
 from manara.publishing.hosts import NAMES, headers_of, quiet_pages, write_recipes
+from tests.publishing.servers import SERVERS, Ports, ask, free_port, running, wait_for
 
 
-@dataclass(frozen=True)
-class Ports:
-    """Where a server listens."""
-
-    plain: int
-    tls: int
-
-
-def _port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _certificate(scratch: Path) -> tuple[Path, Path]:
-    """A certificate nobody signed, and its key."""
-    certificate, key = scratch / "site.pem", scratch / "site.key"
-    words = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "2",
-    ]
-    words += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
-    subprocess.run([*words, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
-    return certificate, key
-
-
-def _nginx(recipes: Path, site: Path, ports: Ports, scratch: Path) -> list[str]:
-    certificate, key = _certificate(scratch)
-    server = (recipes / "nginx.conf").read_text("utf-8")
-    server = server.replace("listen 8080", f"listen 127.0.0.1:{ports.plain}").replace("/srv/site", str(site))
-    # The three marked lines, as the file tells the operator.
-    server = server.replace("# listen 443", f"listen 127.0.0.1:{ports.tls}").replace("# ssl_", "ssl_")
-    server = server.replace("/etc/ssl/site.pem", str(certificate)).replace("/etc/ssl/site.key", str(key))
-    module = next(Path("/usr/lib/nginx/modules").glob("ngx_http_brotli_static_module.so"))
-    (scratch / "site.conf").write_text(server)
-    (scratch / "nginx.conf").write_text(
-        f"load_module {module};\nuser root;\ndaemon off;\nmaster_process off;\npid {scratch}/pid;\n"
-        f"error_log {scratch}/main.log;\n"
-        "events {}\nhttp {\n include /etc/nginx/mime.types;\n"
-        + "".join(
-            f" {name}_temp_path {scratch}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        + f" include {scratch}/site.conf;\n}}\n"
-    )
-    return [shutil.which("nginx") or "/usr/sbin/nginx", "-c", str(scratch / "nginx.conf"), "-p", str(scratch)]
-
-
-def _caddy(recipes: Path, site: Path, ports: Ports, scratch: Path) -> list[str]:
-    certificate, key = _certificate(scratch)
-    text = (recipes / "Caddyfile").read_text("utf-8").replace("{$MANARA_SITE:/srv/site}", str(site))
-    head, _, block = text.partition(":8080 {")
-    text = f"{head}http://127.0.0.1:{ports.plain} {{{block}\nhttps://127.0.0.1:{ports.tls} {{\n\ttls {certificate} {key}{block}"
-    (scratch / "Caddyfile").write_text(text)
-    return ["caddy", "run", "--adapter", "caddyfile", "--config", str(scratch / "Caddyfile")]
-
-
-@pytest.fixture(scope="module", params=["nginx", "caddy"])
+@pytest.fixture(scope="module", params=SERVERS)
 def server(
     request: pytest.FixtureRequest, built_site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Ports]:
     """Ports of a real server with the shipped settings; its log must hold no visitor's address in the end."""
-    scratch = tmp_path_factory.mktemp("server")
-    recipes, ports = scratch / "recipes", Ports(_port(), _port())
-    write_recipes(built_site, recipes)
-    make = {"nginx": _nginx, "caddy": _caddy}[request.param]
-    log = scratch / "output.log"
-    home = {"XDG_DATA_HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch), "HOME": str(scratch)}
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            make(recipes, built_site, ports, scratch), stdout=output, stderr=output, env={**os.environ, **home}
-        )
-        try:
-            for port in (ports.plain, ports.tls):
-                _wait_for(port, process, log)
-            yield ports
-        finally:
-            process.terminate()
-            process.wait(10)
-    written = "".join(path.read_text(errors="replace") for path in scratch.glob("*.log"))
-    assert "no-such-page" not in written
-    assert "client: 127" not in written
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        assert process.poll() is None, log.read_text()
-        time.sleep(0.1)
-    pytest.fail(log.read_text())
-
-
-def _get(ports: Ports, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", ports.plain, timeout=10)
-    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-    answer = connection.getresponse()
-    body = answer.read()
-    connection.close()
-    return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+    with running(request.param, built_site, tmp_path_factory.mktemp("server")) as ports:
+        yield ports
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "page"),
     [
-        ("/", "/index.html"), ("/ar/", "/ar/index.html"), ("/en/help.html", "/en/help.html"),
-        ("/ar/search.html", "/ar/search.html"), ("/no-such-page", "/404.html"), ("/contacts.json", ""),
-        ("/robots.txt", ""),
+        ("/", "/"), ("/ar/", "/ar/"), ("/en/help.html", "/en/help.html"), ("/ar/search.html", "/ar/search.html"),
+        ("/no-such-page", "/404.html"), ("/contacts.json", "/contacts.json"), ("/robots.txt", "/robots.txt"),
     ],
 )  # fmt: skip
-def test_every_answer_carries_every_header_once(server: Ports, built_site: Path, path: str, page: str) -> None:
-    """Each page its own policy, also the page for wrong addresses; what is no page may load nothing."""
-    status, headers, _ = _get(server, path)
+def test_every_answer_carries_every_header_once(server: Ports, path: str, page: str) -> None:
+    """Pages that of pages, also the page for wrong addresses; what is no page may load nothing."""
+    status, headers, _ = ask(server, path)
 
     assert status == (404 if path == "/no-such-page" else 200)
-    for name, value in headers_of(built_site, page):
+    for name, value in headers_of(page):
         assert headers[name.lower()] == value
     assert "unsafe" not in headers["content-security-policy"]
     assert "/" not in headers.get("server", "")
-
-
-@pytest.mark.slow
-def test_the_policy_of_each_page_is_no_wider_than_the_page_needs(server: Ports, built_site: Path) -> None:
-    """One style and one script at most; no script on a page that runs none. Measured: 300 bytes less than for all."""
-    for path in ("/en/one.html", "/ar/help.html", "/ar/law.html"):
-        policy = _get(server, path)[1]["content-security-policy"]
-        assert policy.count("'sha256-") <= 2
-        assert len(policy) < len(policy_of(built_site)) - 300
-    pages = {f"/{path.relative_to(built_site).as_posix()}": path for path in built_site.rglob("*.html")}
-    for path, page in pages.items():
-        if path != "/404.html":
-            policy = _get(server, path)[1]["content-security-policy"]
-            assert ("script-src 'none'" in policy) == ("<script" not in page.read_text("utf-8")), path
-    assert _get(server, "/robots.txt")[1]["content-security-policy"] == STRICTEST
 
 
 @pytest.mark.slow
@@ -179,7 +59,7 @@ def test_http_2_over_tls(server: Ports, built_site: Path) -> None:
     assert head.startswith(b"HTTP/2 200")
     assert body == (built_site / "ar" / "help.html").read_bytes()
     sent = {line.partition(b": ")[0].decode() for line in head.split(b"\r\n")[1:]}
-    assert {name.lower() for name, _ in headers_of(built_site, "/ar/help.html")} <= sent
+    assert {name.lower() for name, _ in headers_of("/ar/help.html")} <= sent
     assert "content-encoding" in sent
 
 
@@ -198,7 +78,7 @@ def test_under_load_no_answer_is_an_error(server: Ports) -> None:
 def test_the_root_is_a_page_and_leads_nowhere_else(server: Ports, built_site: Path) -> None:
     """Who opens it sees both languages and the numbers; no guess by browser language, which would tell on her."""
     for language in ("ar", "en", "fr;q=0.5"):
-        status, headers, body = _get(server, "/", Accept_Language=language)
+        status, headers, body = ask(server, "/", Accept_Language=language)
         assert status == 200
         assert "location" not in headers
         assert body == (built_site / "index.html").read_bytes()
@@ -209,15 +89,15 @@ def test_help_pages_are_kept_nowhere(server: Ports, built_site: Path) -> None:
     """All others may be kept and are asked for again."""
     assert len(quiet_pages(built_site)) >= 4
     for path in quiet_pages(built_site):
-        assert _get(server, path)[1]["cache-control"] == "no-store"
-    assert _get(server, "/en/law.html")[1]["cache-control"] == "no-cache"
+        assert ask(server, path)[1]["cache-control"] == "no-store"
+    assert ask(server, "/en/law.html")[1]["cache-control"] == "no-cache"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)], ids=["br", "gzip"])
 def test_packed_copies_are_sent(server: Ports, built_site: Path, name: str, unpack: object) -> None:
     """They unpack to the page."""
-    _, headers, body = _get(server, "/ar/law.html", Accept_Encoding=name)
+    _, headers, body = ask(server, "/ar/law.html", Accept_Encoding=name)
 
     assert headers["content-encoding"] == name
     assert unpack(body) == (built_site / "ar" / "law.html").read_bytes()  # type: ignore[operator]
@@ -229,7 +109,7 @@ def test_packed_copies_are_sent(server: Ports, built_site: Path, name: str, unpa
 )
 def test_wrong_addresses_get_the_page_in_both_languages(server: Ports, built_site: Path, path: str) -> None:
     """With both numbers; nothing outside the site is sent."""
-    status, _, body = _get(server, path)
+    status, _, body = ask(server, path)
 
     assert status in (400, 404)
     assert b"root:" not in body
@@ -252,7 +132,7 @@ def test_netlify_and_cloudflare_get_the_same_headers(recipes: Path, built_site: 
     lines = text.splitlines()
 
     assert all(f"  {name}: {value}\n" in text for name, value in HEADERS.items())
-    assert f"  Content-Security-Policy: {policy_of(built_site)}\n" in text
+    assert f"  Content-Security-Policy: {PAGE_POLICY}\n" in text
     assert "$" not in text
     assert max(map(len, lines)) < 2000
     assert len([line for line in lines if line.startswith("/")]) <= 100
@@ -268,33 +148,6 @@ def test_no_redirect_begins_at_the_root(recipes: Path, built_site: Path) -> None
 
     assert [rule[0] for rule in rules] == ["/ar", "/en"]
     assert all((built_site / rule[1].lstrip("/")).is_file() and rule[2] == "301" for rule in rules)
-
-
-@pytest.mark.slow
-def test_the_bucket_gets_every_file_once_with_its_headers(recipes: Path, built_site: Path, tmp_path: Path) -> None:
-    """A stand-in for “aws” writes down what it is asked for; help pages are never sent as what may be kept."""
-    asked = tmp_path / "asked"
-    stand_in = tmp_path / "bin" / "aws"
-    stand_in.parent.mkdir()
-    stand_in.write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >> {asked}\n')
-    stand_in.chmod(0o755)
-    settings = {"PATH": f"{stand_in.parent}:{os.environ['PATH']}", "SITE": str(built_site)}
-    script = str(recipes / "bucket.sh")
-    assert subprocess.run(["sh", script], env=settings, capture_output=True, check=False).returncode != 0
-    subprocess.run(["sh", script], env={**settings, "BUCKET": "b", "ENDPOINT": "https://s3.example"}, check=True)
-    lines = asked.read_text().splitlines()
-
-    assert all(line.startswith("--endpoint-url https://s3.example s3 ") for line in lines)
-    assert not any(built_site.name in line and "*.br" in line and "--include *.br" in line for line in lines)
-    for path in quiet_pages(built_site):
-        name = path.removeprefix("/")
-        own = [line for line in lines if f"s3://b/{name} " in line]
-        assert len(own) == 1
-        assert "--cache-control no-store" in own[0]
-        assert any("--include *.html" in line and f"--exclude {name}" in line for line in lines)
-    places = [index for index, line in enumerate(lines) if "manifest.json s3://" in line]
-    assert places > [index for index, line in enumerate(lines) if ".html" in line and "s3 cp" in line]
-    assert lines[-1].endswith("website s3://b --index-document index.html --error-document 404.html")
 
 
 @pytest.mark.slow
@@ -329,7 +182,7 @@ def test_what_the_container_holds_runs_as_nobody_and_writes_nothing(
     """Its last stage's files and command, in a folder of their own instead of an image."""
     if os.geteuid() != 0:
         pytest.fail("This test changes the root folder: run it as root, as in a container.")
-    box, port, log = tmp_path / "box", _port(), tmp_path / "log"
+    box, port, log = tmp_path / "box", free_port(), tmp_path / "log"
     lines = (recipes / "Containerfile").read_text("utf-8").splitlines()
     command = json.loads(next(line for line in lines if line.startswith("CMD ")).removeprefix("CMD "))
     shutil.copytree(built_site, box / "srv" / "site")
@@ -347,8 +200,8 @@ def test_what_the_container_holds_runs_as_nobody_and_writes_nothing(
     with log.open("wb") as output:
         process = subprocess.Popen(words, env=dict(one.split("=", 1) for one in settings), stdout=output, stderr=output)
         try:
-            _wait_for(port, process, log)
-            status, headers, body = _get(Ports(port, 0), "/ar/help.html")
+            wait_for(port, process, log)
+            status, headers, body = ask(Ports(port, 0), "/ar/help.html")
         finally:
             process.terminate()
             process.wait(10)

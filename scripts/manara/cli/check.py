@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.campaign.check_folder import SUBJECT_NAMES, check_folder, off_in_folder
+from manara.checks.folder import SUBJECT_NAMES, check_folder, off_in_folder
+from manara.cli.language import speakers
 from manara.cli.report import FORMATS, print_off, print_problems
 from manara.problems import has_errors
 
@@ -27,13 +28,20 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
         help=_("only these: {subjects}").format(subjects=", ".join(SUBJECT_NAMES)),
     )
     parser.add_argument("--release", action="store_true", help=_("old and unverified facts are errors"))
-    parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
+    parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help=_("how problems are shown"))
 
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Check and report."""
     problems = check_folder(options.root.resolve(), options.subjects or SUBJECT_NAMES, release=options.release)
-    print_problems(problems, interface, options.format)
+    if options.format == "html":
+        # A page for people who do not read terminals, or read Arabic in one that turns it round.
+        from manara.desk.cards import Desk  # noqa: PLC0415  # only here
+        from manara.desk.report import report  # noqa: PLC0415
+
+        print(report(problems, Desk(speakers(interface))), end="")
+    else:
+        print_problems(problems, interface, options.format)
     if options.format == "text":
         print_off(off_in_folder(options.root.resolve()), interface)
     return 1 if has_errors(problems) else 0

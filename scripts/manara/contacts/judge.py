@@ -279,7 +279,7 @@ class Judge:
             if len(parts) > 1 and len(digits) > 6 and dials(digits, self.registry.region):
                 abroad = digits != self._national(digits)
                 if abroad or self._has_owner(figures[parts[0]]) or self._has_owner(figures[parts[-1]]):
-                    yield figures[parts[0]].start, figure.end, digits, False
+                    yield figures[parts[0]].start, figure.end, digits, any(figures[one].spelled for one in parts)
                     parts = []
 
     def _may_be_part(self, index: int) -> bool:

@@ -23,7 +23,7 @@ CLOSED = ("temporarily-closed", "retired")
 STATUSES = ("active", *CLOSED, "withheld")
 # One scale for contacts and facts, surest first; what is of the last is not published (docs/decisions/0003).
 LOW: Final = "low"
-CONFIDENCE = ("high", "medium-high", "medium", LOW)
+CONFIDENCE = ("high", "medium-high", "medium", "low-medium", LOW)
 CHANNEL_TYPES = ("phone", "whatsapp", "sms", "email", "web", "form", "visit")
 COSTS = (UNKNOWN, "free", "standard", "premium")
 TRI = (UNKNOWN, "true", "false")

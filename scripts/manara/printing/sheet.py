@@ -45,7 +45,7 @@ class Sheet:
         path: Below the site's root: ``ar/print/poster-workers-a4.pdf``.
         template: File in ``sheets/`` without its suffix.
         data: Words and measures the template takes.
-        pages: How many pages it has; more means that something ran over.
+        pages: How many pages it has at most; more means that something ran over.
     """
 
     path: str
@@ -137,7 +137,7 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
         raise _refused(sheet, str(getattr(error, "message", "") or error)) from None
     # Several pages of a picture come as a list.
     whole: bytes = made if isinstance(made, bytes) else b""
-    if not whole or (not picture and _pages(whole) != sheet.pages):
+    if not whole or (not picture and _pages(whole) > sheet.pages):
         raise _error(sheet, text("the sheet runs over its pages"), text("Shorten its words."))
     return _described(whole, sheet) if picture else finish(whole, sheet.data.get("bleed", 0), sheet.data.get("slug", 0))
 

@@ -8,8 +8,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote
 
+from manara.checks.contacts.loose_address import NAMESPACES
 from manara.contacts.addresses import find_addresses
-from manara.contacts.checks.loose_address import NAMESPACES
+from manara.contacts.canonical import canonical
 from manara.contacts.dialable import Hit, find_dialable
 from manara.contacts.digits import ascii_digits, named, only_digits
 from manara.contacts.spelled import find_spelled
@@ -80,7 +81,7 @@ class Comparison:
 
     def _is_known_aloud(self, hit: Hit) -> bool:
         """Tell whether words say digits of ours; what is told of them in brackets is apart: “… six (one at a time)”."""
-        before = find_spelled(hit.written.partition("(")[0], self.registry.words)
+        before = find_spelled(canonical(hit.written.partition("(")[0]).text, self.registry.words)
         return not {hit.digits, "".join(one.digits for one in before)}.isdisjoint(self.registry.groups)
 
     def _words(self, words: Words) -> Iterator[Fault]:

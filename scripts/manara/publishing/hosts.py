@@ -1,25 +1,34 @@
-"""Makes the settings of web servers and hosts from one list of headers and from the built pages.
+"""Makes the settings of web servers and hosts from one list of headers and from the built site.
 
-The policy holds digests of the pages' own style and script, so the settings belong to a build: after a change of
-``overrides/`` make them again. Every host answers wrong addresses with ``404.html``, sends packed copies where it can,
-tells browsers to keep no help page, and writes no visitor's address anywhere.
+What is sent with a page does not depend on its content: a changed text, style or script needs no new settings
+(decision 0060). Two things of a site do stand in them, and both change seldom: which pages ask to be kept nowhere, and
+the path below which the site stands, which the manifest names. Every host answers wrong addresses with ``404.html``,
+sends packed copies where it can, and writes no visitor's address anywhere.
 """
 
 from __future__ import annotations
 
 import json
+import shlex
 import string
+import urllib.parse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
-from manara.publishing.headers import CACHE, HEADERS, POLICY_NAME, QUIET_CACHE, STRICTEST, policies_of, policy_of
+from manara.publishing.bucket import REMOTE, commands
+from manara.publishing.headers import CACHE, HEADERS, PAGE_POLICY, POLICY_NAME, QUIET_CACHE, STRICTEST, policy_for
+from manara.publishing.manifest import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEMPLATES = Path(__file__).parent / "recipes"
 NAMES = ("nginx.conf", "Caddyfile", "_headers", "_redirects", "bucket.sh", "cdn-headers.json", "Containerfile")
+# Those that lie inside the published folder on hosts that read them there.
+INSIDE = ("_headers", "_redirects")
+# An empty file with which GitHub Pages leaves names with a bar in front alone.
+MARKER = ".nojekyll"
 QUIET_MARK = '<meta name="robots" content="noindex">'
 
 
@@ -27,60 +36,106 @@ def write_recipes(site: Path, output: Path) -> list[Path]:
     """Write every recipe for the built *site* into *output* and return their paths.
 
     Raises:
+        PublishingError: There is no built site, or *output* cannot be written.
+    """
+    made = recipes_of(site)
+    written = []
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, content in made.items():
+            path = output / name
+            path.write_text(content, "utf-8", newline="\n")
+            path.chmod(0o755 if path.suffix == ".sh" else 0o644)
+            written.append(path)
+    except OSError as error:
+        raise PublishingError(f"{error.filename or output} cannot be written: {error.strerror}.") from error
+    return written
+
+
+def recipes_of(site: Path, names: tuple[str, ...] = NAMES) -> dict[str, str]:
+    """Return the text of the recipes with these *names* for the built *site*.
+
+    Raises:
         PublishingError: There is no built site.
     """
     if not (site / "404.html").is_file():
         raise PublishingError(f"There is no built site in {site}. Run “manara build” first.")
     values = _values(site)
-    output.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name in NAMES:
-        template = string.Template((TEMPLATES / f"{name}.template").read_text("utf-8"))
-        path = output / name
-        path.write_text(template.safe_substitute(values), "utf-8")
-        path.chmod(0o755 if path.suffix == ".sh" else 0o644)
-        written.append(path)
-    return written
+    return {
+        name: string.Template((TEMPLATES / f"{name}.template").read_text("utf-8")).safe_substitute(values)
+        for name in names
+    }
 
 
-def headers_of(site: Path, address: str) -> Iterator[tuple[str, str]]:
+def headers_of(address: str) -> Iterator[tuple[str, str]]:
     """Yield name and value of every header but the cache's, as a server sends them with *address*."""
-    yield POLICY_NAME, policies_of(site).get(address, STRICTEST)
+    yield POLICY_NAME, policy_for(address)
     yield from HEADERS.items()
 
 
 def quiet_pages(site: Path) -> list[str]:
-    """Return the addresses of help pages, which browsers are asked not to keep."""
+    """Return the addresses, below the site's own, of help pages: browsers are asked not to keep them."""
     return [
         f"/{path.relative_to(site).as_posix()}"
         for path in sorted(site.rglob("*.html"))
-        if QUIET_MARK in path.read_text("utf-8")
+        if QUIET_MARK in path.read_text("utf-8", "replace")
     ]
 
 
+def place_of(site: Path) -> tuple[str, str]:
+    """Return the host and the path, with a slash at both ends, at which the built *site* stands by its manifest."""
+    try:
+        address = json.loads((site / FILE).read_bytes())["site"]
+        parts = urllib.parse.urlsplit(address)
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", "/"
+    return parts.netloc, f"/{parts.path.strip('/')}/".replace("//", "/")
+
+
 def _values(site: Path) -> dict[str, str]:
-    policies, quiet, languages = policies_of(site), quiet_pages(site), _languages(site)
-    everywhere = (POLICY_NAME, policy_of(site)), *HEADERS.items()
+    quiet, (host, base) = quiet_pages(site), place_of(site)
+    below = base.rstrip("/")
+    everywhere = (POLICY_NAME, PAGE_POLICY), *HEADERS.items()
     # Cloudflare leaves “.html” out of addresses; both forms are named.
-    plain_quiet = [form for path in quiet for form in (path, path.removesuffix(".html"))]
+    plain_quiet = [below + form for path in quiet for form in (path, path.removesuffix(".html"))]
     return {
+        "host": host or "site.example",
+        "base": base,
+        "below": below,
         "nginx_headers": "\n".join(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
-        "nginx_policies": "\n".join(f'    {path} "{policy}";' for path, policy in policies.items()),
-        "nginx_quiet": "\n".join(f"    {path} {QUIET_CACHE};" for path in quiet),
+        "nginx_quiet": "\n".join(f"    {below}{path} {QUIET_CACHE};" for path in quiet),
+        "nginx_outside": _NGINX_OUTSIDE.format(below=below) if below else "",
         "caddy_headers": "\n".join(f'\t\t{name} "{value}"' for name, value in HEADERS.items()),
-        "caddy_policies": "\n".join(f'\t\t{path} "{policy}"' for path, policy in policies.items()),
-        "caddy_quiet": " ".join(quiet),
+        "caddy_quiet": " ".join(quiet) or "/404.html",
+        "caddy_outside": _CADDY_OUTSIDE.format(below=below) if below else "",
+        "caddy_inside": f"handle_path {below}/*" if below else "handle",
         "plain_headers": "\n".join(f"  {name}: {value}" for name, value in everywhere),
         "plain_quiet": "\n".join(f"{path}\n  Cache-Control: {QUIET_CACHE}" for path in plain_quiet),
-        "redirects": "\n".join(f"/{tag}  /{tag}/index.html  301" for tag in languages),
-        "bucket_quiet": " ".join(path.removeprefix("/") for path in quiet),
-        "bucket_not_quiet": " ".join(f"--exclude {path.removeprefix('/')}" for path in quiet),
-        "cdn_headers": json.dumps(_cdn_headers(policy_of(site)), indent=1),
-        "not_found_policy": policies["/404.html"],
+        "redirects": "\n".join(f"{below}/{tag}  {below}/{tag}/index.html  301" for tag in _languages(site)),
+        "bucket": "\n".join(_shell(words) for words in commands("$SITE", f"{REMOTE}{below}", quiet)),
+        "cdn_headers": json.dumps(_cdn_headers(PAGE_POLICY), indent=1),
+        "page_policy": PAGE_POLICY,
         "strictest": STRICTEST,
         "cache": CACHE,
         "quiet_cache": QUIET_CACHE,
     }
+
+
+# What else a host answers when the site stands below a path: wrong addresses like everywhere, and the way in.
+_NGINX_OUTSIDE = """    location = {below} {{ return 301 {below}/; }}
+    location / {{ return 404; }}
+    location = /.well-known/security.txt {{ alias /srv/site/.well-known/security.txt; }}
+"""
+_CADDY_OUTSIDE = """		redir {below} {below}/ 301
+		handle /.well-known/security.txt {{
+			file_server
+		}}
+"""
+
+
+def _shell(words: list[str]) -> str:
+    """Return *words* as a line of a shell script; the two that hold its variables are left for it to fill in."""
+    return " ".join(f'"{word}"' if word.startswith("$") else shlex.quote(word) for word in words)
 
 
 def _languages(site: Path) -> list[str]:

@@ -7,6 +7,7 @@ whole campaign when anything but a page changed. The result is the page that a b
 
 from __future__ import annotations
 
+import re
 import tempfile
 import threading
 from contextlib import suppress
@@ -20,6 +21,7 @@ from mkdocs.structure.nav import get_navigation
 
 from manara.campaign.settings import refuse, settings_problems
 from manara.errors import ManaraError
+from manara.site.first_page import first_page, first_path
 from manara.site.mkdocs import render_page, write_page, write_template
 from manara.site.one_file import path_of
 from manara.site.translation import TranslationView
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.pages import Page
 
+    from manara.sources.markdown_page import MarkdownPage
+
+# What programs that edit write beside a file while it is open: .help.md.swp, .#help.md, help.md~, 4913.
+_LEFT_BESIDE = re.compile(r"\..*|.*~|#.*#|4913|.*\.(?:sw[a-p]|tmp|bak)")
 WATCHED = ("data", "docs", "overrides", "languages", "mkdocs.yml")
 
 
@@ -48,13 +54,16 @@ class Preview:
         self.drafts = drafts
         self.version = 0
         self.changed = threading.Condition(threading.RLock())
+        self._closed = False
         self._stamps = self._look()
         self._folder = tempfile.TemporaryDirectory(prefix="manara-preview-")
         self._load()
 
     def close(self) -> None:
-        """Remove what was written."""
-        self._folder.cleanup()
+        """Remove what was written; who is still waiting for a page is answered first, and nobody after that."""
+        with self.changed:
+            self._closed = True
+            self._folder.cleanup()
 
     def notice(self) -> bool:
         """Look at the files; tell whether anything changed since last time, and forget what that made old.
@@ -87,6 +96,9 @@ class Preview:
         with self.changed:
             if path not in self._ready and path in map(path_of, self._plugin.view.campaign.tags):
                 self._ready[path] = self._one_file(path.split("/", 1)[0])
+            for first in self._plugin.view.campaign.first.built:
+                if path == first_path(first.tag) and path not in self._ready:
+                    self._ready[path] = first_page(self._plugin.view, self._env, first).encode()
             if path not in self._ready:
                 source = path.removesuffix(".html") + ".md"
                 page = self._pages.get(source)
@@ -99,6 +111,30 @@ class Preview:
                     return None
                 self._ready[path] = (Path(self._folder.name) / path).read_bytes()
             return self._ready[path]
+
+    def source(self, path: str) -> MarkdownPage | None:
+        """Return the page as its editor wrote it that is shown at *path*; ``None`` when there is no such page."""
+        tag, _slash, name = path.removesuffix(".html").partition("/")
+        return self._plugin.view.campaign.page(tag, f"{name}.md") if f"{tag}/{name}.md" in self._pages else None
+
+    def with_body(self, path: str, body: str) -> bytes:
+        """Return the page at *path* as it would be with the text *body*; nothing else is made from that text.
+
+        Raises:
+            ManaraError: The page cannot be rendered.
+        """
+        source = path.removesuffix(".html") + ".md"
+        with self.changed:
+            page = self._pages[source]
+            self._plugin.instead = {source: body}
+            try:
+                self._run(lambda: render_page(page, self._config, self._files))
+                self._run(lambda: self._write_page(page))
+                return (Path(self._folder.name) / path).read_bytes()
+            finally:
+                self._plugin.instead = {}
+                self._populated.discard(source)
+                self._plugin.view.rendered.pop(source, None)
 
     def _one_file(self, tag: str) -> bytes:
         """Return the whole campaign of a language, from all its pages."""
@@ -164,6 +200,8 @@ class Preview:
         for watched in WATCHED:
             start = self.root / watched
             for path in [start] if start.is_file() else start.rglob("*"):
+                if _LEFT_BESIDE.fullmatch(path.name):
+                    continue
                 with suppress(OSError):  # removed while we look
                     if path.is_file():
                         found = path.stat()
@@ -171,6 +209,8 @@ class Preview:
         return stamps
 
     def _run(self, step: Callable[[], None]) -> None:
+        if self._closed:
+            raise ManaraError("The preview has ended.")
         try:
             step()
         except MkDocsException as error:
