@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.check import check_campaign
 from manara.campaign.first_pages import LAYOUT
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 from manara.problems import Level
 from tests.campaign.first import answers, first_of, with_first
 

@@ -1,4 +1,4 @@
-"""Reads ``data/contacts/``: one file per contact. Shapes are judged here, truth in ``contacts/checks/``."""
+"""Reads ``data/contacts/``: one file per contact. Shapes are judged here, truth in ``checks/contacts/``."""
 
 from __future__ import annotations
 

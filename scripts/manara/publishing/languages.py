@@ -18,8 +18,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
 from manara.campaign.settings import site_url
+from manara.checks.pages.language import script_share
 from manara.problems import Level, Problem, Text, text
-from manara.translations.checks.language import script_share
 from manara.work.cache import digest_but
 from manara.work.findings import Findings
 from manara.work.program import digest_of_program

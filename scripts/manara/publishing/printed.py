@@ -106,14 +106,23 @@ def printed(campaign: Campaign) -> Printed:
     Raises:
         PrintingError: A page that goes on paper names what may not be published.
     """
+    sheets = unsigned(campaign)
+    edition = paper_edition(sheets)
+    # Those of first pages bear no words: a poster need not be printed again because a further language changed.
+    return Printed([*(signed(sheet, edition) for sheet in sheets), *first_sheets(campaign)], edition)
+
+
+def unsigned(campaign: Campaign) -> list[Sheet]:
+    """Return every sheet and picture without the words of the paper, which change when any other sheet does.
+
+    Raises:
+        PrintingError: A page that goes on paper names what may not be published.
+    """
 
     def say(tag: str) -> Sayer:
         return Sayer(campaign, Words(campaign.locale(tag), campaign.root))
 
-    sheets = list(products(campaign, say))
-    edition = paper_edition(sheets)
-    # Those of first pages bear no words: a poster need not be printed again because a further language changed.
-    return Printed([*(signed(sheet, edition) for sheet in sheets), *first_sheets(campaign)], edition)
+    return list(products(campaign, say))
 
 
 class Sayer:
