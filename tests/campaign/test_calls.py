@@ -43,10 +43,10 @@ def test_a_channel_can_be_named(campaign: Campaign) -> None:
 
 def test_values_are_typed(campaign: Campaign) -> None:
     """Law, date, amount and time are values before they are words."""
-    law = campaign.laws["act-12"]
+    law = campaign.laws["12-2001"]
 
-    assert resolve("law", "act-12:12,14(4)", campaign) == LawValue(law, ("12", "14(4)"), short=False)
-    assert resolve("article", "act-12:12", campaign) == LawValue(law, ("12",), short=True)
+    assert resolve("law", "12-2001:12,14(4)", campaign) == LawValue(law, ("12", "14(4)"), short=False)
+    assert resolve("article", "12-2001:12", campaign) == LawValue(law, ("12",), short=True)
     assert resolve("date", "2025-07", campaign) == DateValue(datetime.date(2025, 7, 1), month_only=True)
     assert resolve("money", "3000-10000", campaign) == MoneyValue(Decimal(3000), Decimal(10000), "GBP")
     assert resolve("time", "11:00-16:00", campaign) == TimeValue("11:00-16:00")
@@ -59,8 +59,8 @@ def test_values_are_typed(campaign: Campaign) -> None:
         ("phone", "shelter", "status"),
         ("phone", "chat", "whatsapp:chat.whatsapp"),
         ("fone", "hotline", "phone"),
-        ("law", "act-21", "act-12"),
-        ("law", "act-12:21", "12 or 22(4)"),
+        ("law", "12-2010", "12-2001"),
+        ("law", "12-2001:21", "12 or 22(4)"),
         ("law", "rule-3:3", "not certain"),
         ("date", "2025-13-01", "year-month-day"),
         ("date", "٢٠٢٥-٠١-٠١", "year-month-day"),
@@ -70,7 +70,7 @@ def test_values_are_typed(campaign: Campaign) -> None:
         ("time", "25:00", "11:00"),
         ("card", "hotline.voice", "{{ card:hotline }}"),
         ("name", "hotline.voice", "{{ name:hotline }}"),
-        ("article", "act-12", "article:act-12:12"),
+        ("article", "12-2001", "article:12-2001:12"),
     ],
 )
 def test_a_call_that_means_nothing_says_what_to_write(campaign: Campaign, kind: str, argument: str, hint: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from manara.problems import Problem
 
-SITE = "https://manara.example/"
+SITE = "https://harvest.example/"
 CAMPAIGN = load_campaign(SMALL)
 TEXTS = [(message, tag) for message in CAMPAIGN.share.messages for tag in CAMPAIGN.tags]
 NAMES = [f"{message.id}-{tag}" for message, tag in TEXTS]
@@ -78,7 +78,7 @@ def test_a_text_fits_and_its_numbers_keep_their_direction(message: object, tag: 
         ("chat", "open", "نص {{ link:sings.md }}", "text {{ link:sings.md }}", "there is no page docs/ar/sings.md"),
         ("chat", "open", "نص {{ phone:hotlien }}", "text {{ phone:hotlien }}", "the contact “hotlien” is unknown"),
         ("chat", "open", "نص {{ phone:shelter }}", "text {{ phone:shelter }}", "is not published"),
-        ("chat", "open", "نص {{ law:act-12 }}", "text {{ law:act-12 }}", "has no place in a text to send"),
+        ("chat", "open", "نص {{ law:12-2001 }}", "text {{ law:12-2001 }}", "has no place in a text to send"),
         ("chat", "open", "نص {{ phone:hotline }}", "text", "has other numbers or links"),
         ("chat", "open", "نص {{ phone:hotline", "text", "a call is not complete"),
         ("chat", "open", "نص ٢", "text", "the text contains digits"),
