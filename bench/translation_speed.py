@@ -16,8 +16,8 @@ import time
 from pathlib import Path
 
 from manara.campaign.load import load_campaign
+from manara.checks import register
 from manara.sources.markdown_page import parse_page
-from manara.translations.checks import CHECKS
 from manara.translations.lock import Lock
 from manara.translations.status import new_entries, status_of
 
@@ -39,8 +39,8 @@ def measure(size: int) -> tuple[float, float]:
             pages[tag][name] = parse_page(own, f"docs/{tag}/{name}", tag, name)
     many = dataclasses.replace(campaign, pages=pages, problems=())  # type: ignore[arg-type]
     started = time.perf_counter()
-    for check in CHECKS:
-        list(check.check(many))
+    for check in register.of_subjects(["translations"]):
+        list(check.on(many))
     checked = time.perf_counter() - started
     names = list(pages[campaign.tags[0]])
     entries = [entry for name in names for entry in new_entries(many, name, campaign.today, "author")]

@@ -19,10 +19,12 @@ MAY_IMPORT = {
     "contacts": BASE,
     "translations": BASE,
     "campaign": BASE | {"contacts", "translations"},
-    "site": BASE | {"contacts", "translations", "campaign"},
+    "checks": BASE | {"contacts", "translations", "campaign"},
+    "site": BASE | {"contacts", "translations", "campaign", "checks"},
     "printing": BASE | {"contacts", "translations", "campaign"},
-    "publishing": BASE | {"contacts", "translations", "campaign", "site", "printing"},
-    "desk": BASE | {"contacts", "translations", "campaign", "site", "printing", "publishing"},
+    "scaffold": BASE | {"contacts", "translations", "campaign", "checks"},
+    "publishing": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing"},
+    "desk": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing", "publishing"},
 }
 
 

@@ -17,7 +17,7 @@ from bench.parity.catalog_faults import run_catalogs
 from bench.parity.faults import FACTS, UNCONFIRMED
 from bench.parity.run import problems_of, run, typed_pair
 from manara.campaign.load import load_campaign
-from manara.translations.checks import CHECKS
+from manara.checks import register
 from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ LEAST = 0.98
 
 def silent(campaign: Campaign) -> list[str]:
     """Return what the checks say about the campaign without faults, as it is and with its calls typed out."""
-    every = [check.ID for check in CHECKS]
+    every = [check.id for check in register.of_subjects(["translations"])]
     found = [f"{problem.path}:{problem.line}: {problem.check}" for problem in problems_of(campaign, every)]
     for pair in pairs_of(campaign):
         typed = typed_pair(campaign, pair)

@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from manara.checks.register import of_catalogs
 from manara.translations.catalog import catalog_path
-from manara.translations.checks import CATALOG_CHECKS
 from manara.translations.extract import EDITORS_WORDS, VISITORS_WORDS, Domain
 from manara.translations.po_file import catalogs_in
 
@@ -46,7 +46,7 @@ def _found(domain: Domain, content: str, locale: Locale) -> set[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, "utf-8")
     [catalog] = catalogs_in(domain, (locale,), domain.folder)
-    return {problem.check for check in CATALOG_CHECKS for problem in check.check_catalog(catalog)}
+    return {problem.check for check in of_catalogs() for problem in check.module.check_catalog(catalog)}
 
 
 def _faults(content: str, name: str) -> Iterator[tuple[str, str, str, str]]:

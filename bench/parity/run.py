@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from bench.parity.faults import UNCONFIRMED, Fault, Source, faults_of, figure_faults
 from manara.campaign.calls import CallError, resolve
+from manara.checks import register
+from manara.checks.translations import freshness
 from manara.site.words import Words
 from manara.sources.markdown_page import parse_page
-from manara.translations.checks import CHECKS, freshness
 from manara.translations.markup import CALL
 from manara.translations.pages import Pair, Side, pairs_of
 from manara.translations.reading import read
@@ -60,8 +61,8 @@ def content_of(campaign: Campaign, side: Side) -> str:
 
 def problems_of(campaign: Campaign, ids: Iterable[str]) -> list[Problem]:
     """Return what the named checks find."""
-    wanted = set(ids)
-    return [problem for check in CHECKS if check.ID in wanted for problem in check.check(campaign)]
+    checks = register.every()
+    return [problem for name in sorted(set(ids)) if name in checks for problem in checks[name].on(campaign)]
 
 
 def run(campaign: Campaign, step: int = 1) -> Tally:
@@ -84,7 +85,7 @@ def run(campaign: Campaign, step: int = 1) -> Tally:
                         campaign, (side.locale.tag, pair.name, changed),
                         (other.locale.tag, pair.name, content_of(campaign, other)),
                     )  # fmt: skip
-                    found = any(freshness.check(faulty))
+                    found = any(register.of_module(freshness).on(faulty))
                     tally.add("stale section", (freshness.ID,), what, caught=found)
     return tally
 

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 from bench.tripwire.__main__ import ROOT
 from bench.tripwire.mutations import SCRIPTS, homoglyphs, in_script, mutations
 from bench.tripwire.records import lines
-from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

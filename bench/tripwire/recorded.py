@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from bench.tripwire.records import lines
 from manara.campaign.calls import CallError, ContactValue, resolve
-from manara.campaign.checks import CHECKS as PAGE_CHECKS
-from manara.contacts.checks import CHECKS as CONTACT_CHECKS
+from manara.checks import register
 from manara.contacts.model import CLOSED, LOW
 from manara.contacts.registry import registry_of
 from manara.publishing.compare import Comparison
@@ -174,4 +173,5 @@ def _page_says(campaign: Campaign, tag: str, content: str) -> bool:
 
 def _says(campaign: Campaign, name: str) -> bool:
     """Tell whether the registered check called *name* says anything."""
-    return any(True for check in (*PAGE_CHECKS, *CONTACT_CHECKS) if name == check.ID for _ in check.check(campaign))
+    check = register.every().get(name)
+    return check is not None and any(True for _ in check.on(campaign))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.contacts.checks import CHECKS, loose_address, loose_number, waivers
+from manara.checks import register
 from manara.contacts.load import load_contacts
 from manara.contacts.model import DIALLED
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.contacts.model import Channel, Contact
     from manara.problems import Problem
+
+# These judge what is typed in files, not records.
+OF_FILES = ("contacts.loose-number", "contacts.loose-address", "contacts.waivers")
 
 
 def lines(campaign: Campaign) -> Iterator[tuple[Contact, Channel]]:
@@ -54,7 +57,7 @@ class Records:
         loaded = load_contacts(self.folder, self.folder, self.campaign.tags, problems)
         path.unlink()
         changed = replace(self.campaign, contacts=loaded)
-        for check in CHECKS:
-            if check not in (loose_number, loose_address, waivers):
-                problems += check.check(changed)
+        for check in register.of_subjects(["contacts"]):
+            if check.id not in OF_FILES:
+                problems += check.on(changed)
         return bool(problems)

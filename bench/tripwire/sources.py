@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 
 from bench.tripwire.mutations import SCRIPTS, homoglyphs, in_script, mutations
 from bench.tripwire.records import Records, lines, with_groups
-from manara.contacts.checks import loose_address, loose_number
+from manara.checks import register
+from manara.checks.contacts import loose_address, loose_number
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import file_segments, page_segments, yaml_segments
 from manara.sources.markdown_page import parse_page
 from manara.sources.theme import OVERRIDES, THEME
 from manara.translations.catalog import LANGUAGES
-from manara.translations.checks import CHECKS as TRANSLATION_CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from manara.campaign.model import Campaign
+    from manara.checks.register import Check
     from manara.contacts.registry import Registry
     from manara.sources.markdown_page import MarkdownPage
 
@@ -190,7 +191,7 @@ def _swapped_names(campaign: Campaign) -> Iterator[Trial]:
 
 def _swapped_calls(campaign: Campaign) -> Iterator[Trial]:
     """A call replaced by that of another contact, in one language: closed by parity between the languages."""
-    parity = next((check for check in TRANSLATION_CHECKS if check.ID == "contacts.parity"), None)
+    parity = register.every().get("contacts.parity")
     if parity is None:
         return
     calls = [
@@ -216,9 +217,9 @@ def _swapped_calls(campaign: Campaign) -> Iterator[Trial]:
                     )
 
 
-def _differs(campaign: Campaign, parity: object, before: MarkdownPage, content: str) -> bool:
+def _differs(campaign: Campaign, parity: Check, before: MarkdownPage, content: str) -> bool:
     tag, name = before.tag, before.name
     page = parse_page(content, before.path, tag, name)
     others = {other: {name: pages[name]} for other, pages in campaign.pages.items() if other != tag and name in pages}
     changed = replace(campaign, pages={**others, tag: {name: page}})
-    return any(True for _ in parity.check(changed))  # type: ignore[attr-defined]
+    return any(True for _ in parity.on(changed))

@@ -12,7 +12,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from manara.campaign.checks import CHECKS
+from manara.checks import register
 from manara.publishing.readback import left_over
 from manara.publishing.readers import reader_of
 from manara.sources.markdown_page import parse_page
@@ -100,7 +100,7 @@ def is_named(campaign: Campaign, tag: str, written: str) -> bool:
     """Tell whether a check of the sources says that something in *written* would be shown as typed."""
     page = parse_page(PAGE.replace("{}", written), f"docs/{tag}/x.md", tag, "x.md")
     alone = replace(campaign, pages={tag: {"x.md": page}})
-    return any(True for check in CHECKS if check.ID in JUDGES for _ in check.check(alone))
+    return any(True for name in JUDGES for _ in register.every()[name].on(alone))
 
 
 def _published(written: str) -> Iterator[Trial]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from bench.tripwire.mutations import mutations
 from bench.tripwire.records import Records, lines, with_groups
-from manara.campaign.checks import CHECKS as CAMPAIGN_CHECKS
 from manara.campaign.lock import ID as LOCK_ID
+from manara.checks import register
 from manara.contacts.model import HOW
 from manara.contacts.numbering import national_form
 
@@ -84,5 +84,5 @@ def _settings(campaign: Campaign) -> Iterator[Trial]:
 
 def _is_seen(campaign: Campaign) -> bool:
     """Tell whether a check about the campaign's settings says anything."""
-    of_settings = [check for check in CAMPAIGN_CHECKS if check.ID.startswith(LOCK_ID.partition(".")[0])]
-    return any(True for check in of_settings for _ in check.check(campaign))
+    of_settings = [check for name, check in register.every().items() if name.startswith(LOCK_ID.partition(".")[0])]
+    return any(True for check in of_settings for _ in check.on(campaign))

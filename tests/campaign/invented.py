@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign import lock as campaign_lock
-from manara.campaign.check import PageFindings, check_campaign
 from manara.campaign.load import load_campaign
 from manara.campaign.places import READ
+from manara.checks.run import PageFindings, check_campaign
 from manara.contacts import lock as contacts_lock
 from manara.work.folder import look
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign import lock as campaign_lock
-from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 from manara.contacts import lock as contacts_lock
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 from tests.campaign.made import FILES, FRONT, made_campaign
 
 # Of the whole program, what has nothing to do with the change: the made campaign is confirmed by nobody.

@@ -12,8 +12,8 @@ from manara.campaign.load import load_campaign
 from manara.campaign.repair import repairs_of
 from manara.cli import main
 from manara.sources.picture_file import bare, foreign_parts
-from tests.campaign.checks.test_markup import LEFT, RIGHT
 from tests.campaign.made import FRONT, made_campaign, problems_of
+from tests.checks.campaign.test_markup import LEFT, RIGHT
 
 MENDS = [
     ("##If nobody answers\n\nGo.", "## If nobody answers {#if-nobody-answers}\n\nGo."),

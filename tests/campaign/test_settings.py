@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.check_folder import check_folder
 from manara.campaign.settings import ALLOWED, ID, settings_problems, site_url
+from manara.checks.folder import check_folder
 from manara.cli import main
 from manara.problems import Level
 from manara.publishing.build import build_campaign

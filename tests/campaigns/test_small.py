@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

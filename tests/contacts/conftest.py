@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from manara.campaign.load import load_campaign
+from manara.checks.register import Check, of_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ class Records:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for name in ("campaign.yml", "laws.yml", "sources.yml"):
+        for name in ("campaign.yml", "laws.yml", "facts.yml", "sources.yml"):
             (root / "data" / "contacts").mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / "data" / name, root / "data" / name)
         for name in ("hotline", "emergency"):
@@ -67,7 +68,8 @@ class Records:
         """Return what *check* says of the changed record; loading must have been content."""
         path = self.write(**changes)
         campaign = self.load(today)
-        return [problem for problem in check.check(campaign) if problem.path == f"data/contacts/{path.name}"]
+        judge = check if isinstance(check, Check) else of_module(check)
+        return [problem for problem in judge.on(campaign) if problem.path == f"data/contacts/{path.name}"]
 
 
 def _change(target: dict[str, Any], changes: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from manara.campaign.calls import ContactValue, resolve
 from manara.campaign.saying import extension
-from manara.contacts.checks import e164
+from manara.checks.contacts import e164
 from manara.contacts.open_data import open_data
 
 LINE = {"channel": {"extension": "104", "groups": None}}

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from manara.contacts.checks import hidden, loose_address, loose_number
+from manara.checks.contacts import hidden, loose_address, loose_number
 from manara.contacts.segments import file_segments
 from tests.contacts.nobody import registry_of_nobody
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.check_folder import load_and_check
 from manara.campaign.load import load_campaign
+from manara.checks.folder import load_and_check
 from manara.cli import main
 from manara.site.engine import build_site
 from manara.translations.status import OUTDATED, status_of

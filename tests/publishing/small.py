@@ -17,6 +17,7 @@ NEEDED = (
     "campaign.yml",
     "contacts",
     "contacts.lock",
+    "facts.yml",
     "laws.yml",
     "sources.yml",
     "terms.yml",

@@ -13,9 +13,9 @@ import brotli
 import pytest
 from PIL import Image
 
-from manara.campaign.check import check_campaign
-from manara.campaign.checks import shape
 from manara.campaign.load import load_campaign
+from manara.checks.pages import shape
+from manara.checks.run import check_campaign
 from manara.cli import main
 from manara.problems import Problem
 from manara.publishing.readers.compressed import unpack

@@ -11,8 +11,8 @@ import markdown
 import pytest
 from playwright.sync_api import Browser, Dialog, Route
 
-from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 from manara.problems import Problem
 from manara.sources.sanitise import sanitise
 
@@ -266,7 +266,7 @@ def test_a_link_to_another_place_is_refused(campaign_dir: Callable[..., Path]) -
 )
 def test_the_checks_answer_in_time(campaign_dir: Callable[..., Path], repository: Path, text: str) -> None:
     """No pattern of the check grows beyond a second on lines made to stop it."""
-    from manara.campaign.checks.raw_html import HOSTILE
+    from manara.checks.pages.raw_html import HOSTILE
 
     start = time.monotonic()
     list(HOSTILE.finditer(text))

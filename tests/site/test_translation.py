@@ -10,8 +10,8 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 from manara.cli import main
 from manara.problems import has_errors
 from manara.site.engine import build_site

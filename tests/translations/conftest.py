@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manara.campaign.load import load_campaign
+from manara.checks.register import of_module
 from manara.locales import Locale
 from manara.sources.markdown_page import parse_page
 
@@ -61,6 +62,6 @@ def problems_in(campaign_of: Callable[..., Campaign]) -> Callable[..., list[Prob
     """Return a function that runs one check on one page: ``problems_in(numbers, ar="…", en="…")``."""
 
     def run(check: ModuleType, **texts: str) -> list[Problem]:
-        return list(check.check(campaign_of(**texts)))
+        return list(of_module(check).on(campaign_of(**texts)))
 
     return run

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.checks.register import of_catalogs
+from manara.checks.translations.plural_forms import first_difference
 from manara.cli import main
 from manara.cli.language import Interface
 from manara.locales import Locale
-from manara.translations.checks import CATALOG_CHECKS
-from manara.translations.checks.plural_forms import first_difference
 from manara.translations.extract import FULL_ARABIC, Domain, domains, template_of
 from manara.translations.po_file import catalogs_in, key_of
 
@@ -38,7 +38,7 @@ def problems_of(tmp_path: Path) -> Callable[..., list[Problem]]:
         path.write_text(HEAD.replace("{rule}", rule) + body, "utf-8")
         domain.template.write_text(HEAD.replace("{rule}", "") + (wanted or ""), "utf-8")
         [catalog] = catalogs_in(domain, (ARABIC,), tmp_path)
-        return [problem for check in CATALOG_CHECKS for problem in check.check_catalog(catalog)]
+        return [problem for check in of_catalogs() for problem in check.module.check_catalog(catalog)]
 
     return run
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from manara.checks import register
 from manara.sources.markdown_page import read_page
-from manara.translations.checks import CATALOG_CHECKS, CHECKS, freshness
-from manara.translations.checks.facts import both_facts
+from manara.translations.compare_facts import both_facts
 from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
@@ -46,11 +46,12 @@ def test_the_second_text_set_is_worth_counting_on(real_campaign: Campaign, repos
 def test_no_false_alarm_is_left(real_campaign: Campaign, repository: Path) -> None:
     """Of all checks but the lock's, which knows nothing of these pages."""
     campaign = second(real_campaign, repository)
-    checks = [check for check in CHECKS if check is not freshness and check not in CATALOG_CHECKS]
+    apart = {"translations.freshness", *(check.id for check in register.of_catalogs())}
+    checks = [check for check in register.of_subjects(["translations"]) if check.id not in apart]
     alarms = [
         f"{problem.path}:{problem.line}: {problem.check}: {problem.message}"
         for check in checks
-        for problem in check.check(campaign)
+        for problem in check.on(campaign)
         if problem.path.startswith("docs/")
     ]
 

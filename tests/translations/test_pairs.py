@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from manara.campaign.check import check_campaign
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 from tests.publishing.small import small_campaign
 
 PAIRS = Path(__file__).parent / "data" / "pairs"

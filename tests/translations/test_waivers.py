@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.check import check_campaign
+from manara.checks.run import check_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Callable

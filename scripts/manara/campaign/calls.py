@@ -20,6 +20,8 @@ value looks on a page is the site's work, on paper the printing's.
                                    on with its thousands: ``17,745,000``
 ``{{ money:75:CODE }}``            an amount in another one, named by its ISO 4217 code
 ``{{ time:11:00-16:00 }}``         a time of day or a span
+``{{ fact:ID }}``                  the value of a fact of ``data/facts.yml``: an amount, a day or a time
+``{{ fact:ID.NAME }}``             one of several values of a fact
 =================================  =====================================================
 
 A call offers what the record offers and no more: ``sms`` needs a channel of that type. A call to a closed contact
@@ -52,7 +54,9 @@ CHANNELS = {
     "email": ("email",),
     "web": ("web", "form"),
 }
-KINDS = (*CHANNELS, "name", "card", "law", "article", "date", "money", "time")
+KINDS = (*CHANNELS, "name", "card", "law", "article", "date", "money", "time", "fact")
+# What the value of a fact may be.
+VALUES = ("money", "date", "time")
 _ARTICLE = re.compile(r"[1-9][0-9]{0,3}(\([1-9][0-9]?\))?")
 # From seven digits on an amount looks like a telephone number; its thousands tell that it is none.
 _NUMBER = r"(?:[0-9]{1,6}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})(?:\.[0-9]{1,3})?"
@@ -151,6 +155,8 @@ def resolve(kind: str, argument: str, campaign: Campaign) -> Value:
         if not _TIME.fullmatch(argument):
             raise CallError(text("“{value}” is not a time of day", value=argument), text("Write 11:00 or 11:00-16:00."))
         return TimeValue(argument)
+    if kind == "fact":
+        return _fact(argument, campaign)
     raise CallError(text("the call “{kind}” is unknown", kind=kind), _nearest(kind, KINDS))
 
 
@@ -240,6 +246,33 @@ def _law(kind: str, argument: str, campaign: Campaign) -> LawValue:
                 text("Write such as 12 or 22(4), separated by commas."),
             )
     return LawValue(law, articles, kind == "article")
+
+
+def _fact(argument: str, campaign: Campaign) -> Value:
+    name, _, part = argument.partition(".")
+    fact = campaign.facts.get(name)
+    if fact is None:
+        raise CallError(text("the fact “{id}” is unknown", id=name), _nearest(name, campaign.facts))
+    if part not in fact.values:
+        has = ", ".join(f"{{{{ fact:{name}{'.' * bool(known)}{known} }}}}" for known in fact.values)
+        raise CallError(
+            text("the fact “{id}” has no value of this name", id=argument),
+            text("It has: {options}.", options=has)
+            if has
+            else text("Give it “value:” in data/facts.yml, such as “money:75”, or write the words."),
+        )
+    if campaign.is_low(name):
+        raise CallError(
+            text("the confidence of “{fact}” is low: it is not published", fact=name),
+            text("Take out what rests on it, and its id from “facts:”; or find a better source."),
+        )
+    kind, _, rest = fact.values[part].partition(":")
+    if kind not in VALUES:
+        raise CallError(
+            text("the value “{value}” of a fact is no amount, day or time", value=fact.values[part]),
+            text("Write it as in its own call: “money:75”, “date:2025-07-01” or “time:11:00-16:00”."),
+        )
+    return resolve(kind, rest, campaign)
 
 
 def _date(argument: str) -> DateValue:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.cards import load_cards
 from manara.campaign.clock import clock
+from manara.campaign.facts import load_facts
+from manara.campaign.first_pages import load_first
 from manara.campaign.menu import load_menu
-from manara.campaign.model import Campaign, Exit, Fact, Law, Lifetimes, Source
+from manara.campaign.model import Campaign, Exit, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
 from manara.campaign.places import check_places
 from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
-from manara.contacts.model import CONFIDENCE
 from manara.errors import CampaignError
 from manara.locales import Locale, known_locale
 from manara.problems import Level, Problem, in_order, text
@@ -43,7 +44,7 @@ _NEVER_OLD = 36_500
 # Stands for a number of articles that is none, so that each citation of the law is not an error as well.
 _MOST_ARTICLES = 9_999
 # Fields of front matter that are true or false.
-_FLAGS = ("quiet",)
+_FLAGS = ("quiet", "placeholder")
 # Folders of docs/ that are not published.
 UNPUBLISHED = ("decisions",)
 
@@ -84,6 +85,7 @@ def load_campaign(
     sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
     pages = {tag: _pages(root, tag, problems) for tag in tags}
+    cards = load_cards(root, tags, contacts, problems)
     campaign = Campaign(
         root=root,
         id=node.need("id").text(),
@@ -101,10 +103,10 @@ def load_campaign(
         ),
         contacts=contacts,
         laws=_laws(root, tags, problems),
-        facts=_facts(sources_node, sources),
+        facts=load_facts(root, sources_node, sources, tags, problems),
         sources=sources,
         pages=pages,
-        cards=load_cards(root, tags, contacts, problems),
+        cards=cards,
         one_page=load_outline(root, pages, problems),
         paper=load_choice(root, pages, contacts, problems),
         share=load_share(root, tags, problems),
@@ -112,7 +114,11 @@ def load_campaign(
         address=_address(node.get("address")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
+        # A release shows nobody what nobody has reviewed.
+        first=load_first(root, tags, cards, problems, drafts=drafts and not release),
         menu=load_menu(root, tags, pages, problems),
+        example=(example := node.get("example")) is not None and example.boolean(),
+        placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
         off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     lifetimes.close()
@@ -241,23 +247,6 @@ def _citation(node: Node, tags: tuple[str, ...]) -> dict[str, str]:
     found = {tag: text.text() for tag, text in node.mapping().items() if tag in tags}
     first = next(iter(found.values()), "")
     return {tag: found.get(tag, first) for tag in tags}
-
-
-def _facts(node: Node, sources: dict[str, Source]) -> dict[str, Fact]:
-    facts = {}
-    for key, item in node.need("facts").mapping().items():
-        rests_on = item.get("rests_on")
-        named = item.need("sources").items()
-        confidence = item.need("confidence").choice(*CONFIDENCE)
-        origins = tuple(source.text() for source in named)
-        facts[key] = Fact(key, confidence, origins, () if rests_on is None else rests_on.texts())
-        for source in named:
-            if source.text() not in sources:
-                source.error(
-                    text("the source “{id}” is unknown", id=source.text()),
-                    text("Add it under “sources:” in this file."),
-                )
-    return facts
 
 
 def _get(node: Node, key: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from manara.campaign.first_pages import FirstPages
 from manara.contacts.model import LOW
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from manara.locales import Locale
     from manara.problems import Problem
     from manara.sources.markdown_page import MarkdownPage
+    from manara.sources.yaml_file import Node
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,27 @@ class Law:
 
 @dataclass(frozen=True)
 class Fact:
-    """A checked statement's id, how sure we are, and what it rests on."""
+    """A checked statement, how sure we are, and what it rests on.
+
+    Attributes:
+        id: ``F-LAW-33``.
+        confidence: One of ``contacts.model.CONFIDENCE``.
+        sources: Ids of the texts it was taken from.
+        rests_on: Ids of facts that it only joins.
+        says: The statement by language tag, with calls; empty in a campaign that publishes none.
+        checked: When it was last compared with its sources.
+        values: What ``{{ fact:ID.NAME }}`` prints, as kind and argument of a call, by name; one alone has none.
+        node: Its record.
+    """
 
     id: str
     confidence: str
     sources: tuple[str, ...]
     rests_on: tuple[str, ...]
+    says: dict[str, str] = field(default_factory=dict)
+    checked: datetime.date | None = None
+    values: dict[str, str] = field(default_factory=dict)
+    node: Node | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -107,6 +124,9 @@ class Campaign:
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
         off: By language, why its checks that have no words may be off in a release.
+        first: Pages in further languages, one each.
+        example: Whether it only shows how a campaign is made: hosts reserved for examples stand in it, and no release.
+        placeholders: What nobody has said or checked yet; a release wants none.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -139,6 +159,9 @@ class Campaign:
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
     off: dict[str, str] = field(default_factory=dict)
+    first: FirstPages = field(default_factory=FirstPages)
+    example: bool = False
+    placeholders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property
@@ -150,6 +173,15 @@ class Campaign:
     def shared(self) -> dict[str, Any]:
         """What one check works out and others ask for again, by name; a changed copy begins without."""
         return {}
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """What facts print, by the argument of their call: ``{"F-1": "money:75", "F-2.since": "date:2025-06"}``."""
+        return {
+            f"{fact.id}.{name}" if name else fact.id: value
+            for fact in self.facts.values()
+            for name, value in fact.values.items()
+        }
 
     @property
     def exit(self) -> Exit:

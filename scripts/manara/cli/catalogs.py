@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
+from manara.checks.register import of_catalogs
 from manara.cli.report import FORMATS, print_problems
 from manara.problems import has_errors, in_order
-from manara.translations.checks import CATALOG_CHECKS
 from manara.translations.extract import domains, update
 from manara.translations.po_file import catalogs_in
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         if not options.check:
             update(domain, campaign.languages)
         for catalog in catalogs_in(domain, campaign.languages, campaign.root):
-            for check in CATALOG_CHECKS:
-                problems.extend(check.check_catalog(catalog))
+            for check in of_catalogs():
+                problems.extend(check.module.check_catalog(catalog))
     print_problems(in_order(problems), interface, options.format)
     return 1 if has_errors(problems) else 0

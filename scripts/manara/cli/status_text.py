@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from manara.cli.first_status import first_json, first_lines
 from manara.translations.status import DONE, DRAFT, FALLBACK, MISSING, OUTDATED, STATES
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def difference(changes: Sequence[Change]) -> str:
         if change.kind == "new":
             shown.append(NEW.format(words=change.words))
         elif change.kind == "gone":
-            shown.append(GONE.format(count=change.count))
+            shown.append(GONE.format(count=change.words or change.count))
         else:
             words = change.words.split(" ")
             if len(words) > 2 * AROUND:
@@ -101,6 +102,7 @@ def as_json(
             "totals": {tag: dict(counts) for tag, counts in status.totals().items()},
             "sections": [_section(section) for section in status.sections if not pages or section.name in pages],
             "renamed": status.renamed,
+            "first": first_json(campaign),
             "waivers": [
                 {
                     "path": waiver.path,
@@ -134,7 +136,7 @@ def _section(section: SectionStatus) -> dict[str, Any]:
 
 
 def as_markdown(
-    _campaign: Campaign, status: Status, waivers: Sequence[Waiver], interface: Interface, pages: Sequence[str]
+    campaign: Campaign, status: Status, waivers: Sequence[Waiver], interface: Interface, pages: Sequence[str]
 ) -> str:
     """Return a table of pages and a list of what is not done, for a wiki or an issue."""
     _ = interface.gettext
@@ -158,6 +160,7 @@ def as_markdown(
                 f"{state_name(section.state, interface)}, {why(section, interface)}"
             )
             lines += [f"  - {side.tag}: {difference(side.changes)}" for side in section.sides if side.moved]
+    lines += [f"- {line}" for line in first_lines(campaign, interface)]
     lines += [f"- `{waiver.path}:{waiver.line}` {waiver.check}: {_reason(waiver)}" for waiver in waivers]
     return "\n".join(lines)
 

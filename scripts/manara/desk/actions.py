@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from manara.campaign.check_folder import load_and_check
+from manara.checks.folder import load_and_check
 from manara.desk.confirming import confirm_sections
 from manara.desk.waive import Finding, NotWaivedError, waive
 from manara.translations.status import new_entries

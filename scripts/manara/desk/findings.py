@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.campaign.check_folder import load_and_check
+from manara.checks.folder import load_and_check
 from manara.errors import ManaraError
 from manara.translations.status import Status, status_of
 

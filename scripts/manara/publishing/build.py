@@ -13,10 +13,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.campaign.check_folder import load_and_check
 from manara.campaign.edition import edition, fingerprint
 from manara.campaign.places import READ
 from manara.campaign.settings import site_url
+from manara.checks.folder import load_and_check
 from manara.errors import CampaignError, PrintingError
 from manara.problems import Level, Problem, has_errors, in_order, text
 from manara.publishing.ahead import Ahead

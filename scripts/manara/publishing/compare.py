@@ -8,9 +8,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote
 
+from manara.checks.contacts.loose_address import NAMESPACES
 from manara.contacts.addresses import find_addresses
 from manara.contacts.canonical import canonical
-from manara.contacts.checks.loose_address import NAMESPACES
 from manara.contacts.dialable import Hit, find_dialable
 from manara.contacts.digits import ascii_digits, named, only_digits
 from manara.contacts.spelled import find_spelled

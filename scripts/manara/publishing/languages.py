@@ -18,8 +18,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
 from manara.campaign.settings import site_url
+from manara.checks.pages.language import script_share
 from manara.problems import Level, Problem, Text, text
-from manara.translations.checks.language import script_share
 from manara.work.cache import digest_but
 from manara.work.findings import Findings
 from manara.work.program import digest_of_program
@@ -52,6 +52,7 @@ def check_languages(build: Build) -> list[Problem]:
     """Return what is wrong with the languages of the built site."""
     base = build.site_url or site_url(build.campaign.root)
     locales = {locale.tag: locale for locale in build.campaign.languages}
+    locales |= {first.tag: first.locale for first in build.campaign.first.built}
     edition = tuple(fingerprint(build.campaign).values())
     findings = Findings(build.cache, "languages", digest_of_program(), *(f"{tag} {locales[tag]}" for tag in locales))
     found: dict[str, _Page] = {}

@@ -18,6 +18,7 @@ from manara.campaign.edition import words_for
 from manara.campaign.saying import closure, extension
 from manara.errors import PrintingError
 from manara.printing.edition import paper_edition, signed
+from manara.printing.first_sheets import first_sheets, without_letters
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
 from manara.printing.sheet import SHEETS_KIND, Press
@@ -51,11 +52,16 @@ class Printed:
 
 
 def write_printed(build: Build) -> list[Problem]:
-    """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is a problem."""
+    """Write ``{language}/print/*.pdf`` and ``{language}/share/*.png``; what cannot be made is left out, and a problem.
+
+    A sheet whose words do not fit keeps no page from being published, only a release.
+    """
     problems: list[Problem] = []
+    said: set[object] = set()
     try:
         check_fonts()
         sheets = build.printed.sheets
+        problems += without_letters(build.campaign)
     except PrintingError as error:
         return list(error.problems)
     if build.ahead is not None:
@@ -67,13 +73,23 @@ def write_printed(build: Build) -> list[Problem]:
         try:
             path.write_bytes(press.make(sheet))
         except PrintingError as error:
-            problems += [_at_source(problem, build.campaign) for problem in error.problems]
+            problems += [_at_source(problem, build.campaign) for problem in error.problems if _new(problem, said)]
     build.cache.tidy(SHEETS_KIND)
     return problems
 
 
+def _new(problem: Problem, said: set[object]) -> bool:
+    """Tell whether what is wrong has not been said of the same sheet in another size or ink."""
+    values = dict(problem.message.values)
+    key = (values.get("words"), values.get("part"), problem.message.msgid) if "words" in values else problem
+    found = key not in said
+    said.add(key)
+    return found
+
+
 def _at_source(problem: Problem, campaign: Campaign) -> Problem:
     """Return *problem* at the line of the page that its words come from; at the sheet when they come from no page."""
+    problem = replace(problem, level=Level.ERROR if campaign.release else Level.WARNING)
     words = dict(problem.message.values).get("words")
     wanted = " ".join(str(words).split()) if words else ""
     for of_language in campaign.pages.values() if wanted else ():
@@ -90,13 +106,23 @@ def printed(campaign: Campaign) -> Printed:
     Raises:
         PrintingError: A page that goes on paper names what may not be published.
     """
+    sheets = unsigned(campaign)
+    edition = paper_edition(sheets)
+    # Those of first pages bear no words: a poster need not be printed again because a further language changed.
+    return Printed([*(signed(sheet, edition) for sheet in sheets), *first_sheets(campaign)], edition)
+
+
+def unsigned(campaign: Campaign) -> list[Sheet]:
+    """Return every sheet and picture without the words of the paper, which change when any other sheet does.
+
+    Raises:
+        PrintingError: A page that goes on paper names what may not be published.
+    """
 
     def say(tag: str) -> Sayer:
         return Sayer(campaign, Words(campaign.locale(tag), campaign.root))
 
-    sheets = list(products(campaign, say))
-    edition = paper_edition(sheets)
-    return Printed([signed(sheet, edition) for sheet in sheets], edition)
+    return list(products(campaign, say))
 
 
 class Sayer:

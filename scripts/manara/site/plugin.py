@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from manara.campaign.check import check_campaign
-from manara.campaign.checks.pictures import SHARED
 from manara.campaign.load import load_campaign
 from manara.campaign.settings import refuse, settings_problems
+from manara.checks.pages.pictures import SHARED
+from manara.checks.run import check_campaign
 from manara.errors import CampaignError
 from manara.problems import Level
 from manara.site.calls import CallContext
+from manara.site.first_page import first_page, first_path
 from manara.site.notes import with_words
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
@@ -164,8 +165,15 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the campaign of each language into one file."""
+        """Write the campaign of each language into one file, and the first pages of further languages."""
         for tag in self.view.campaign.tags:
             path = Path(config.site_dir) / path_of(tag)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.view.one_file(tag), "utf-8")
+            path.write_text(self.view.one_file(tag), "utf-8", newline="\n")
+        for first in self.view.campaign.first.built:
+            path = Path(config.site_dir) / first_path(first.tag)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            html = first_page(self.view, self.env, first)
+            path.write_text(html, "utf-8", newline="\n")
+            if self.finished is not None:
+                self.finished(html)

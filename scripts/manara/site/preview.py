@@ -21,6 +21,7 @@ from mkdocs.structure.nav import get_navigation
 
 from manara.campaign.settings import refuse, settings_problems
 from manara.errors import ManaraError
+from manara.site.first_page import first_page, first_path
 from manara.site.mkdocs import render_page, write_page, write_template
 from manara.site.one_file import path_of
 from manara.site.translation import TranslationView
@@ -95,6 +96,9 @@ class Preview:
         with self.changed:
             if path not in self._ready and path in map(path_of, self._plugin.view.campaign.tags):
                 self._ready[path] = self._one_file(path.split("/", 1)[0])
+            for first in self._plugin.view.campaign.first.built:
+                if path == first_path(first.tag) and path not in self._ready:
+                    self._ready[path] = first_page(self._plugin.view, self._env, first).encode()
             if path not in self._ready:
                 source = path.removesuffix(".html") + ".md"
                 page = self._pages.get(source)

@@ -23,6 +23,7 @@ from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
 from manara.contacts.vcard import Card, cards
 from manara.site.buttons import with_buttons
+from manara.site.first_page import LANGUAGES, tongues
 from manara.site.folds import contents, with_folds
 from manara.site.inline import InlineFiles
 from manara.site.isolate import isolated
@@ -32,7 +33,8 @@ from manara.site.one_file import Part, part, path_of
 from manara.site.one_page import one_page
 from manara.site.pictograms import load_pictograms, with_pictograms
 from manara.site.regions import split_lead, with_regions
-from manara.site.search import SearchPage, search_index, synonym_line
+from manara.site.search import synonym_line
+from manara.site.search_page import SearchView
 from manara.site.structured import structured_data
 from manara.site.translation import TranslationView
 from manara.site.values import ICON, Alternate, MenuItem, MenuPart, Picture
@@ -125,6 +127,7 @@ class SiteView:
         if entries and self._env is not None:
             html = self._env.get_template("partials/campaign/contents.html").render(entries=entries, _=gettext) + html
         notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
+        notices += LANGUAGES if context["tongues"] else ""
         return {
             "lead": Markup(lead),  # noqa: S704  # rendered from Markdown and templates that escape
             "content": Markup(html),  # noqa: S704  # as above
@@ -143,7 +146,7 @@ class SiteView:
         fallback = self.translation.fallback(tag, name)
         return {
             **self._language(tag),
-            **self._site(),
+            **self.site_values(),
             "name": name,
             "source": page,
             "quiet": page.flag("quiet"),
@@ -165,10 +168,11 @@ class SiteView:
             "still": page.text_of("template") == "one.html",
             "replace": self._replaces(page),
             "called": called,
+            "tongues": tongues(self.campaign, self.site_url, "../" * (1 + name.count("/"))),
             "vcards": self._vcards(tag, name),
             "structured": self._structured(page, called),
             "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
-            "search_index": lambda: self._search_index(tag),
+            "search": SearchView(self, tag),
             "one_page": lambda: one_page(self.campaign.one_page, self.campaign, tag, self.rendered),
         }
 
@@ -179,20 +183,6 @@ class SiteView:
             return page.text_of("title")
         return f"{self.words[tag].gettext('Information')} {self.names(tag).index(name) + 1}"
 
-    def _search_index(self, tag: str) -> Markup:
-        """Return the index of a language, for its search page; lists of pages are not searched."""
-        pages = [
-            SearchPage(
-                _relative(f"{tag}/{name}", f"{tag}/search.md"),
-                page.text_of("title"),
-                page.text_of("description"),
-                self.rendered[f"{tag}/{name}"],
-            )
-            for name, page in self.campaign.pages[tag].items()
-            if name not in LISTS and self.translation.fallback(tag, name) is None
-        ]
-        return Markup(search_index(pages, self.synonyms[tag]))  # noqa: S704  # JSON without "<"
-
     def one_file(self, tag: str) -> str:
         """Return the whole campaign of a language as one page that needs no other file."""
         if self._env is None:
@@ -200,16 +190,18 @@ class SiteView:
         pages = self.campaign.pages[tag]
         kept = [name for name in self.names(tag) if name not in LISTS]
         kept = [name for name in kept if name not in self.campaign.one_page.left_out]
+        rules = SearchView(self, tag).folding
         drawings, parts = lighter(self._part(tag, name, kept) for name in sorted(kept, key=lambda name: name == HOME))
         values = {
             **self._language(tag),
-            **self._site(),
+            **self.site_values(),
             "quiet": True,
             "drawings": drawings,
             "exit": self.campaign.exit_for(path_of(tag)),
             "parts": parts,
             "left_out": [pages[name].text_of("title") for name in self.campaign.one_page.left_out if name in pages],
-            "synonyms": synonym_line(self.synonyms[tag]),
+            "synonyms": synonym_line(self.synonyms[tag], rules),
+            "rules": rules.rules(),
             "edition_date": self.words[tag].date(edition_day(self.campaign)),
             "to": {name: f"#{name.removesuffix('.md')}" for name in ("phone.md", "about.md") if name in pages},
         }
@@ -231,11 +223,12 @@ class SiteView:
     def root_context(self) -> dict[str, Any]:
         """Return the values for pages that belong to no language."""
         return {
-            **self._site(),
+            **self.site_values(),
             "words": self.words,
             "languages": [self._language(tag) for tag in self.campaign.tags],
             "addresses": [(name, self.alternates(name, here="index.md")) for name in self.names(self.campaign.tags[0])],
             "exit": self.campaign.exit_for("index.html"),
+            "tongues": tongues(self.campaign, self.site_url, ""),
             "inline": self.inline.for_page('class="root class="open"'),
         }
 
@@ -340,7 +333,8 @@ class SiteView:
         alt = ". ".join((f"{campaign.name[tag]}: {campaign.tagline[tag]}", *lines))
         return Picture(self.site_url + picture_path(tag, *PICTURES[0]), *PICTURES[0], alt)
 
-    def _site(self) -> dict[str, Any]:
+    def site_values(self) -> dict[str, Any]:
+        """Return what every page shows, whatever its language."""
         campaign = self.campaign
         return {
             "campaign": campaign,

@@ -39,6 +39,7 @@ class Facts:
     contacts: list[Mention] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     quantities: list[Mention] = field(default_factory=list)
+    values: list[Mention] = field(default_factory=list)
 
     @cached_property
     def spelled(self) -> list[str]:
@@ -86,6 +87,8 @@ def _calls(part: Part, found: Facts) -> None:
                 # What is no amount is pages.calls' business.
                 value = plain_number(amount) if _IS_AMOUNT.fullmatch(amount) else amount
                 add(found.money, f"{value} {found.rules.currency(code)}")
+        elif call.kind == "fact":
+            add(found.values, call.argument)
         elif call.kind in ("law", "article"):
             law, _, articles = call.argument.partition(":")
             if call.kind == "law":

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from campaign_grade.model import Criterion, Finding, Page, Site, Verdict, by_page, unjudged
 from campaign_grade.rtl import direction_of, is_right_to_left, locale_of
+from manara.checks.pages.language import script_share
 from manara.problems import text
-from manara.translations.checks.language import script_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

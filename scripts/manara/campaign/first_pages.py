@@ -1,0 +1,309 @@
+"""First pages: one page in a language of its own, for readers of none of the campaign's languages.
+
+``data/first.yml`` says in one of the campaign's languages what the page says, and which facts each sentence rests on::
+
+    language: en
+    title: {text: "You can ask for help", facts: [F-1]}
+    lead: {text: "You need nobody's permission.", facts: [F-1]}
+    numbers: {text: "More numbers", facts: []}
+    sections:
+      - id: doors            # “steps: true” makes a list in order
+        title: {text: "What is happening?", facts: []}
+        items:
+          - {id: pay, picture: wages, title: "I am not paid", text: "Call {{ phone:line }}.", facts: [F-1]}
+          - {id: board, contact: board, text: "Pay and hours", facts: [F-1]}
+
+An item with a title is a fold with a drawing; one with ``contact`` shows that contact's number and hours from its
+record. The words of the layout come from :data:`LAYOUT`, those of the cards to show from ``data/cards.yml``.
+
+``data/first/TAG.yml`` has all of it in one more language, each string with what it says when it is translated back::
+
+    name: "..."              # of the language, in its own script
+    draft: true              # until an editor lets it be published
+    strings:
+      title: {text: "...", back: "You may ask for help"}
+
+A language is published when every string has been reviewed by a native reader (:mod:`manara.campaign.first_review`) and
+``draft: true`` is gone; else ``--drafts`` builds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from manara.campaign.first_review import LOCK, Reviews, read_reviews
+from manara.locales import Locale, known_locale
+from manara.problems import text
+from manara.sources.yaml_file import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from manara.campaign.cards import Cards
+    from manara.problems import Problem
+    from manara.sources.yaml_file import Node
+
+ID = "pages.first"
+FILE, FOLDER = "data/first.yml", "data/first"
+
+# By id: what the layout says, in English as the templates have it. The last ones are said on paper only.
+LAYOUT = {
+    "layout.leave": "Leave this page",
+    "layout.skip": "Skip to the text",
+    "layout.safety": "Safety",
+    "layout.shown-again": "Show page",
+    "layout.information": "Information",
+    "layout.numbers": "Numbers to call",
+    "layout.danger": "In danger now?",
+    "layout.report": "Report or ask for help",
+    "layout.call": "Call",
+    "layout.checked-phone": "Does someone check this phone?",
+    "layout.cannot-hide": "“Leave this page” opens another page fast. It does not hide that you were here. Your "
+    "browser, your phone, the owner of the Wi-Fi, the phone company, another device on your account or a spying app "
+    "may still show it. If someone checks your phone, use another phone if you can. You can come back by typing the "
+    "address.",
+    "layout.languages": "Languages",
+    "layout.close": "Close the card",
+    "layout.always": "day and night",
+    "layout.official": "This is not an official government site, and not legal advice.",
+    "layout.press-two": "Shift pressed. Press it 2 more times to leave.",
+    "layout.press-one": "Shift pressed. Press it 1 more time to leave.",
+    "layout.leaving": "Leaving this page.",
+    "layout.cancelled": "Leaving by Shift was cancelled.",
+    "paper.scan": "Scan to call: no internet needed",
+    "paper.checked": "Facts last checked on %(date)s",
+}
+# A figure of the layout that is no part of any number; a language may say it as a word.
+COUNTED = frozenset({"layout.press-two", "layout.press-one"})
+# What every page has before its sections, and after them: over the cards, and over the links to the other languages.
+HEAD, TAIL = ("title", "lead"), ("cards", "cards-note", "rest")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One string as the campaign has it.
+
+    Attributes:
+        id: ``doors.pay.title``.
+        text: What is translated, with its calls.
+        place: Where on the page it stands: an id of a section, ``top``, ``calls``, ``watch``, ``head``, ``cards``,
+            ``foot``, ``paper``.
+        facts: Ids of what it rests on; the layout's rest on none.
+        node: Where it stands; the layout's stand in the program.
+    """
+
+    id: str
+    text: str
+    place: str
+    facts: tuple[str, ...] = ()
+    node: Node | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of a section; with a title a fold, with a contact a number."""
+
+    id: str
+    picture: str = ""
+    contact: str = ""
+    titled: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and its items; those of *steps* have an order."""
+
+    id: str
+    items: tuple[Item, ...]
+    steps: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """One string in a language: its text, and that translated back for reviewers."""
+
+    text: str
+    back: str
+    node: Node = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class First:
+    """One language of first pages.
+
+    Attributes:
+        locale: The language.
+        strings: By id of the source.
+        open: Ids of strings no native reader has said yes to as they stand.
+        node: The file.
+    """
+
+    locale: Locale
+    strings: dict[str, Said]
+    open: tuple[str, ...]
+    node: Node = field(repr=False, compare=False)
+
+    @property
+    def tag(self) -> str:
+        """BCP 47 tag, and folder on the site."""
+        return self.locale.tag
+
+    @property
+    def published(self) -> bool:
+        """Whether it may be shown to everybody."""
+        return not self.open and not self.locale.draft
+
+    @property
+    def shown(self) -> str:
+        """Name of its file, for messages."""
+        return self.node.path
+
+
+@dataclass(frozen=True)
+class FirstPages:
+    """All first pages of a campaign.
+
+    Attributes:
+        language: Tag of the language the sources are written in.
+        sources: By id, in the order of the page.
+        sections: Between the head and the cards.
+        languages: All there are files for, in the order of their tags.
+        reviews: What native readers have said yes to.
+        drafts: Whether those are built that are not published.
+    """
+
+    language: str = ""
+    sources: dict[str, Source] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    languages: tuple[First, ...] = ()
+    reviews: Reviews = field(default_factory=Reviews)
+    drafts: bool = False
+
+    @property
+    def built(self) -> tuple[First, ...]:
+        """Languages whose page this build makes."""
+        return tuple(first for first in self.languages if first.published or self.drafts)
+
+
+def load_first(
+    root: Path, tags: tuple[str, ...], cards: Cards, problems: list[Problem], *, drafts: bool = False
+) -> FirstPages:
+    """Return the first pages of the campaign in *root*; one without ``data/first.yml`` has none.
+
+    Args:
+        root: The campaign's folder.
+        tags: Its own languages.
+        cards: Their titles and sentences are strings of the page, too.
+        problems: What does not fit is added.
+        drafts: Build what is not published.
+    """
+    if not (root / FILE).is_file():
+        return FirstPages()
+    node = read_yaml(root / FILE, FILE, problems)
+    language = node.need("language").choice(*tags)
+    ends = {name: _source(name, node.need(name), "head" if name in HEAD else name) for name in (*HEAD, *TAIL)}
+    sections, inner = [], []
+    for item in node.need("sections").items():
+        section, found = _section(item)
+        sections.append(section)
+        inner += found
+    node.close()
+    layout = (Source(name, words, _place(name)) for name, words in LAYOUT.items())
+    shown = (Source(name, words, "cards", (), at) for name, words, at in _cards(cards, language))
+    ordered = [*layout, *(ends[name] for name in HEAD), *inner, *(ends[name] for name in TAIL[:-1]), *shown]
+    sources = {source.id: source for source in [*ordered, ends[TAIL[-1]]]}
+    reviews = read_reviews(root)
+    problems += reviews.problems
+    found_languages = tuple(
+        first
+        for path in sorted((root / FOLDER).glob("*.yml"))
+        if (first := _language(path, tags, sources, reviews, problems)) is not None
+    )
+    return FirstPages(language, sources, tuple(sections), found_languages, reviews, drafts)
+
+
+def _place(name: str) -> str:
+    """Return where on the page the layout says a string."""
+    if name.startswith("paper"):
+        return "paper"
+    key = name.partition(".")[2]
+    if key in ("danger", "report", "call", "numbers"):
+        return "calls"
+    if key in ("checked-phone", "cannot-hide"):
+        return "watch"
+    return {"official": "foot", "close": "cards", "languages": "rest", "always": "numbers"}.get(key, "top")
+
+
+def _source(name: str, node: Node, place: str) -> Source:
+    found = Source(name, node.need("text").text(), place, node.need("facts").texts(), node)
+    node.close()
+    return found
+
+
+def _section(node: Node) -> tuple[Section, list[Source]]:
+    """Return a section, and its strings in order."""
+    key = node.need("id").text()
+    sources, items = [_source(key, node.need("title"), key)], []
+    for item in node.need("items").items():
+        name = f"{key}.{item.need('id').text()}"
+        picture, contact, title, facts = (item.get(one) for one in ("picture", "contact", "title", "facts"))
+        known = item.need("facts").texts() if facts is None else facts.texts()
+        if title is not None:
+            sources.append(Source(f"{name}.title", title.text(), key, known, title))
+        words = item.need("text")
+        sources.append(Source(name, words.text(), key, known, words))
+        items.append(
+            Item(
+                name,
+                picture.text() if picture is not None else "",
+                contact.text() if contact is not None else "",
+                title is not None,
+            )
+        )
+        item.close()
+    steps = node.get("steps")
+    node.close()
+    return Section(key, tuple(items), steps is not None and steps.boolean()), sources
+
+
+def _cards(cards: Cards, language: str) -> Iterator[tuple[str, str, Node | None]]:
+    for card in cards.cards:
+        yield f"card.{card.id}.title", card.title.get(language, ""), card.node
+        yield f"card.{card.id}", card.text.get(language, ""), card.node
+
+
+def _language(
+    path: Path, tags: tuple[str, ...], sources: dict[str, Source], reviews: Reviews, problems: list[Problem]
+) -> First | None:
+    shown = f"{FOLDER}/{path.name}"
+    node = read_yaml(path, shown, problems)
+    tag = path.stem
+    if known_locale(tag) is None or tag in tags:
+        node.error(
+            text("“{tag}” is no language a first page can be in", tag=tag),
+            text("Name the file by a BCP 47 tag that is not in data/campaign.yml, such as hi.yml or pt-BR.yml."),
+            ID,
+        )
+        return None
+    draft = node.get("draft")
+    locale = Locale(tag, tag, node.need("name").text(), draft is not None and draft.boolean(), path.parents[2])
+    strings = {}
+    listed = node.need("strings").mapping()
+    for name, item in listed.items():
+        back = item.get("back")
+        strings[name] = Said(item.need("text").text(), back.text() if back is not None else "", item)
+        item.close()
+        if name not in sources:
+            item.error(
+                text("no first page has the string “{id}”", id=name),
+                text("Known are those of {file}, of the cards and of the layout: see “manara review”.", file=FILE),
+                ID,
+            )
+    node.close()
+    known = {name: said.text for name, said in strings.items()}
+    return First(locale, strings, reviews.open(tag, {name: one.text for name, one in sources.items()}, known), node)
+
+
+__all__ = ["COUNTED", "FILE", "FOLDER", "ID", "LAYOUT", "LOCK", "First", "FirstPages", "Said", "Source", "load_first"]

@@ -1,0 +1,25 @@
+"""Both languages name the same amounts, in the same currency.
+
+``{{ money:75 }}``, “75 Kuwaiti dinars”, “KD 75”, «75 دينارًا كويتيًا» and «75 د.ك» are one amount; “75 dollars” is
+another. Millions are multiplied out. The campaign's own country is meant where only “dinar” stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.problems import text
+from manara.translations.compare_facts import compare_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+    from manara.problems import Problem
+
+ID = "facts.money"
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield a problem for every difference."""
+    yield from compare_facts(campaign, ID, text("amount"), lambda facts: facts.money)

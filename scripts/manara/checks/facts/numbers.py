@@ -1,0 +1,27 @@
+"""Both languages state the same figures.
+
+Per section, every figure is compared: digits of any script, read by each language's own decimal and thousands marks,
+“38%”, «38٪» and “38 per cent” alike, “27.6 million” multiplied out. Figures are counted, so that one of two equal
+figures cannot change unseen. A figure that one language writes as a word (“seventeen”, «السابعة عشرة», «سنتان», «نصف»)
+is no problem where its number words are known. Write figures with a unit in digits, in both languages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.problems import text
+from manara.translations.compare_facts import compare_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+    from manara.problems import Problem
+
+ID = "facts.numbers"
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield a problem for every figure of one language only."""
+    yield from compare_facts(campaign, ID, text("figure"), lambda facts: facts.figures)

@@ -1,0 +1,51 @@
+"""One cause, one message."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+from manara.checks.folder import check_folder
+from tests.publishing.small import small_campaign
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A campaign of one page in Arabic and English."""
+    return small_campaign(tmp_path / "campaign", {"ar": "على", "en": "Call"})
+
+
+def _found(root: Path) -> list[tuple[str, str]]:
+    return [(problem.path, problem.check) for problem in check_folder(root)]
+
+
+def test_decomposed_letters_are_named_once(root: Path) -> None:
+    """Whatever words the page has: with its letters apart none of them is found."""
+    path = root / "docs" / "ar" / "index.md"
+    path.write_text(unicodedata.normalize("NFD", path.read_text("utf-8") + "\nلا تعطِ أحدًا أوراقك أبدًا.\n"), "utf-8")
+    found = [one for one in _found(root) if one[0].endswith("/index.md")]
+
+    assert found == [("docs/ar/index.md", "typography.decomposed")]
+
+
+def test_who_names_a_contact_whose_file_cannot_be_read_is_silent(root: Path) -> None:
+    """A tab in the record is the cause, and each call to it a consequence."""
+    path = root / "data" / "contacts" / "hotline.yml"
+    path.write_text(path.read_text("utf-8") + "\t broken: [\n", "utf-8")
+    found = _found(root)
+
+    assert ("data/contacts/hotline.yml", "sources.yaml") in found
+    assert not [check for _, check in found if check == "pages.calls"]
+
+
+def test_without_a_cause_everything_is_reported(root: Path) -> None:
+    """A call to a contact that never was is a fault of its own."""
+    path = root / "docs" / "en" / "index.md"
+    path.write_text(path.read_text("utf-8") + "\nCall {{ phone:nobody }}.\n", "utf-8")
+
+    assert ("docs/en/index.md", "pages.calls") in _found(root)

@@ -1,0 +1,1 @@
+"""Of what makes a new campaign, and things in it."""

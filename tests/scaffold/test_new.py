@@ -1,0 +1,282 @@
+"""A new campaign is whole: clean and built at once, in any country, in every language there are words for."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from manara.checks.folder import check_folder
+from manara.cli import COMMANDS, IN_CAMPAIGN, main
+from manara.problems import has_errors
+from manara.publishing.build import build_campaign
+from manara.scaffold.campaign import Plan, write_campaign
+from manara.scaffold.country import emergency_numbers, regions, time_zones
+from manara.scaffold.words import languages, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = datetime.date(2026, 11, 27)
+REGIONS = (
+    "JO",
+    "DE",
+    "FR",
+    "US",
+    "BR",
+    "NP",
+    "IN",
+    "GB",
+    "JP",
+    "KR",
+    "EG",
+    "TR",
+    "ES",
+    "MX",
+    "NG",
+    "KE",
+    "PK",
+    "ID",
+    "AU",
+    "PH",
+)
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MANARA_TODAY", TODAY.isoformat())
+
+
+def _made(folder: Path, region: str, *tags: str, hotline: str = "") -> Path:
+    name = dict.fromkeys(tags, "Lantern")
+    write_campaign(
+        Plan(folder, "lantern", name, region, time_zones(region)[0], tags, emergency_numbers(region)[0], hotline), TODAY
+    )
+    return folder
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_language_is_clean_in_every_country(tmp_path: Path, region: str) -> None:
+    """One campaign of all languages stands for each of them: every page is compared with the first language's."""
+    root = _made(tmp_path / "new", region, *languages())
+
+    assert check_folder(root) == []
+
+
+@pytest.mark.parametrize("first", languages())
+def test_each_language_can_be_the_source(tmp_path: Path, first: str) -> None:
+    """With one other, of another direction where there is one."""
+    other = "ar" if first != "ar" else "en"
+
+    assert check_folder(_made(tmp_path / "alone", "JO", first)) == []
+    assert check_folder(_made(tmp_path / "two", "JO", first, other)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("region", "tags"), [("JO", ("ar", "en")), ("GB", ("en",)), ("EG", ("ar",))])
+def test_it_builds_with_every_sheet(tmp_path: Path, region: str, tags: tuple[str, ...]) -> None:
+    """Not one warning: every placeholder has room on every sheet, and what was built was read back."""
+    root = _made(tmp_path / "new", region, *tags)
+
+    assert build_campaign(root, root / "site").problems == []
+    for tag in tags:
+        html = (root / "site" / tag / "help.html").read_text("utf-8")
+        assert f'href="tel:{emergency_numbers(region)[0]}"' in html
+        assert words(tag)["help-danger"] in html
+    assert {path.name for path in root.glob(f"site/{tags[0]}/print/*.pdf")} >= {
+        "poster-workers-a4.pdf", "leaflet-a5.pdf", "self-check.pdf", "directory.pdf", "strips.pdf",
+    }  # fmt: skip
+
+
+def test_a_release_names_every_placeholder(tmp_path: Path) -> None:
+    """Each with its file and line; and none of them keeps the site from being built for those who write it."""
+    root = _made(tmp_path / "new", "JO", "en", "ar")
+
+    found = [problem for problem in check_folder(root, release=True) if problem.check == "campaign.placeholder"]
+
+    places = {problem.path for problem in found}
+    marked = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.md")
+        if "\nplaceholder: true\n" in path.read_text("utf-8")
+    }
+    assert places == marked | {"data/campaign.yml"}
+    assert len(marked) == 12
+    named = {str(problem.message) for problem in found if problem.path == "data/campaign.yml"}
+    assert named == {
+        f"“{name}” is still a placeholder"
+        for name in ("tagline", "contacts/emergency", "sources/S-01", "hotline", "exit")
+    }
+    assert all(problem.line for problem in found)
+    assert has_errors(found)
+
+
+def test_what_is_said_is_no_placeholder_any_more(tmp_path: Path) -> None:
+    """With a help line and an exit given, only their truth is open; the line is offered on every page."""
+    root = _made(tmp_path / "new", "GB", "en", hotline="+442079460123")
+
+    assert check_folder(root) == []
+    assert "hotline: hotline" in (root / "data/campaign.yml").read_text("utf-8")
+    assert "{{ card:hotline }}" in (root / "docs/en/help.md").read_text("utf-8")
+
+
+def test_a_placeholder_of_nothing_is_an_error(tmp_path: Path) -> None:
+    root = _made(tmp_path / "new", "GB", "en")
+    path = root / "data/campaign.yml"
+    path.write_text(path.read_text("utf-8").replace("[tagline,", "[taglin, contacts/nobody,"), "utf-8")
+
+    found = [problem for problem in check_folder(root) if problem.check == "campaign.placeholder"]
+
+    assert [str(problem.message).split("”")[0] for problem in found] == ["“taglin", "“contacts/nobody"]
+
+
+def test_a_language_without_words_is_a_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not built half English: its catalog waits for a translator, and the rest is clean without it."""
+    root = tmp_path / "new"
+
+    status = main(["new", str(root), "--name", "Lantern", "--region", "KE", "--languages", "en,am"])
+
+    assert status == 0
+    said = capsys.readouterr().out
+    assert "no words for “am”" in said
+    assert check_folder(root) == []
+    assert "tag: am, formats: am, name: " in (root / "data/campaign.yml").read_text("utf-8")
+    assert 'msgid "Leave this page"\nmsgstr ""' in (root / "languages/am/site.po").read_text("utf-8")
+    assert not (root / "docs/am").exists()
+
+
+def test_without_a_language_that_has_words_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["new", str(tmp_path / "new"), "--name", "Lantern", "--region", "KE", "--languages", "am"])
+
+    assert status == 2
+    assert "There are no words for am" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_all_that_is_missing_is_named_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is at the terminal, so nothing is asked."""
+    status = main(["new", str(tmp_path / "new")])
+
+    said = capsys.readouterr().err
+    assert status == 2
+    assert [option in said for option in ("--region", "--languages", "--name")] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("given", "words_of_it"),
+    [
+        (["--region", "XX"], "“XX” is no country"),
+        (["--languages", "en,xx-nothing"], "is no language"),
+        (["--languages", "en,en"], "each language once"),
+        (["--languages", "am,en"], "cannot be the source"),
+        (["--region", "US"], "--time-zone"),
+        (["--emergency", "123"], "“123” is none of: 112"),
+        (["--hotline", "12"], "no number that can be dialled"),
+        (["--exit", "http://plain"], "no address"),
+        (["--id", "Ä"], "small letters"),
+        (["--name", "ar=فانوس"], "missing in en"),
+        (["--wheel", "nothing.whl"], "cannot be read"),
+    ],
+)
+def test_a_wrong_answer_is_refused_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: list[str], words_of_it: str
+) -> None:
+    right = {"--name": "Lantern", "--region": "JO", "--languages": "en,ar"}
+    right.update(zip(given[::2], given[1::2], strict=True))
+
+    status = main(["new", str(tmp_path / "new"), *(part for pair in right.items() for part in pair)])
+
+    assert status == 2
+    assert words_of_it in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_what_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "letter.txt").write_text("mine", "utf-8")
+
+    assert main(["new", str(tmp_path), "--name", "Lantern", "--region", "JO", "--languages", "en"]) == 2
+    assert "not empty" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_questions_are_asked_until_the_answer_fits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In Arabic as well; an empty answer takes what stands in brackets."""
+    answers = iter(["Jordan", "jo", "ar", "فانوس", "", "999", "", "", ""])
+    asked = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", ask)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+
+    assert main(["new", str(tmp_path / "new"), "--language", "ar"]) == 0
+    assert all(re.search("[؀-ۿ]", question) for question in asked)
+    settings = (tmp_path / "new/data/campaign.yml").read_text("utf-8")
+    assert "region: JO\ntime_zone: Asia/Amman\n" in settings
+    assert 'name: {ar: "فانوس"}' in settings
+    assert "«999»" in capsys.readouterr().out
+
+
+def test_the_hash_of_the_program_is_pinned(tmp_path: Path) -> None:
+    wheel = tmp_path / "manara.whl"
+    wheel.write_bytes(b"wheel")
+
+    main(["new", str(tmp_path / "new"), "--name", "L", "--region", "JO", "--languages", "en", "--wheel", str(wheel)])
+
+    pinned = (tmp_path / "new/requirements.txt").read_text("utf-8")
+    assert re.findall("--hash=sha256:([0-9a-f]+)", pinned) == [hashlib.sha256(b"wheel").hexdigest()]
+    assert "-r requirements.lock" in pinned
+    assert "manara" not in re.findall("(?m)^[a-z-]+", (tmp_path / "new/requirements.lock").read_text("utf-8"))
+
+
+def test_every_country_has_what_a_campaign_needs() -> None:
+    """A country without emergency numbers in the data would leave a person in danger without one."""
+    without = sorted(region for region in regions() if not emergency_numbers(region) or not time_zones(region))
+
+    assert without == []
+
+
+def test_every_language_says_the_same_things() -> None:
+    keys = {tag: set(words(tag)) for tag in languages()}
+
+    assert {tag: sorted(found ^ keys["en"]) for tag, found in keys.items()} == {tag: [] for tag in keys}
+
+
+def test_words_too_long_for_a_sheet_stop_only_a_release(tmp_path: Path) -> None:
+    """The site is published without the sheet; the problem names the page and the line, once for all its sizes."""
+    root = _made(tmp_path / "new", "GB", "en")
+    path = root / "docs/en/check.md"
+    lines = path.read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines, 1) if line.startswith("### "))
+    long = " ".join(["unbearable"] * 40) + "?"
+    lines[at - 1] = f"### {long} {{#fear .answer}}"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+    problems = build_campaign(root, root / "site").problems
+
+    assert {(problem.path, problem.line, problem.level.name) for problem in problems} == {
+        ("docs/en/check.md", at, "WARNING")
+    }
+    assert len({str(problem.message).split(" on ")[0] for problem in problems}) <= len(problems)
+    assert not (root / "site/en/print/poster-workers-a4.pdf").exists()
+    assert (root / "site/en/print/directory.pdf").exists()
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() & set(IN_CAMPAIGN)))
+def test_outside_a_campaign_every_command_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """In the reader's language, and before it looks for anything else."""
+    assert main([command, "--root", str(tmp_path)]) == 1
+    assert "manara new FOLDER" in capsys.readouterr().err
+    assert main([command, "--root", str(tmp_path), "--language", "ar"]) == 1
+    assert "لا توجد حملة" in capsys.readouterr().err
