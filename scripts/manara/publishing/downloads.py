@@ -103,7 +103,7 @@ def fill_downloads(build: Build) -> list[Problem]:
             html = html.replace(WORDS_PLACE, paper_words.render(lines=_paper_words(build, tag)), 1)
         if PLACE in html:
             made = template.render(groups=list(maker.groups()), _=words.gettext)
-            page.write_text(html.replace(PLACE, made, 1), "utf-8")
+            page.write_text(html.replace(PLACE, made, 1), "utf-8", newline="\n")
     build.cache.tidy(PREVIEWS)
     write_sizes(build)
     return problems

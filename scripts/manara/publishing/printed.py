@@ -104,13 +104,22 @@ def printed(campaign: Campaign) -> Printed:
     Raises:
         PrintingError: A page that goes on paper names what may not be published.
     """
+    sheets = unsigned(campaign)
+    edition = paper_edition(sheets)
+    return Printed([signed(sheet, edition) for sheet in sheets], edition)
+
+
+def unsigned(campaign: Campaign) -> list[Sheet]:
+    """Return every sheet and picture without the words of the paper, which change when any other sheet does.
+
+    Raises:
+        PrintingError: A page that goes on paper names what may not be published.
+    """
 
     def say(tag: str) -> Sayer:
         return Sayer(campaign, Words(campaign.locale(tag), campaign.root))
 
-    sheets = list(products(campaign, say))
-    edition = paper_edition(sheets)
-    return Printed([signed(sheet, edition) for sheet in sheets], edition)
+    return list(products(campaign, say))
 
 
 class Sayer:
