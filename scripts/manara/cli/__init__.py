@@ -33,6 +33,7 @@ COMMANDS = {
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
+    "fonts": "manara.cli.fonts",
     "new": "manara.cli.new",
     "recipes": "manara.cli.recipes",
     "review": "manara.cli.review",
