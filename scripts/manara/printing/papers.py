@@ -162,15 +162,23 @@ def _leaflet(wording: Wording) -> dict[str, Any]:
         "refuse": wording.section("calling.md", "refuse"),
         "others-title": wording.title("help.md"),
         "others": [
-            {"name": contact.name[wording.tag] + extension(channel, _), "shown": channel.shown, "href": channel.href}
+            {
+                "name": contact.name[wording.tag] + extension(channel, _),
+                "note": bound(contact.notes.get(wording.tag, "")) if channel is first else "",
+                "shown": channel.shown,
+                "href": channel.href,
+            }
             for contact in _in_order(wording.campaign)
+            if contact.id not in wording.campaign.paper.leaflet_without
+            for first in [contact.channel("", ("phone",))]
             for channel in contact.channels
             if channel.type == "phone"
         ]
         # Their numbers stand in the list already, beside their names.
         + [
-            {"name": f"{found.contact.name[wording.tag]}: {closure(found, locale, _, number=False)}", "shown": ""}
+            {"name": f"{found.contact.name[wording.tag]}: {words}", "note": "", "shown": ""}
             for found in _closed(wording.campaign)
+            for words in [closure(found, locale, _, number=False)]
         ],
     }
 
@@ -228,6 +236,7 @@ def _directory(wording: Wording) -> dict[str, Any]:
         {
             "name": contact.name[tag],
             "helps": bound(contact.helps_with.get(tag, "")),
+            "note": bound(contact.notes.get(tag, "")),
             "channels": [
                 _paper_channel(channel, kinds, _)
                 for channel in contact.channels
@@ -240,6 +249,7 @@ def _directory(wording: Wording) -> dict[str, Any]:
         {
             "name": found.contact.name[tag],
             "helps": closure(found, wording.campaign.locale(tag), _),
+            "note": "",
             "channels": [_paper_channel(found.channel, kinds, _)],
         }
         for found in _closed(wording.campaign)
