@@ -32,10 +32,14 @@ COMMANDS = {
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
+    "mirror": "manara.cli.mirror",
     "new": "manara.cli.new",
+    "publish": "manara.cli.publish",
     "recipes": "manara.cli.recipes",
     "review": "manara.cli.review",
+    "rollback": "manara.cli.rollback",
     "serve": "manara.cli.serve",
+    "sign": "manara.cli.sign",
     "status": "manara.cli.status",
     "verify": "manara.cli.verify",
 }
@@ -43,7 +47,7 @@ COMMANDS = {
 NEW = ("page", "contact", "link", "language")
 # Commands that work on a campaign; elsewhere they say how to come to one.
 IN_CAMPAIGN = (
-    *("build", "catalogs", "check", "confirm", "fix", "review", "serve", "status"),
+    *("build", "catalogs", "check", "confirm", "fix", "publish", "review", "rollback", "serve", "status"),
     *(f"new {kind}" for kind in NEW),
 )
 

@@ -31,6 +31,7 @@ from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import Printed, printed, write_printed
 from manara.publishing.readback import read_back, read_back_sheets, read_pages, reader, readings
 from manara.publishing.share_texts import write_share_texts
+from manara.publishing.sums import write_how
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.publishing.urgent import let_through
 from manara.publishing.verify import verify_step
@@ -108,6 +109,7 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     begin_packing,
     write_data_files,
     write_share_texts,
+    write_how,
     read_pages,
     write_printed,
     fill_downloads,
@@ -129,6 +131,7 @@ def build_campaign(
     release: bool = False,
     urgent: Urgent | None = None,
     after: int = 0,
+    address: str = "",
 ) -> Result:
     """Build the campaign in *root* and put it at *output*, unless any step finds an error.
 
@@ -139,15 +142,18 @@ def build_campaign(
         release: Make old and unverified facts errors.
         urgent: The correction for which a release lets the age of other facts through.
         after: Time of an edition in use elsewhere, which this one must be later than.
+        address: Where it will stand; otherwise the variable, the campaign or the settings say it.
     """
     try:
-        return _build_campaign(root, output, drafts=drafts, release=release, urgent=urgent, after=after)
+        return _build_campaign(
+            root, output, drafts=drafts, release=release, urgent=urgent, after=after, address=address
+        )
     except OSError as error:
         return Result([_disk_problem(error, root)])
 
 
 def _build_campaign(
-    root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None, after: int
+    root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None, after: int, address: str
 ) -> Result:
     committed = source_time(root)
     set_source_date(root)
@@ -162,7 +168,7 @@ def _build_campaign(
     if urgent is not None:
         problems, passed = let_through(problems, urgent, campaign)
         urgent = replace(urgent, status=campaign.contacts[urgent.contact].status)
-    address = address_of(campaign)
+    address = address or address_of(campaign)
     if release:
         problems = [*problems, *release_problems(address)]
     if has_errors(problems):
