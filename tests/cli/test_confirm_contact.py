@@ -60,7 +60,9 @@ def run(root: Path, *arguments: str) -> int:
 
 
 def left(root: Path) -> list[str]:
-    return [problem.path for problem in of_module(changed).on(load_campaign(root)) if problem.path.endswith("/line.yml")]
+    return [
+        problem.path for problem in of_module(changed).on(load_campaign(root)) if problem.path.endswith("/line.yml")
+    ]
 
 
 def test_old_and_new_are_shown_digit_by_digit_and_in_words(root: Path, capsys: Any) -> None:

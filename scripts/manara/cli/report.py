@@ -1,7 +1,8 @@
-"""Shows problems: as text for people, as JSON for programs, as annotations for a code host."""
+"""Shows problems: as text for people, as JSON for programs, as annotations for code hosts."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -11,13 +12,14 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
+from manara.cli.language import speakers
 from manara.problems import INVISIBLE, Level, Problem
 
 if TYPE_CHECKING:
     from manara.cli.language import Interface
     from manara.problems import Text
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "gitlab")
 # First strong isolate and pop directional isolate: a quoted word of the other direction keeps its place in the line.
 FSI, PDI = "\u2068", "\u2069"
 # What is pasted somewhere: a command, a waiver, a call.
@@ -34,6 +36,9 @@ def print_problems(problems: list[Problem], interface: Interface, form: str = "t
     """
     if form == "json":
         print(json.dumps([as_json(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
+        return
+    if form == "gitlab":
+        print(json.dumps([_as_gitlab(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
         return
     for problem in problems:
         print(_annotation(problem, interface) if form == "github" else _line(problem, interface))
@@ -109,11 +114,36 @@ def _coloured(word: str, level: Level) -> str:
 
 
 def _annotation(problem: Problem, interface: Interface) -> str:
+    """Return an annotation for GitHub, in every language: whoever reads the request may be none of its writers.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
     level = "error" if problem.level is Level.ERROR else "warning"
-    words = f"{problem.message.render(interface.gettext)}\n{problem.hint.render(interface.gettext)}"
-    escaped = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = _in_all(problem, interface).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = f"file={problem.path},line={problem.line or 1},col={problem.column or 1}"
     return f"::{level} {place},title={problem.check}::{escaped}"
+
+
+def _in_all(problem: Problem, interface: Interface) -> str:
+    """Return message and hint in each language of the program, the reader's first."""
+    return "\n".join(
+        f"{problem.message.render(one.gettext)}\n{problem.hint.render(one.gettext)}" for one in speakers(interface)
+    )
+
+
+def _as_gitlab(problem: Problem, interface: Interface) -> dict[str, object]:
+    """Return an entry of a Code Quality report.
+
+    https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+    """
+    same = f"{problem.path} {problem.check} {problem.message}"
+    return {
+        "description": _in_all(problem, interface),
+        "check_name": problem.check,
+        "fingerprint": hashlib.sha256(same.encode()).hexdigest(),
+        "severity": "blocker" if problem.level is Level.ERROR else "minor",
+        "location": {"path": problem.path, "lines": {"begin": problem.line or 1}},
+    }
 
 
 def as_json(problem: Problem, interface: Interface) -> dict[str, object]:

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     status = with_lost_words(campaign, status_of(campaign))
     report = FORMATS[options.format](campaign, status, all_waivers(campaign), interface, pages)
     if options.output:
-        options.output.write_text(report + "\n", "utf-8")
+        options.output.write_text(report + "\n", "utf-8", newline="\n")
     else:
         print(report)
     if options.format == "text":

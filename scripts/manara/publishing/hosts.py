@@ -44,7 +44,7 @@ def write_recipes(site: Path, output: Path) -> list[Path]:
         output.mkdir(parents=True, exist_ok=True)
         for name, content in made.items():
             path = output / name
-            path.write_text(content, "utf-8")
+            path.write_text(content, "utf-8", newline="\n")
             path.chmod(0o755 if path.suffix == ".sh" else 0o644)
             written.append(path)
     except OSError as error:

@@ -138,4 +138,4 @@ def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")

@@ -102,7 +102,7 @@ def write_campaign(plan: Plan, today: datetime.date) -> list[str]:
         for name, content in {**_data(plan, today), **_pages(plan, today), **_around(plan)}.items():
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, "utf-8")
+            path.write_text(content, "utf-8", newline="\n")
         if plan.drafts:
             locales = tuple(_locale(tag, plan, made) for tag in plan.drafts)
             update(Domain("site", made / "languages", templates=made / "overrides", base=VISITORS_WORDS), locales)

@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from manara.contacts.digits import ascii_digits
 from manara.languages.pack import pack
 from manara.languages.steps import PART, steps, unreadable
@@ -83,9 +85,12 @@ class Folding:
         """Return the words of *text* as they are looked up, without those that lead nowhere."""
         return [self.stem(word) for word in self.words(text) if word not in self.stop]
 
-    def rules(self) -> str:
-        """Return the rules as JSON, for the script that folds what a visitor types."""
-        return json.dumps(
+    def rules(self) -> Markup:
+        """Return the rules as JSON, for the script that folds what a visitor types.
+
+        It stands in an attribute between single quotes: double ones, of which JSON is full, stay one sign each.
+        """
+        found = json.dumps(
             {
                 "letters": "".join(self.letters),
                 "as": list(self.letters.values()),
@@ -98,6 +103,8 @@ class Folding:
             ensure_ascii=False,
             separators=(",", ":"),
         )
+        escaped = found.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
+        return Markup(escaped)  # noqa: S704  # escaped in the line above
 
     @cached_property
     def _table(self) -> dict[int, str]:

@@ -186,7 +186,7 @@ def fitting(entry: Entry, words: dict[str, str]) -> Entry:
 def write_lock(root: Path, entries: Iterable[Entry]) -> None:
     """Write *entries*, sorted, one a line."""
     lines = sorted(entry.line() for entry in entries)
-    (root / LOCK).write_text(HEADER + "".join(f"{line}\n" for line in lines), "utf-8")
+    (root / LOCK).write_text(HEADER + "".join(f"{line}\n" for line in lines), "utf-8", newline="\n")
 
 
 def sections_of(page: MarkdownPage, values: Mapping[str, str]) -> dict[str, str]:
@@ -295,7 +295,7 @@ def keep_both_sides(root: Path) -> bool:
     kept = [line for line in content.splitlines() if not line.startswith(_MARKS)]
     if len(kept) == len(content.splitlines()):
         return False
-    path.write_text("\n".join(dict.fromkeys(kept)) + "\n", "utf-8")
+    path.write_text("\n".join(dict.fromkeys(kept)) + "\n", "utf-8", newline="\n")
     return True
 
 
