@@ -32,6 +32,7 @@ COMMANDS = {
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
+    "fonts": "manara.cli.fonts",
     "new": "manara.cli.new",
     "recipes": "manara.cli.recipes",
     "remove": "manara.cli.remove",

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     problems = []
     for domain in domains(campaign.root):
         if not options.check:
-            update(domain, campaign.languages)
+            update(domain, campaign.languages, drafts=options.drafts)
         for catalog in catalogs_in(domain, campaign.languages, campaign.root):
             for check in of_catalogs():
                 problems.extend(check.module.check_catalog(catalog))

@@ -23,7 +23,7 @@ from manara.contacts.digits import named
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import Segment, page_segments, segments
 from manara.contacts.waivers import unless_waived
-from manara.problems import Level, Problem, Text, text
+from manara.problems import Problem, Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,16 +38,6 @@ ID = "contacts.loose-number"
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for everything that could be dialled and was typed by hand."""
     registry = registry_of(campaign)
-    for tag in registry.words.lacking:
-        yield Problem(
-            "data/campaign.yml",
-            0,
-            0,
-            Level.WARNING,
-            ID,
-            text("in “{tag}” short numbers, numbers in words and accounts without @ are not looked for", tag=tag),
-            text("Write their words into languages/{tag}/net.yml, as those of another language.", tag=tag),
-        )
     for segment in segments(campaign):
         yield from check_segment(segment, registry)
 

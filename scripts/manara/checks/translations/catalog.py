@@ -6,9 +6,12 @@ pack lacks, and the words of the campaign's own templates. English needs none: i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from manara.languages.pack import is_reviewed
 from manara.problems import Level, text
+from manara.translations.catalog import LANGUAGES
 from manara.translations.po_file import catalogs_of, failure_problem, key_of
 
 if TYPE_CHECKING:
@@ -22,9 +25,22 @@ ID = "translations.catalog"
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield an error for every message without translation."""
+    """Yield an error for every message without translation; for a pack that is a draft, warnings until a release."""
     for catalog in catalogs_of(campaign):
-        yield from check_catalog(catalog)
+        draft = not campaign.release and not is_reviewed(catalog.locale.tag, campaign.root)
+        if not catalog.exists and (LANGUAGES / catalog.locale.tag / "site.po").is_file():
+            yield catalog.problem(
+                0,
+                ID,
+                text("{count} messages have no words in “{tag}” and are shown in English, such as “{message}”",
+                     count=len(catalog.wanted), tag=catalog.locale.tag, message=min(catalog.wanted)),
+                text("Run “manara catalogs” and translate what it writes into languages/{tag}/site.po.",
+                     tag=catalog.locale.tag),
+                Level.WARNING if draft else Level.ERROR,
+            )  # fmt: skip
+            continue
+        for problem in check_catalog(catalog):
+            yield replace(problem, level=Level.WARNING) if draft else problem
 
 
 def check_catalog(catalog: CatalogFile) -> Iterator[Problem]:
