@@ -33,14 +33,13 @@ SCRIPTS = {
 }
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield problems of contacts' words."""
-    for contact in campaign.contacts.values():
-        for field in FIELDS:
-            node = contact.node.get(field)
-            if node is not None:
-                yield from _check_field(campaign, field, node)
-        yield from _check_withheld(campaign, contact)
+    for field in FIELDS:
+        node = contact.node.get(field)
+        if node is not None:
+            yield from _check_field(campaign, field, node)
+    yield from _check_withheld(campaign, contact)
 
 
 def _check_withheld(campaign: Campaign, contact: Contact) -> Iterator[Problem]:

@@ -9,26 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, text
-from manara.translations.po_file import catalogs_of, failure_problem, key_of
+from manara.translations.po_file import failure_problem, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
     from manara.translations.po_file import CatalogFile
 
 ID = "translations.catalog"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(catalog: CatalogFile) -> Iterator[Problem]:
     """Yield an error for every message without translation."""
-    for catalog in catalogs_of(campaign):
-        yield from check_catalog(catalog)
-
-
-def check_catalog(catalog: CatalogFile) -> Iterator[Problem]:
-    """Yield the problems of one catalog."""
     failure = failure_problem(catalog, ID)
     if failure is not None:
         yield failure
