@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "campaigns" / "small"
-TODAY = "2026-11-24"
+TODAY = "2026-11-27"
 os.environ["MANARA_TODAY"] = TODAY
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
+from manara.cli import main
 from tests.conftest import ROOT
 
 OURS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -28,7 +31,7 @@ def test_rights_are_named_and_small(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_action_is_pinned_by_digest(path: Path) -> None:
-    """There is none now; whoever adds one names its commit."""
+    """The one that keeps a built site; whoever adds another names its commit."""
     used = re.findall(r"uses:\s*(\S+)", path.read_text("utf-8"))
 
     assert [name for name in used if not re.search(r"@[0-9a-f]{40}$", name)] == []
@@ -69,3 +72,73 @@ def test_every_dependency_is_locked_with_its_hash(repository: Path, name: str) -
 
     assert len(entries) > 20
     assert [entry.split("\n")[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
+
+
+def _commands(path: Path) -> list[str]:
+    """Return every script of a workflow, GitHub's or GitLab's."""
+    content = yaml.safe_load(path.read_text("utf-8"))
+    if "jobs" in content:
+        return [step["run"] for job in content["jobs"].values() for step in job["steps"] if "run" in step]
+    flat: list[str] = []
+    for job in content.values():
+        for line in job.get("script", []) if isinstance(job, dict) else []:
+            flat += line if isinstance(line, list) else [line]
+    return ["\n".join(flat)]
+
+
+GITLAB = ROOT / ".gitlab-ci.yml"
+
+
+@pytest.mark.parametrize("path", [*FILES, GITLAB], ids=lambda path: path.stem)
+def test_scripts_are_shell_that_parses(path: Path) -> None:
+    """A forgotten quotation mark is found here, not by the first request."""
+    for script in _commands(path):
+        bash = re.sub(r"\$\{\{[^}]*\}\}", "x", script)
+        done = subprocess.run(["bash", "-n"], input=bash, text=True, capture_output=True, check=False)
+        assert done.stderr == "", script
+
+
+@pytest.mark.parametrize("path", [*OURS, GITLAB], ids=lambda path: path.stem)
+def test_commands_of_the_program_exist_and_take_their_arguments(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each ``manara …`` is parsed as the program would."""
+    for script in _commands(path):
+        for words in re.findall(r"(?:bin/manara|python\" -m manara) ([^\n|>&;]*)", script):
+            arguments = shlex.split(
+                re.sub(r"\"?\$\{?[^\s\"}]+\}?\"?", "x", words).replace("--language x", "--language ar")
+            )
+            with pytest.raises(SystemExit) as ended:
+                main([*arguments, "--help"])
+            assert ended.value.code == 0, words
+            capsys.readouterr()
+
+
+def test_a_request_gets_an_answer_without_a_secret_and_without_the_tests() -> None:
+    """The content job runs for every request; pages and data alone do not start the tests of the program."""
+    content = yaml.safe_load((ROOT / ".github/workflows/content.yml").read_text("utf-8"))
+    program = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))
+    # YAML reads the key "on" as true.
+    assert "pull_request" in content[True]
+    assert content[True]["pull_request"] is None
+    scripts = "\n".join(_commands(ROOT / ".github/workflows/content.yml"))
+    for wanted in ("check --format github", "manara summary", "GITHUB_STEP_SUMMARY", "manara build"):
+        assert wanted in scripts
+    for event in ("push", "pull_request"):
+        assert {"docs/ar/**", "docs/en/**", "data/**"} <= set(program[True][event]["paths-ignore"])
+
+
+def test_gitlab_gives_the_same_answer() -> None:
+    """Problems at their lines, what the change does, the built site, and the tests only where code changed."""
+    content = yaml.safe_load(GITLAB.read_text("utf-8"))
+
+    assert content["content"]["artifacts"]["reports"] == {"codequality": "problems.json"}
+    assert {"site", "summary.md"} <= set(content["content"]["artifacts"]["paths"])
+    assert not re.search(r"'(docs|data)/", str(content["program"]["rules"]))
+
+
+def test_whoever_opens_a_request_is_asked_in_both_languages() -> None:
+    """The template, and who must agree, are there."""
+    template = (ROOT / ".github" / "pull_request_template.md").read_text("utf-8")
+
+    assert "manara confirm" in template
+    assert "اللغتان" in template
+    assert "/data/contacts/" in (ROOT / ".github" / "CODEOWNERS").read_text("utf-8")

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Signs that guide direction and nobody sees: never part of what is copied or kept.
+INVISIBLE = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
 
 class Level(enum.IntEnum):
     """How bad it is: an error stops the build, a warning is shown."""

@@ -45,7 +45,7 @@ cards:
     number: emergency
 """
 # A few letters of each script; words of them mean nothing.
-LETTERS = {"he": "שלום", "am": "ሀለመረ", "hi": "कखगघ", "ta": "கஙசஞ", "fil": "ngatula", "ur": "بپتٹ"}
+LETTERS = {"he": "שלום", "am": "ሰመረለ", "hi": "कमरन", "ta": "கதபம", "fil": "ngatula", "ur": "بپتٹ"}
 _KEPT = re.compile(r"\{\{.*?\}\}|%\(\w+\)s")
 
 

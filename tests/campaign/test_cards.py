@@ -46,11 +46,6 @@ def test_the_campaign_has_the_cards_people_need(campaign: Campaign) -> None:
         assert all(card.text.values())
 
 
-def test_unreviewed_languages_are_drafts(campaign: Campaign) -> None:
-    """They stand in the file for reviewers, and nowhere in what is built."""
-    assert all(card.drafts and not set(card.drafts) & set(campaign.tags) for card in campaign.cards.cards)
-
-
 def test_a_good_card_has_no_problem(campaign: Campaign, tmp_path: Path) -> None:
     """The form of the manual is accepted."""
     assert problems_with(campaign, tmp_path, more="number: hotline") == []

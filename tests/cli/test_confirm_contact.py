@@ -60,7 +60,9 @@ def run(root: Path, *arguments: str) -> int:
 
 
 def left(root: Path) -> list[str]:
-    return [problem.path for problem in of_module(changed).on(load_campaign(root)) if problem.path.endswith("/line.yml")]
+    return [
+        problem.path for problem in of_module(changed).on(load_campaign(root)) if problem.path.endswith("/line.yml")
+    ]
 
 
 def test_old_and_new_are_shown_digit_by_digit_and_in_words(root: Path, capsys: Any) -> None:
@@ -103,7 +105,7 @@ def test_the_record_keeps_comments_and_order(root: Path) -> None:
         (["--how", "called"], 2, "--on"),
         (["--how", "published-source", "--on", "2026-11-24"], 2, "--source"),
         (["--how", "called", "--on", "2026-11-19"], 1, "older"),
-        (["--how", "called", "--on", "2026-11-25"], 1, "future"),
+        (["--how", "called", "--on", "2026-11-28"], 1, "future"),
         (["--how", "published-source", "--on", "2026-11-24", "--source", "K999"], 1, "K999"),
     ],
 )

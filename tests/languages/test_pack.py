@@ -9,6 +9,8 @@ import pytest
 from manara.checks.folder import check_folder
 from manara.languages.pack import merge, pack, packed_tags
 from manara.languages.shape import HELD, misshapen
+from manara.locales import Locale
+from manara.site.stems import folding
 from tests.publishing.small import small_campaign
 
 if TYPE_CHECKING:
@@ -110,3 +112,14 @@ def test_the_programs_own_files_have_their_shape() -> None:
     for tag in packed_tags():
         for part in HELD:
             assert not misshapen(part, pack(tag).part(part)), (tag, part)
+
+
+def test_a_step_that_only_one_program_reads_is_named(tmp_path: Path) -> None:
+    """Looking back, a group that is not there, and no pattern at all; what can be used is used."""
+    root = small_campaign(tmp_path / "campaign", {"ar": "على", "en": "Call"})
+    _own(root, "en", "search.yml", 'steps: ["(?<=a)b -> ", "x -> $1", "(ing)$ -> "]\nbefore: "("\n')
+
+    found = [problem for problem in check_folder(root, ["translations"]) if problem.check == "languages.pack"]
+
+    assert [problem.line for problem in found] == [1, 1, 2]
+    assert ("(ing)$", "") in folding(Locale("en", "en", "English", root=root)).steps

@@ -73,7 +73,9 @@ def test_without_the_name_of_a_bucket_nothing_is_sent(site: Path, tmp_path: Path
 def test_pages_follow_what_they_lead_to_and_the_manifest_ends(site: Path) -> None:
     """Help pages are sent as what nobody may keep, and only so; deletions come when everything new is there."""
     made = [" ".join(words) for words in commands(str(site), "remote:b", ["/en/help.html"])]
-    order = [next(i for i, line in enumerate(made) if mark in line) for mark in ("+ *.html", "no-store", "+ /manifest.json")]
+    order = [
+        next(i for i, line in enumerate(made) if mark in line) for mark in ("+ *.html", "no-store", "+ /manifest.json")
+    ]
 
     assert order == sorted(order)
     assert order[-1] == len(made) - 2

@@ -77,7 +77,10 @@ def test_an_address_without_its_ending_leads_to_the_page(server: tuple[Ports, Pa
     for path in ("en/help", "/en/help"):
         status, headers, _ = ask(ports, base + path)
         location = headers.get("location", "")
-        assert (status, location.removeprefix("/" if base == "/" else base)) in ((301, "en/help.html"), (301, "/en/help.html"))
+        assert (status, location.removeprefix("/" if base == "/" else base)) in (
+            (301, "en/help.html"),
+            (301, "/en/help.html"),
+        )
         assert not location.startswith("//")
     assert ask(ports, f"{base}en/none")[0] == 404
     if base != "/":

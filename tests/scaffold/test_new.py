@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manara.checks.folder import check_folder
-from manara.cli import main
+from manara.cli import COMMANDS, IN_CAMPAIGN, main
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
 from manara.scaffold.campaign import Plan, write_campaign
@@ -269,3 +269,14 @@ def test_words_too_long_for_a_sheet_stop_only_a_release(tmp_path: Path) -> None:
     assert len({str(problem.message).split(" on ")[0] for problem in problems}) <= len(problems)
     assert not (root / "site/en/print/poster-workers-a4.pdf").exists()
     assert (root / "site/en/print/directory.pdf").exists()
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() & set(IN_CAMPAIGN)))
+def test_outside_a_campaign_every_command_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """In the reader's language, and before it looks for anything else."""
+    assert main([command, "--root", str(tmp_path)]) == 1
+    assert "manara new FOLDER" in capsys.readouterr().err
+    assert main([command, "--root", str(tmp_path), "--language", "ar"]) == 1
+    assert "لا توجد حملة" in capsys.readouterr().err

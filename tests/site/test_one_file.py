@@ -15,7 +15,7 @@ from manara.publishing.build import Build
 from manara.publishing.one_file import check_one_file
 from manara.site.lighter import lighter
 from manara.site.one_file import part, path_of
-from manara.site.search import fold, stem
+from manara.site.stems import folding
 from tests.browser import PHONE
 from tests.conftest import ROOT
 
@@ -199,4 +199,5 @@ def test_the_script_folds_words_as_the_program_does(browser: Browser, built_site
     theirs = page.evaluate("words => words.map(word => document.manara.stem(word))", found)
     page.context.close()
 
-    assert theirs == [stem(fold(word)) for word in found]
+    rules = folding(CAMPAIGN.locale(tag), CAMPAIGN.languages)
+    assert theirs == [rules.stem(rules.fold(word)) for word in found]

@@ -82,7 +82,7 @@ def _read(options: argparse.Namespace) -> Site:
 
 def _write_badge(path: Path, grade: str, interface: Interface) -> None:
     try:
-        path.write_text(badge(grade, interface.gettext("campaign check"), rtl=interface.rtl), "utf-8")
+        path.write_text(badge(grade, interface.gettext("campaign check"), rtl=interface.rtl), "utf-8", newline="\n")
     except OSError as error:
         raise GradingError(f"{path} cannot be written: {error.strerror}.") from error
 

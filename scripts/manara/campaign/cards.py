@@ -10,12 +10,10 @@
           ar: "خذني من فضلك إلى أقرب مخفر شرطة."
           en: "Please take me to the nearest police station."
         number: emergency        # optional: id of a contact, shown below the sentence
-        drafts: {fil: "..."}     # further languages, not built
 
-Every built language needs its words. ``drafts`` holds sentences in further languages that no native reader has
-reviewed; they are never built: when one has been reviewed, and its language is in ``data/campaign.yml``, move it to
-``text``. Sentences are short enough to be read from a metre away, and carry no digits: a number comes from
-``data/contacts/``.
+Every language of the campaign needs its words; those of further ones are strings of their first pages
+(:mod:`manara.campaign.first_pages`). Sentences are short enough to be read from a metre away, and carry no digits: a
+number comes from ``data/contacts/``.
 """
 
 from __future__ import annotations
@@ -48,7 +46,6 @@ class Card:
         title: What the reader chooses it by, by language tag.
         text: The sentence, by language tag.
         number: Id of the contact whose number stands below, or empty.
-        drafts: Unreviewed sentences in further languages; never built.
         node: Where it stands.
     """
 
@@ -56,7 +53,6 @@ class Card:
     title: dict[str, str]
     text: dict[str, str]
     number: str
-    drafts: dict[str, str]
     node: Node | None = field(default=None, repr=False, compare=False)
 
 
@@ -81,19 +77,18 @@ def load_cards(root: Path, tags: tuple[str, ...], contacts: dict[str, Contact], 
 
 
 def _card(node: Node, tags: tuple[str, ...], contacts: dict[str, Contact]) -> Card:
-    number, drafts = node.get("number"), node.get("drafts")
+    number = node.get("number")
     sentences = node.need("text")
     card = Card(
         node.need("id").text(),
         node.need("title").words(tags),
         sentences.words(tags),
         number.text() if number is not None else "",
-        {tag: draft.text() for tag, draft in drafts.mapping().items()} if drafts is not None else {},
         node,
     )
     node.close()
     _check_number(card, number, contacts)
-    for sentence in (*sentences.mapping().values(), *(drafts.mapping().values() if drafts is not None else ())):
+    for sentence in sentences.mapping().values():
         _check_sentence(sentence)
     return card
 

@@ -6,6 +6,7 @@
       - question: Does somebody keep          # how it begins in the first language
         icon: documents                       # its drawing: partials/pictograms/documents.svg
     quiet: [emergency, hotline]               # contacts on the card that carries numbers and nothing else
+    leaflet_without: [permits]                # contacts that stand in the directory and not on the leaflet
 
 Nothing is typed twice: the words are those of the page, the numbers those of the contacts. Without the file the poster
 takes the page's first questions without drawings, and there is no quiet card.
@@ -46,10 +47,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Choice:
-    """Which questions the poster asks, and which contacts the quiet card carries, by id."""
+    """Which questions the poster asks, which contacts the quiet card carries and the leaflet leaves out, by id."""
 
     poster: tuple[Asked, ...] = ()
     quiet: tuple[str, ...] = ()
+    leaflet_without: tuple[str, ...] = ()
 
 
 def questions_of(body: str) -> list[str]:
@@ -68,10 +70,11 @@ def load_choice(
     if not path.is_file():
         return Choice()
     node = read_yaml(path, FILE, problems)
-    poster, quiet = node.get("poster"), node.get("quiet")
+    poster, quiet, without = node.get("poster"), node.get("quiet"), node.get("leaflet_without")
     choice = Choice(
         tuple(asked for item in poster.items() if (asked := _asked(item, pages))) if poster is not None else (),
         tuple(item.text() for item in quiet.items() if _has_number(item, contacts)) if quiet is not None else (),
+        tuple(item.text() for item in without.items() if _has_number(item, contacts)) if without is not None else (),
     )
     node.close()
     return choice

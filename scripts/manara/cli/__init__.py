@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from manara import __version__
 from manara.cli.argparse_words import speak
-from manara.cli.language import Interface
+from manara.cli.environment import speak_utf8, wanted_language
+from manara.cli.language import Interface, speakers
 from manara.errors import ManaraError
 
 if TYPE_CHECKING:
@@ -32,29 +33,39 @@ COMMANDS = {
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
+    "fonts": "manara.cli.fonts",
     "new": "manara.cli.new",
     "recipes": "manara.cli.recipes",
     "review": "manara.cli.review",
     "serve": "manara.cli.serve",
     "status": "manara.cli.status",
+    "summary": "manara.cli.summary",
     "verify": "manara.cli.verify",
 }
 # What “new” adds to a campaign: two words that are one command, each a module of manara.scaffold.
 NEW = ("page", "contact", "link", "language")
+# Commands that work on a campaign; elsewhere they say how to come to one.
+IN_CAMPAIGN = (
+    *("build", "catalogs", "check", "confirm", "fix", "remove", "rename", "review", "serve", "status", "summary"),
+    *(f"new {kind}" for kind in NEW),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     arguments = _joined(sys.argv[1:] if arguments is None else arguments)
+    speak_utf8()
     added = _added(arguments)
-    interface = Interface(_language(arguments), tuple(added))
+    interface = Interface(wanted_language(arguments), tuple(added))
     speak(interface)
     parser, modules = _parser(interface, arguments, COMMANDS | _two_words(arguments) | added)
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(arguments, argparse.Namespace(root=Path(), language=interface.tag, today=None))
     before = os.environ.get("MANARA_TODAY")
     if options.today:
         os.environ["MANARA_TODAY"] = options.today.isoformat()
     try:
+        if options.command in IN_CAMPAIGN and not (options.root / "data" / "campaign.yml").is_file():
+            return _no_campaign(options.root, interface)
         return int(modules[options.command].run(options, interface))
     except ManaraError as error:
         from manara.cli.report import print_problems  # noqa: PLC0415  # only when something went wrong
@@ -74,6 +85,15 @@ def main(arguments: list[str] | None = None) -> int:
             os.environ["MANARA_TODAY"] = before
 
 
+def _no_campaign(root: Path, interface: Interface) -> int:
+    """Say how to get to a campaign, and return the exit status."""
+    print("manara: " + interface.gettext(
+        "There is no campaign in {folder} (no data/campaign.yml). Run the command in a campaign's folder, name it with "
+        "--root, or make one: manara new FOLDER."
+    ).format(folder=root.resolve()), file=sys.stderr)  # fmt: skip
+    return 1
+
+
 def _joined(arguments: list[str]) -> list[str]:
     """Return *arguments* with the two words of a command such as “new page” as one."""
     for index, (first, second) in enumerate(itertools.pairwise(arguments)):
@@ -90,21 +110,6 @@ def _two_words(arguments: list[str]) -> dict[str, str]:
     return {name: f"manara.scaffold.{name.removeprefix('new ')}" for name in arguments if name.startswith("new ")}
 
 
-def _language(arguments: list[str]) -> str:
-    for index, argument in enumerate(arguments):
-        if argument.startswith("--language="):
-            return argument.partition("=")[2]
-        if argument == "--language" and index + 1 < len(arguments):
-            return arguments[index + 1]
-    return (
-        os.environ.get("MANARA_LANGUAGE")
-        or os.environ.get("LC_ALL")
-        or os.environ.get("LC_MESSAGES")
-        or os.environ.get("LANG")
-        or "en"
-    )
-
-
 def _added(arguments: list[str]) -> dict[str, str]:
     """Return the commands that other packages add; who asks for one of ours need not wait for the look (10 ms)."""
     if any(argument in COMMANDS or argument.startswith("new ") for argument in arguments):
@@ -119,11 +124,15 @@ def _parser(
 ) -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:
     _ = interface.gettext
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--root", type=Path, default=Path(), help=_("the campaign's folder (default: this one)"))
-    common.add_argument("--language", default=interface.tag, help=_("language of messages: ar or en"))
-    common.add_argument("--today", type=_day, help=_("check as if this were the day (year-month-day)"))
+    # Before the command or after it; what is not said there does not undo what was said here.
+    none = argparse.SUPPRESS
+    common.add_argument("--root", type=Path, default=none, help=_("the campaign's folder (default: this one)"))
+    known_tags = [one.tag for one in speakers(interface)]
+    common.add_argument("--language", default=none, choices=known_tags, help=_("language of messages: ar or en"))
+    common.add_argument("--today", type=_day, default=none, help=_("check as if this were the day (year-month-day)"))
     parser = argparse.ArgumentParser(
         prog="manara",
+        parents=[common],
         description=_("Bilingual awareness campaigns whose every number, link and translation is checked."),
     )
     parser.add_argument("--version", action="version", version=f"manara {__version__}")

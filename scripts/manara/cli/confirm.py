@@ -1,4 +1,7 @@
-"""``manara confirm``: records that a page or section says the same in all languages, and that a contact is right."""
+"""``manara confirm``: records that a page or section says the same in all languages, and that a contact is right.
+
+Without arguments it walks through everything that is open, and shows what it asks about.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,19 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
 from manara.checks.contacts.sources import ROLES as CHECKERS
+from manara.checks.folder import load_and_check
 from manara.cli.confirm_campaign import confirm_campaign
 from manara.cli.confirm_contact import confirm_contacts
-from manara.cli.report import error_line
+from manara.cli.confirm_walk import walk
+from manara.cli.report import error_line, print_problems
 from manara.contacts.lock import changes
 from manara.contacts.lock import read_lock as read_contacts_lock
 from manara.contacts.model import HOW
-from manara.translations.lock import ROLES, read_lock, write_lock
+from manara.desk.confirming import confirm_sections
+from manara.problems import INVISIBLE
+from manara.translations.lock import ROLES, keep_both_sides
 from manara.translations.pages import names_of
-from manara.translations.status import new_entries, renames
+from manara.translations.status import new_entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +36,6 @@ if TYPE_CHECKING:
 # contacts/hotline or data/contacts/hotline.yml
 _RECORD = re.compile(r"(?:data/)?contacts/([a-z0-9-]+)(?:\.yml)?")
 CAMPAIGN = "campaign"
-# Signs that a terminal or a message may have left around what was copied.
-_INVISIBLE = str.maketrans("", "", "\u200e\u200f\u2066\u2067\u2068\u2069")
 HELP = "record that a page or section says the same in both languages, or how a contact was checked"
 
 
@@ -60,10 +65,13 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Write the lock and say what was recorded."""
     _ = interface.gettext
+    if keep_both_sides(options.root.resolve()):
+        print(_("The lock had the marks of a merge: what both sides recorded was kept."))
+    if not options.places and not options.all:
+        return walk(options.root.resolve(), options.role, interface, drafts=options.drafts)
     campaign = load_campaign(options.root.resolve(), drafts=options.drafts)
-    lock = read_lock(campaign.root)
     names = names_of(campaign)
-    asked = [place.translate(_INVISIBLE) for place in options.places]
+    asked = [place.translate(INVISIBLE) for place in options.places]
     settings = CAMPAIGN in asked and CAMPAIGN not in names
     records = _records(asked, campaign, every=options.all)
     others = [place for place in asked if _record_id(place) is None and not (settings and place == CAMPAIGN)]
@@ -85,9 +93,9 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         if status or not places:
             return status
     if not places:
-        error_line(_("Name a page, such as help.md or help.md#shelters, or write --all."))
-        return 2
-    made = []
+        return 0
+    campaign, problems = load_and_check(campaign.root, drafts=options.drafts)
+    wanted: list[Entry] = []
     for place in places:
         name, _mark, key = place.removeprefix("docs/").partition("#")
         name = name if name in names else name.partition("/")[2] if name.split("/")[0] in campaign.tags else name
@@ -95,34 +103,14 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         if not found and not (options.all or (name in names and not _mark)):
             error_line(_("There is no section {place} in two languages.").format(place=place))
             return 1
-        made.extend(found)
-    moved = renames(campaign, lock)
-    kept = {}
-    for entry in lock.entries.values():
-        new_name = next((new for new, old in moved.items() if old == entry.name), entry.name)
-        kept[new_name, entry.key, entry.tags] = (new_name, entry)
-    entries = {
-        place: type(entry)(name, entry.key, entry.digests, entry.day, entry.role, entry.prints, entry.denials)
-        for place, (name, entry) in kept.items()
-    }
-    if options.all:
-        # What is confirmed already keeps its day and role.
-        made = [entry for entry in made if not _confirmed(entry, entries)]
-    entries.update({(entry.name, entry.key, entry.tags): entry for entry in made})
-    living = {
-        (entry.name, entry.key, entry.tags)
-        for name in names
-        for entry in new_entries(campaign, name, campaign.today, options.role)
-    }
-    shown = set(campaign.tags)
-    write_lock(
-        campaign.root,
-        [entry for place, entry in entries.items() if place in living or not set(entry.tags) <= shown],
-    )
-    print(
-        interface.ngettext("{count} section confirmed", "{count} sections confirmed", len(made)).format(count=len(made))
-    )
-    return 0
+        wanted.extend(found)
+    outcome = confirm_sections(campaign, problems, wanted)
+    for place, errors in outcome.refused.items():
+        print_problems(list(errors), interface, "lines")
+        error_line(_("{place} has an error and was not confirmed.").format(place=place))
+    count = len(outcome.made)
+    print(interface.ngettext("{count} section confirmed", "{count} sections confirmed", count).format(count=count))
+    return 1 if outcome.refused else 0
 
 
 def _record_id(place: str) -> str | None:
@@ -140,11 +128,6 @@ def _records(places: Sequence[str], campaign: Campaign, *, every: bool) -> list[
         return [name for name in map(_record_id, places) if name is not None]
     rows = read_contacts_lock(campaign.root).rows
     return [name for name, contact in campaign.contacts.items() if name in rows and not changes(contact, rows[name])]
-
-
-def _confirmed(entry: Entry, entries: dict[tuple[str, str, tuple[str, str]], Entry]) -> bool:
-    known = entries.get((entry.name, entry.key, entry.tags))
-    return known is not None and (known.digests, known.denials) == (entry.digests, entry.denials)
 
 
 def _day(raw: str) -> datetime.date:

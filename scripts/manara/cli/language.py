@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     import gettext
 
 LANGUAGES = Path(__file__).parent.parent / "languages"
@@ -63,6 +64,11 @@ class Interface:
         """Return the form for *count*."""
         return self.translations.ngettext(one, other, count)
 
+    def day(self, day: datetime.date) -> str:
+        """Return a day as this language writes it."""
+        from babel.dates import format_date  # noqa: PLC0415  # see rtl
+
+        return format_date(day, "d MMMM y", locale="en_GB" if self.tag == "en" else self.tag)
 
 def speakers(first: Interface) -> tuple[Interface, ...]:
     """Return every language the program speaks, *first* before all others."""

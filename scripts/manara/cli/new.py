@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from manara import __version__
 from manara.campaign.clock import clock
 from manara.cli.report import error_line
 from manara.contacts.numbering import E164, SHORT, mended, mended_short
@@ -206,7 +207,7 @@ def _plan(folder: Path, options: argparse.Namespace, interface: Interface) -> Pl
         raise _WrongError(_("These options are missing:") + "".join(f"\n  {line}" for line in lacking))
     return Plan(
         folder, _id(options.id or folder.resolve().name, interface, given=bool(options.id)), names, region, zone,
-        tuple(tags), emergency, hotline, leave, _wheel(options.wheel, interface), _lock(),
+        tuple(tags), emergency, hotline, leave, __version__, _wheel(options.wheel, interface), _lock(),
     )  # fmt: skip
 
 

@@ -1,20 +1,29 @@
-"""Shows problems: as text for people, as JSON for programs, as annotations for a code host."""
+"""Shows problems: as text for people, as JSON for programs, as annotations for code hosts."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import re
+import shutil
 import sys
+import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
-from manara.problems import Level, Problem
+from manara.cli.language import speakers
+from manara.problems import INVISIBLE, Level, Problem
 
 if TYPE_CHECKING:
     from manara.cli.language import Interface
+    from manara.problems import Text
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "gitlab")
 # First strong isolate and pop directional isolate: a quoted word of the other direction keeps its place in the line.
 FSI, PDI = "\u2068", "\u2069"
+# What is pasted somewhere: a command, a waiver, a call.
+_COPIED = re.compile(r"“([\u2066-\u2069]*manara [^”]+)”|<!--.*?-->|\{\{.*?\}\}")
 
 
 def print_problems(problems: list[Problem], interface: Interface, form: str = "text") -> None:
@@ -23,15 +32,23 @@ def print_problems(problems: list[Problem], interface: Interface, form: str = "t
     Args:
         problems: In order.
         interface: Whose language to speak.
-        form: One of FORMATS.
+        form: One of FORMATS, or ``lines`` for text without a summary.
     """
     if form == "json":
-        print(json.dumps([_as_json(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
+        print(json.dumps([as_json(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
+        return
+    if form == "gitlab":
+        print(json.dumps([_as_gitlab(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
         return
     for problem in problems:
         print(_annotation(problem, interface) if form == "github" else _line(problem, interface))
     if form == "text":
         print(("\n" if problems else "") + _summary(problems, interface))
+
+
+def print_problem(problem: Problem, interface: Interface) -> None:
+    """Print one problem for people: place, what is wrong, how to mend it."""
+    print(_line(problem, interface))
 
 
 def print_off(off: dict[str, tuple[str, ...]], interface: Interface) -> None:
@@ -51,22 +68,86 @@ def print_off(off: dict[str, tuple[str, ...]], interface: Interface) -> None:
 
 
 def _line(problem: Problem, interface: Interface) -> str:
+    """Return a problem as lines of text.
+
+    In a right-to-left language the place stands on a line of its own: a terminal takes the direction of a line from its
+    first letter, and a sentence behind a Latin path would be torn apart.
+    """
     place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
-    level = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")
-    message = problem.message.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
-    hint = problem.hint.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
-    return f"{place}: {level}: {message}  [{problem.check}]\n    {hint}"
+    word = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")
+    level = _coloured(word, problem.level)
+    message = _said(problem.message, interface)
+    hint = _wrapped(_said(problem.hint, interface), "    ")
+    copied = "".join(f"\n        {line}" for line in to_copy(problem.hint, interface))
+    if interface.rtl:
+        return f"{place}  [{problem.check}]\n{_wrapped(f'{level}: {message}', '')}\n{hint}{copied}"
+    return f"{place}: {level}: {message}  [{problem.check}]\n{hint}{copied}"
+
+
+def to_copy(hint: Text, interface: Interface) -> list[str]:
+    """Return the commands and waivers in *hint* as they are to be pasted: without a sign that nobody sees."""
+    said = hint.render(interface.gettext).translate(INVISIBLE)
+    return list(dict.fromkeys(found[1] or found[0] for found in _COPIED.finditer(said) if not found[0].startswith("{")))
+
+
+def _said(said: Text, interface: Interface) -> str:
+    """Return words with isolated values, but for what is to be copied, in which no sign may stand that nobody sees."""
+    words = said.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
+    return _COPIED.sub(lambda found: found[0].replace(FSI, "").replace(PDI, ""), words)
+
+
+def _wrapped(words: str, indent: str) -> str:
+    """Break lines between words where somebody reads them; programs get one line."""
+    if not sys.stdout.isatty():
+        return f"{indent}{words}"
+    width = max(shutil.get_terminal_size().columns, 40)
+    lines = textwrap.wrap(
+        words, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines)
+
+
+def _coloured(word: str, level: Level) -> str:
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return word
+    return f"\x1b[{31 if level is Level.ERROR else 33}m{word}\x1b[0m"
 
 
 def _annotation(problem: Problem, interface: Interface) -> str:
+    """Return an annotation for GitHub, in every language: whoever reads the request may be none of its writers.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
     level = "error" if problem.level is Level.ERROR else "warning"
-    words = f"{problem.message.render(interface.gettext)} {problem.hint.render(interface.gettext)}"
-    escaped = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = _in_all(problem, interface).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = f"file={problem.path},line={problem.line or 1},col={problem.column or 1}"
     return f"::{level} {place},title={problem.check}::{escaped}"
 
 
-def _as_json(problem: Problem, interface: Interface) -> dict[str, object]:
+def _in_all(problem: Problem, interface: Interface) -> str:
+    """Return message and hint in each language of the program, the reader's first."""
+    return "\n".join(
+        f"{problem.message.render(one.gettext)}\n{problem.hint.render(one.gettext)}" for one in speakers(interface)
+    )
+
+
+def _as_gitlab(problem: Problem, interface: Interface) -> dict[str, object]:
+    """Return an entry of a Code Quality report.
+
+    https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+    """
+    same = f"{problem.path} {problem.check} {problem.message}"
+    return {
+        "description": _in_all(problem, interface),
+        "check_name": problem.check,
+        "fingerprint": hashlib.sha256(same.encode()).hexdigest(),
+        "severity": "blocker" if problem.level is Level.ERROR else "minor",
+        "location": {"path": problem.path, "lines": {"begin": problem.line or 1}},
+    }
+
+
+def as_json(problem: Problem, interface: Interface) -> dict[str, object]:
+    """Return a problem as programs read it."""
     return {
         "path": problem.path,
         "line": problem.line,

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     if options.answers is not None:
         return _take(campaign, first, options.answers, interface)
     output = options.output or Path(f"review-{first.tag}.html")
-    output.write_text(form(campaign, first, interface), "utf-8")
+    output.write_text(form(campaign, first, interface), "utf-8", newline="\n")
     print(_("The form is in {output}: one file, for a screen or for paper.").format(output=output))
     print(_("It saves a file of answers; take it in with “manara review {tag} FILE”.").format(tag=first.tag))
     return 0
@@ -66,7 +66,7 @@ def _take(campaign: Campaign, first: First, path: Path, interface: Interface) ->
         return 1
     file = campaign.root / first.shown
     if answers.better:
-        file.write_text(with_better(file.read_text("utf-8"), answers.better), "utf-8")
+        file.write_text(with_better(file.read_text("utf-8"), answers.better), "utf-8", newline="\n")
     reviews = read_reviews(campaign.root).with_yes(first.tag, answers, campaign.first.sources)
     write_reviews(campaign.root, reviews)
     after = load_campaign(campaign.root, drafts=True)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
 from manara.campaign.waivers import all_waivers
+from manara.cli.confirm_walk import undo
 from manara.cli.first_status import first_lines
-from manara.cli.report import print_off
+from manara.cli.report import error_line, print_off
 from manara.cli.status_html import as_html
 from manara.cli.status_text import as_json, as_markdown, as_text
 from manara.languages.needs import checks_off
-from manara.translations.status import status_of
+from manara.translations.history import with_lost_words
+from manara.translations.pages import names_of
+from manara.translations.status import OUTDATED, status_of
 
 if TYPE_CHECKING:
     import argparse
@@ -35,12 +39,26 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Show the status; whether it is good enough is the business of “manara check”."""
     campaign = load_campaign(options.root.resolve(), drafts=options.drafts)
-    report = FORMATS[options.format](campaign, status_of(campaign), all_waivers(campaign), interface, options.pages)
+    names = names_of(campaign)
+    pages = [page.removeprefix("docs/") for page in options.pages]
+    pages = [page.partition("/")[2] if page.partition("/")[0] in campaign.tags else page for page in pages]
+    for page in pages:
+        if page not in names:
+            near = difflib.get_close_matches(page, names, 1)
+            error_line(interface.gettext("There is no page {page}.").format(page=page))
+            if near:
+                error_line(interface.gettext("Did you mean “{near}”?").format(near=near[0]))
+            return 2
+    status = with_lost_words(campaign, status_of(campaign))
+    report = FORMATS[options.format](campaign, status, all_waivers(campaign), interface, pages)
     if options.output:
-        options.output.write_text(report + "\n", "utf-8")
+        options.output.write_text(report + "\n", "utf-8", newline="\n")
     else:
         print(report)
     if options.format == "text":
+        if any(section.state == OUTDATED for section in status.sections):
+            print(interface.gettext("To compare and confirm what is open:") + "\n    manara confirm")
+        print(undo(interface))
         for line in first_lines(campaign, interface):
             print(line)
         print_off(checks_off(campaign.tags, campaign.root), interface)

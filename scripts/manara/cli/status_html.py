@@ -1,4 +1,4 @@
-"""The translation status as one HTML file: every language side by side, nothing loaded from elsewhere."""
+"""The translation status as one HTML file: what is open first, in every language, nothing loaded from elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from manara.cli.first_status import first_lines
 from manara.cli.language import Interface
 from manara.cli.status_text import state_name, why
-from manara.translations.status import DONE, STATES
+from manara.translations.status import DONE, FALLBACK, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,15 +36,29 @@ def as_html(
     speakers = [(locale, Interface(locale.tag)) for locale in campaign.languages]
     first = campaign.languages[0]
     title = " · ".join(speaker.gettext("Translation status") for _, speaker in speakers)
-    rows = [_row(section, speakers) for section in status.sections if not pages or section.name in pages]
-    head = "".join(f"<th>{_both(speakers, message)}</th>" for message in ("page", "state", "what moved", "difference"))
+    chosen = [section for section in status.sections if not pages or section.name in pages]
+    heads = (
+        _both(speakers, "page"),
+        _both(speakers, "state"),
+        _both(speakers, "what moved"),
+        _both(speakers, "difference"),
+    )
+    head = "".join(f"<th>{words}</th>" for words in heads)
+
+    def table(sections: list[SectionStatus]) -> str:
+        rows = "\n".join(_row(section, speakers) for section in sections)
+        return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n"
+
+    unfinished = [section for section in chosen if section.state not in (DONE, FALLBACK)]
+    finished = [section for section in chosen if section.state in (DONE, FALLBACK)]
+    summary = _both(speakers, "What is done")
     return (
         f'<!doctype html>\n<html lang="{first.tag}" dir="{first.direction}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
-        f"{_totals(status, speakers)}\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
-        + "\n".join(rows)
-        + f"\n</tbody>\n</table>\n{_first(campaign, speakers)}{_waivers(waivers, speakers)}</body>\n</html>"
+        f"{_totals(status, speakers)}\n{table(unfinished) if unfinished else ''}"
+        f"<details{'' if unfinished else ' open'}><summary>{summary}</summary>\n{table(finished)}</details>\n"
+        f"{_first(campaign, speakers)}{_waivers(waivers, speakers)}</body>\n</html>"
     )
 
 
@@ -100,7 +114,7 @@ def _changes(side: Side, speakers: list[tuple[Locale, Interface]]) -> str:
         if change.kind == "new":
             shown.append(f"<ins>{escape(change.words)}</ins>")
         elif change.kind == "gone":
-            shown.append(f"<del>−{change.count}</del>")
+            shown.append(f"<del>{escape(change.words) or f'−{change.count}'}</del>")
         else:
             shown.append(escape(change.words))
     return f'<p lang="{side.tag}" dir="{direction}">{" ".join(shown)}</p>'

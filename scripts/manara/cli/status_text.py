@@ -54,7 +54,7 @@ def difference(changes: Sequence[Change]) -> str:
         if change.kind == "new":
             shown.append(NEW.format(words=change.words))
         elif change.kind == "gone":
-            shown.append(GONE.format(count=change.count))
+            shown.append(GONE.format(count=change.words or change.count))
         else:
             words = change.words.split(" ")
             if len(words) > 2 * AROUND:

@@ -74,6 +74,7 @@ def _contact(node: Node, tags: tuple[str, ...]) -> Contact:
         confidence=node.need("confidence").choice(*CONFIDENCE),
         name=node.need("name").words(tags),
         run_by=_words(node, "run_by", tags),
+        announced_by=_words(node, "announced_by", tags),
         answers=_words(node, "answers", tags),
         told=_words(node, "told", tags),
         helps_with=node.need("helps_with").words(tags),

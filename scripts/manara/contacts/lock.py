@@ -83,10 +83,11 @@ class Change:
 def digests(contact: Contact) -> dict[str, str]:
     """Return a digest of the record's words by language; blanks do not count."""
     texts = (contact.name, contact.run_by, contact.answers, contact.told, contact.helps_with, contact.notes)
+    announced = [contact.announced_by] if contact.announced_by else []
     reasons = [item.reason for item in contact.withheld]
     return {
         tag: hashlib.sha256(
-            "\n".join(" ".join(words.get(tag, "").split()) for words in (*texts, *reasons)).encode()
+            "\n".join(" ".join(words.get(tag, "").split()) for words in (*texts, *announced, *reasons)).encode()
         ).hexdigest()[:12]
         for tag in contact.name
     }

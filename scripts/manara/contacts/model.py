@@ -28,8 +28,9 @@ CHANNEL_TYPES = ("phone", "whatsapp", "sms", "email", "web", "form", "visit")
 COSTS = (UNKNOWN, "free", "standard", "premium")
 TRI = (UNKNOWN, "true", "false")
 # How a record was checked, weakest first. A release needs one of the last two (RELEASE_GRADE).
-HOW = ("published-source", "partner", "letter", "official-page", "called")
-RELEASE_GRADE = ("official-page", "called")
+CALLED = "called"
+HOW = ("published-source", "partner", "letter", "official-page", CALLED)
+RELEASE_GRADE = ("official-page", CALLED)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 # Everything a channel can be used for by phone.
@@ -174,6 +175,8 @@ class Contact:
     """One record of ``data/contacts/``; texts are mappings from language tag to words.
 
     Attributes:
+        run_by: Who runs it; empty where no source says so.
+        announced_by: Who made it known, where that is all the sources say: not a claim about who answers.
         since: Day on which it closed; ``None`` unless it is closed.
         review: Day by which somebody looks whether it is still closed.
         instead: Id of the contact that readers are sent to while it is closed, or empty.
@@ -189,6 +192,7 @@ class Contact:
     confidence: str
     name: dict[str, str]
     run_by: dict[str, str]
+    announced_by: dict[str, str]
     answers: dict[str, str]
     told: dict[str, str]
     helps_with: dict[str, str]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.contacts.model import Channel, Contact, Hours
 
-VERSION = "1.1"
+VERSION = "1.2"
 FILE, SCHEMA_FILE = "contacts.json", "contacts.schema.json"
 
 
@@ -43,6 +43,7 @@ def _contact(contact: Contact, campaign: Campaign) -> dict[str, Any]:
         "confidence": contact.confidence,
         "name": contact.name,
         "run_by": contact.run_by or None,
+        "announced_by": contact.announced_by or None,
         "helps_with": contact.helps_with,
         "answers": contact.answers or None,
         "told": contact.told or None,
@@ -117,7 +118,8 @@ def schema(campaign: Campaign) -> dict[str, Any]:
                             "closed": {"anyOf": [_closure_schema(), {"type": "null"}]},
                             "confidence": {"enum": [level for level in CONFIDENCE if level != LOW]},
                             "name": words,
-                            "run_by": maybe_words,
+                            "run_by": {**maybe_words, "description": "Null where no source says who runs it"},
+                            "announced_by": {**maybe_words, "description": "Who made it known; no claim who answers"},
                             "helps_with": words,
                             "answers": {**maybe_words, "description": "Who picks up"},
                             "told": {**maybe_words, "description": "Who learns of the call"},

@@ -95,7 +95,7 @@ def difference(side: Side) -> str:
         if change.kind == "new":
             shown.append(f"<ins>{escape(change.words)}</ins>")
         elif change.kind == "gone":
-            shown.append(f"<del>−{change.count}</del>")
+            shown.append(f"<del>{escape(change.words) or f'−{change.count}'}</del>")
         else:
             words = change.words.split(" ")
             shown.append(escape(" ".join([*words[:4], "…", *words[-4:]]) if len(words) > 9 else change.words))

@@ -14,7 +14,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from manara.checks.translations.freshness import ID as FRESHNESS
-from manara.problems import Level, Problem, Text
+from manara.problems import INVISIBLE, Level, Problem, Text
 from manara.translations.waivers import BY_LINE, NEVER, OF_FACTS, QUOTED
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ _COMMAND = re.compile(r"“(manara [^”]+)”")
 _COMMENT = re.compile(rf"{_OPEN}(&lt;!--[^{_OPEN}{_CLOSE}]*){_CLOSE}")
 # What a page's section or line can excuse; a record's waivers stand in the record.
 _PAGE = re.compile(r"docs/[^/]+/.+\.md")
-# Signs that guide direction and nobody sees: never part of what is copied or kept.
-INVISIBLE = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def confirm_sections(
     for entry in wanted:
         place = (entry.name, entry.key, entry.tags)
         known = entries.get(place)
+        known = _as_now(known, entry) if known is not None else None
         if known is not None and (known.digests, known.denials) == (entry.digests, entry.denials):
             continue
         errors = errors_in(campaign, problems, entry.name, entry.key)
@@ -66,35 +67,47 @@ def confirm_sections(
         new = replace(entry, day=known.day, role=known.role) if small and known is not None else entry
         entries[place] = new
         made.append(new)
-    names = names_of(campaign)
     living = {
-        (entry.name, entry.key, entry.tags)
-        for name in names
+        (entry.name, entry.key, entry.tags): entry
+        for name in names_of(campaign)
         for entry in new_entries(campaign, name, campaign.today, "author")
     }
     tags = set(campaign.tags)
     write_lock(
-        campaign.root, [entry for place, entry in entries.items() if place in living or not set(entry.tags) <= tags]
+        campaign.root,
+        [
+            _as_now(entry, living.get(place))
+            for place, entry in entries.items()
+            if place in living or not set(entry.tags) <= tags
+        ],
     )
     return Outcome(tuple(made), refused)
 
 
 def errors_in(campaign: Campaign, problems: Iterable[Problem], name: str, key: str) -> tuple[Problem, ...]:
-    """Return the errors of one section in all languages; those of a whole page or its fields are the lead's."""
+    """Return the errors of one section in all languages, but those of the lock."""
+    errors = (problem for problem in problems if problem.level is Level.ERROR and problem.check != FRESHNESS)
+    return problems_in(campaign, errors, name, key)
+
+
+def problems_in(campaign: Campaign, problems: Iterable[Problem], name: str, key: str) -> tuple[Problem, ...]:
+    """Return the problems of one section in all languages; those of a whole page or its fields are the lead's."""
     paths = {page.path: page for tag in campaign.tags if (page := campaign.page(tag, name)) is not None}
     return tuple(
         problem
         for problem in problems
-        if problem.level is Level.ERROR
-        and problem.check != FRESHNESS
-        and (page := paths.get(problem.path)) is not None
-        and (read(page).part_at(problem.line).key or "") == key
+        if (page := paths.get(problem.path)) is not None and (read(page).part_at(problem.line).key or "") == key
     )
 
 
 def shown(name: str, key: str) -> str:
     """Return a section as commands name it: ``help.md#shelters``."""
     return f"{name}#{key}" if key else name
+
+
+def _as_now(entry: Entry, now: Entry | None) -> Entry:
+    """Return that of an entry's states which the section is in now; the newest when it is in none."""
+    return next((one for one in (entry, *entry.also) if now is not None and one.digests == now.digests), entry)
 
 
 def _moved(campaign: Campaign, entries: dict[Place, Entry]) -> dict[Place, Entry]:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.desk.cards import INVISIBLE
+from manara.problems import INVISIBLE
 from manara.sources.markdown_page import read_page
+from manara.sources.waiver_comment import is_reason
 from manara.translations.reading import read
 from manara.translations.waivers import BY_LINE
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _PAGE = re.compile(r"docs/([A-Za-z0-9-]+)/((?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md)")
-# What the messages write in place of a reason is none.
-_SAMPLES = ("reason", "السبب", "…", "...")
 
 
 class NotWaivedError(Exception):
@@ -42,7 +41,7 @@ def waive(root: Path, finding: Finding, reason: str) -> None:
     """
     path, line, check = finding.path, finding.line, finding.check
     words = " ".join(reason.translate(INVISIBLE).split())
-    if not words or words.strip(".").casefold() in _SAMPLES or "--" in words or ">" in words:
+    if not is_reason(words) or "--" in words or ">" in words:
         raise NotWaivedError("reason")
     place = _PAGE.fullmatch(path)
     file = root / path

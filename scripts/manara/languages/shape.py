@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COMPLETE = ("en", "ar")
 # Parts that are held to their shape; in the others a wrong value is only a word nobody finds.
-HELD = ("numbers", "lexicon")
+HELD = ("numbers", "lexicon", "search")
 _NUMBER = re.compile(r"[0-9]+(?:/[1-9][0-9]*)?")
 
 

@@ -1,7 +1,8 @@
 """The fonts that travel with the sheets: checked against their table, and asked whether they can draw every letter.
 
 A damaged font file or a letter no font has would otherwise print boxes. ``fonts.tsv`` names each file's source, licence
-and digest; a file that differs from it stops the build.
+and digest; a file that differs from it stops the build. A campaign whose first pages are in further scripts has fonts
+of its own for them in ``data/first/fonts/``, cut down to the letters its strings have (``manara fonts``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from manara.problems import Level, Problem, Text, text
 ID = "printing.fonts"
 FOLDER = Path(__file__).parent / "fonts"
 TABLE = "fonts.tsv"
+HEADER = "file\tsource\tlicence\tsha256\n"
+# Below a campaign's folder.
+FURTHER = "data/first/fonts"
 # What Typst reads; web fonts must be unpacked first.
 SUFFIXES = (".ttf", ".otf")
 
@@ -32,24 +36,27 @@ def check_fonts(folder: Path = FOLDER) -> None:
     for number, row in enumerate((folder / TABLE).read_text("utf-8").splitlines()[1:], 2):
         cells = row.split("\t")
         if len(cells) != 4 or not all(cells):
-            raise _error(TABLE, number, text("the row needs file, source, licence and digest, each after a tab"))
+            raise _error(
+                folder, TABLE, number, text("the row needs file, source, licence and digest, each after a tab")
+            )
         path = folder / cells[0]
         named.add(path)
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != cells[3]:
-            raise _error(cells[0], 0, text("the font is missing or damaged"))
+            raise _error(folder, cells[0], 0, text("the font is missing or damaged"))
     for path in sorted(_fonts(folder) - named):
-        raise _error(path.name, 0, text("the font has no row in {table}", table=TABLE))
+        raise _error(folder, path.name, 0, text("the font has no row in {table}", table=TABLE))
 
 
 def _fonts(folder: Path) -> set[Path]:
     return {path for path in folder.iterdir() if path.suffix in SUFFIXES}
 
 
-def _error(name: str, line: int, message: Text) -> PrintingError:
+def _error(folder: Path, name: str, line: int, message: Text) -> PrintingError:
     hint = text(
         "Restore it from the repository; a new font needs its source, licence and SHA-256 in {table}.", table=TABLE
     )
-    path = f"scripts/manara/printing/fonts/{name}"
+    shown = FURTHER if folder.as_posix().endswith(FURTHER) else "scripts/manara/printing/fonts"
+    path = f"{shown}/{name}"
     return PrintingError(f"{path}: {message}", (Problem(path, line, 0, Level.ERROR, ID, message, hint),))
 
 
@@ -62,13 +69,30 @@ def letters(folder: Path = FOLDER) -> frozenset[int]:
         try:
             found |= _cmap(path.read_bytes())
         except (struct.error, StopIteration) as error:
-            raise _error(path.name, 0, text("the file is not a font")) from error
+            raise _error(folder, path.name, 0, text("the file is not a font")) from error
     return frozenset(found)
 
 
-def missing(words: str) -> list[str]:
-    """Return the characters of *words* that no font has, each once."""
-    known = letters()
+def further(root: Path) -> Path | None:
+    """Return the folder of a campaign's own fonts, or ``None`` when it has none."""
+    folder = root / FURTHER
+    return folder if (folder / TABLE).is_file() else None
+
+
+def families(folder: Path) -> list[str]:
+    """Return the names of the families in *folder*, each once."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  # only campaigns with further scripts need it
+
+    found: dict[str, None] = {}
+    for path in sorted(_fonts(folder)):
+        with TTFont(path, lazy=True) as font:
+            found[str(font["name"].getDebugName(1))] = None
+    return list(found)
+
+
+def missing(words: str, more: Path | None = None) -> list[str]:
+    """Return the characters of *words* that no font has, each once; *more* is a folder of further fonts."""
+    known = letters() if more is None else letters() | letters(more)
     return sorted({sign for sign in words if ord(sign) not in known and unicodedata.category(sign)[0] not in "CZ"})
 
 

@@ -80,7 +80,7 @@ def papers(campaign: Campaign, wordings: tuple[Wording, ...]) -> Iterator[Sheet]
         if not all(part["title"] and part.get("items", ["-"]) for part in parts):
             continue  # the campaign has no such page, or the page no such list
         data = {**ground, "address": None if paper.template in WITHOUT_SITE else site, **paper.data, "parts": parts}
-        data["numbers"] = _numbers(campaign, data)
+        data["numbers"] = numbers_in(campaign, data)
         pages = (paper.pages_of_two or paper.pages) if len(wordings) > 1 else paper.pages
         variants: dict[str, dict[str, Any]] = {"": {"bw": False}, "-bw": {"bw": True}}
         if paper.for_printers:
@@ -95,7 +95,12 @@ def _newest(campaign: Campaign) -> datetime.date:
     return max(contact.verified.on for contact in campaign.published_contacts.values())
 
 
-def _numbers(campaign: Campaign, data: dict[str, Any]) -> dict[str, str]:
+def on_card(name: str) -> dict[str, float]:
+    """Return the measures of the cards called *name*, as their template takes them."""
+    return dict(zip(_CARD, CARDS[name], strict=True))
+
+
+def numbers_in(campaign: Campaign, data: dict[str, Any]) -> dict[str, str]:
     """Return where each number leads that stands in a sheet's words, by its digits; the sheet makes links of them."""
     words = json.dumps(data, ensure_ascii=False).replace("\u00a0", " ")
     return {
@@ -157,15 +162,23 @@ def _leaflet(wording: Wording) -> dict[str, Any]:
         "refuse": wording.section("calling.md", "refuse"),
         "others-title": wording.title("help.md"),
         "others": [
-            {"name": contact.name[wording.tag] + extension(channel, _), "shown": channel.shown, "href": channel.href}
+            {
+                "name": contact.name[wording.tag] + extension(channel, _),
+                "note": bound(contact.notes.get(wording.tag, "")) if channel is first else "",
+                "shown": channel.shown,
+                "href": channel.href,
+            }
             for contact in _in_order(wording.campaign)
+            if contact.id not in wording.campaign.paper.leaflet_without
+            for first in [contact.channel("", ("phone",))]
             for channel in contact.channels
             if channel.type == "phone"
         ]
         # Their numbers stand in the list already, beside their names.
         + [
-            {"name": f"{found.contact.name[wording.tag]}: {closure(found, locale, _, number=False)}", "shown": ""}
+            {"name": f"{found.contact.name[wording.tag]}: {words}", "note": "", "shown": ""}
             for found in _closed(wording.campaign)
+            for words in [closure(found, locale, _, number=False)]
         ],
     }
 
@@ -223,6 +236,7 @@ def _directory(wording: Wording) -> dict[str, Any]:
         {
             "name": contact.name[tag],
             "helps": bound(contact.helps_with.get(tag, "")),
+            "note": bound(contact.notes.get(tag, "")),
             "channels": [
                 _paper_channel(channel, kinds, _)
                 for channel in contact.channels
@@ -235,6 +249,7 @@ def _directory(wording: Wording) -> dict[str, Any]:
         {
             "name": found.contact.name[tag],
             "helps": closure(found, wording.campaign.locale(tag), _),
+            "note": "",
             "channels": [_paper_channel(found.channel, kinds, _)],
         }
         for found in _closed(wording.campaign)
@@ -294,8 +309,8 @@ PAPERS: tuple[Paper, ...] = (
     Paper("poster-signs-a3", "poster", {"scale": A3, "kind": "signs"}, _signs, for_printers=True),
     Paper("leaflet-a5", "leaflet", {}, _leaflet, pages=2),
     *(
-        Paper(name, "cards", {**dict(zip(_CARD, measures, strict=True)), "code": name == WITH_CODE}, _small)
-        for name, measures in CARDS.items()
+        Paper(name, "cards", {**on_card(name), "code": name == WITH_CODE}, _small)
+        for name in CARDS
     ),
     Paper("strips", "strips", {}, _strips),
     Paper("quiet-card", "quiet", {}, _quiet),

@@ -52,6 +52,7 @@ class Sheet:
     template: str
     data: dict[str, Any]
     pages: int = 1
+    fonts: Path | None = None
 
 
 class Press:
@@ -79,7 +80,7 @@ class Press:
         known = self.made(sheet)
         if known is not None:
             return known
-        lost = missing(_words(sheet.data))
+        lost = missing(_words(sheet.data), sheet.fonts)
         if lost:
             names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
             raise _error(
@@ -99,7 +100,7 @@ class Press:
             plain = {name: value for name, value in sheet.data.items() if name not in ("bleed", "slug")}
             ground = replace(sheet, data={**plain, **scale, "bw": False})
             made = _run(ground, {})
-            self._sizes[others] = dict(json.loads(_compiler().query("<size>", field="value")))
+            self._sizes[others] = dict(json.loads(_compiler(sheet.fonts).query("<size>", field="value")))
             if ground == sheet:
                 return made
         return _run(sheet, self._sizes[others])
@@ -125,7 +126,7 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
 
     picture = sheet.path.endswith(".png")
     try:
-        made = _compiler().compile(
+        made = _compiler(sheet.fonts).compile(
             str(SHEETS / f"{sheet.template}.typ"),
             format="png" if picture else "pdf",
             ppi=72,
@@ -194,10 +195,11 @@ def _pages(made: bytes) -> int:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler(fonts: Path | None) -> typst.Compiler:
     import typst  # noqa: PLC0415  # as above
 
-    return typst.Compiler(root=str(SHEETS), font_paths=[str(FOLDER)], ignore_system_fonts=True)
+    paths = [str(FOLDER), *([] if fonts is None else [str(fonts)])]
+    return typst.Compiler(root=str(SHEETS), font_paths=paths, ignore_system_fonts=True)
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from manara.campaign.paper import questions_of
+from manara.contacts.model import CALLED
 from manara.sources.markdown_page import CALL
 from manara.sources.theme import theme_file
 from manara.translations.catalog import site_catalog
@@ -59,9 +60,21 @@ class Wording:
             "site": self.campaign.name[self.tag],
             "tagline": self.campaign.tagline[self.tag],
             "footer": _("This is not an official government site, and not legal advice."),
-            "checked": _("Facts last checked on %(date)s") % {"date": day},
+            "checked": " ".join(filter(None, (_("Facts last checked on %(date)s.") % {"date": day}, self.uncalled))),
             **more,
         }
+
+    @cached_property
+    def uncalled(self) -> str:
+        """What nobody has tried: a sentence while none or not every one of the numbers was called, or nothing."""
+        _ = self.gettext
+        numbered = [one for one in self.campaign.published_contacts.values() if one.channel("", ("phone",)) is not None]
+        called = [one.verified.how == CALLED for one in numbered]
+        if all(called):
+            return ""
+        if any(called):
+            return _("Not all of these numbers have been called.")
+        return _("Nobody has called these numbers yet.")
 
     @cached_property
     def tab(self) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def write_data_files(build: Build) -> list[Problem]:
     """Write ``contacts.json``, its schema, and ``vcard/``; reading them back is the next step's work."""
     for name, content in ((FILE, open_data(build.campaign)), (SCHEMA_FILE, schema(build.campaign))):
-        (build.folder / name).write_text(_dump(content), "utf-8")
+        (build.folder / name).write_text(_dump(content), "utf-8", newline="\n")
     for card in cards(build.campaign):
         path = build.folder / card.path
         path.parent.mkdir(parents=True, exist_ok=True)

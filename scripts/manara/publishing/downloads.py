@@ -103,7 +103,7 @@ def fill_downloads(build: Build) -> list[Problem]:
             html = html.replace(WORDS_PLACE, paper_words.render(lines=_paper_words(build, tag)), 1)
         if PLACE in html:
             made = template.render(groups=list(maker.groups()), _=words.gettext)
-            page.write_text(html.replace(PLACE, made, 1), "utf-8")
+            page.write_text(html.replace(PLACE, made, 1), "utf-8", newline="\n")
     build.cache.tidy(PREVIEWS)
     write_sizes(build)
     return problems
@@ -124,6 +124,7 @@ class _Maker:
         self.tag = tag
         self.words = words
         self.products = groups(words.gettext)
+        self.first = {first.tag for first in build.campaign.first.built}
 
     def groups(self) -> Iterator[Offers]:
         """Yield all groups that have something to offer."""
@@ -160,7 +161,7 @@ class _Maker:
                 yield Problem(f"site/{name}", 0, 0, Level.ERROR, ID, message, hint)
 
     def _built(self) -> list[Path]:
-        """Return every sheet and picture of this language, those side by side with another last."""
+        """Return every sheet and picture of this language, then those side by side with another, then first pages'."""
         own = sorted((self.build.folder / self.tag / "print").glob("*.pdf"))
         own += sorted((self.build.folder / self.tag / "share").glob("*.png"))
         both = [
@@ -168,7 +169,12 @@ class _Maker:
             for path in sorted(self.build.folder.glob("*-*/print/*.pdf"))
             if self.tag in path.parent.parent.name.split("-")
         ]
-        return own + both
+        first = self.build.campaign.first.built
+        return (
+            own
+            + both
+            + [path for one in first for path in sorted((self.build.folder / one.tag / "print").glob("*.pdf"))]
+        )
 
     def _is_of(self, path: Path, product: Product) -> bool:
         return path.stem.startswith(product.key) and bool(_VARIANT.fullmatch(path.stem.removeprefix(product.key)))
@@ -189,8 +195,9 @@ class _Maker:
         ending = match[2] if match else ""
         kinds = {"-bw": _("black and white"), "-print": _("for a printing house")}
         variant = kinds.get(ending or "", "")
-        tags = path.parent.parent.name.split("-")
-        languages = self.words.languages(tuple(tags)) if len(tags) > 1 else ""
+        folder = path.parent.parent.name
+        tags = (folder,) if folder in self.first else tuple(folder.split("-"))
+        languages = self.words.languages(tags) if tags != (self.tag,) else ""
         kind = "" if paper or variant else path.suffix.removeprefix(".").upper()
         label = paper or kind
         for more in filter(None, (variant, languages)):

@@ -27,6 +27,8 @@ TEMPLATES = Path(__file__).parent / "recipes"
 NAMES = ("nginx.conf", "Caddyfile", "_headers", "_redirects", "bucket.sh", "cdn-headers.json", "Containerfile")
 # Those that lie inside the published folder on hosts that read them there.
 INSIDE = ("_headers", "_redirects")
+# An empty file with which GitHub Pages leaves names with a bar in front alone.
+MARKER = ".nojekyll"
 QUIET_MARK = '<meta name="robots" content="noindex">'
 
 
@@ -42,7 +44,7 @@ def write_recipes(site: Path, output: Path) -> list[Path]:
         output.mkdir(parents=True, exist_ok=True)
         for name, content in made.items():
             path = output / name
-            path.write_text(content, "utf-8")
+            path.write_text(content, "utf-8", newline="\n")
             path.chmod(0o755 if path.suffix == ".sh" else 0o644)
             written.append(path)
     except OSError as error:

@@ -1,9 +1,9 @@
 """``manifest.json``: what a copy must hold, so that anyone can tell a changed file or number.
 
 It lists every file with its SHA-256, size and type, every contact with its numbers and digest, the words of the pages
-and those of the paper, the commit and the versions of what made it. It says nothing about who made it: a release signs
-it (``manifest.json.sig``, ``ssh-keygen -Y``), and a build without that file is unsigned. ``sbom.json`` names the
-dependencies as CycloneDX.
+and those of the paper, until when its facts hold, the commit and the versions of what made it. It says nothing about
+who made it: a release signs it (``manifest.json.sig``, ``ssh-keygen -Y``), and a build without that file is unsigned.
+``sbom.json`` names the dependencies as CycloneDX.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.campaign.edition import edition, fingerprint
 from manara.publishing.dependencies import dependencies_of
+from manara.publishing.lasting import until_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 FILE, SIGNATURE, SBOM = "manifest.json", "manifest.json.sig", "sbom.json"
 # Holds the manifest, so the manifest cannot list it; publishing/archive.py compares it byte by byte.
 ARCHIVE = "site.zip"
-FORMAT = 5
+FORMAT = 6
 # Ends the name of a commit from which the sources differ.
 CHANGED = "+changes"
 _TYPES = {".br": "application/x-brotli", ".gz": "application/gzip", ".vcf": "text/vcard", ".html": "text/html"}
@@ -51,7 +52,8 @@ def write_manifest(build: Build) -> list[Problem]:
         "fingerprint": fingerprint(build.campaign),
         "paper": {"edition": build.printed.edition, "fingerprint": build.printed.fingerprint(build.campaign)},
         "dependencies": {name: version for name, (version, _) in dependencies.items()},
-        "contacts": _contacts(build.campaign),
+        "until": until_of(build.campaign),
+        "contacts": contacts_of(build.campaign),
         **({} if build.urgent is None else {"urgent": build.urgent.said(build.passed, build.campaign.today)}),
         "files": files,
     }
@@ -84,7 +86,8 @@ def _type(suffix: str, name: str) -> str:
     return _TYPES.get(suffix) or mimetypes.MimeTypes().guess_type(name)[0] or "application/octet-stream"
 
 
-def _contacts(campaign: Campaign) -> dict[str, dict[str, Any]]:
+def contacts_of(campaign: Campaign) -> dict[str, dict[str, Any]]:
+    """Return name, channels and digest of every published contact, by id."""
     found = {}
     for key, contact in sorted(campaign.published_contacts.items()):
         record = {"name": contact.name, "channels": [channel.href for channel in contact.channels]}
@@ -122,8 +125,7 @@ def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[
                 "type": "library",
                 "name": name,
                 "version": version,
-                # Without the version, which stands above: “name@1.2.example” reads as a mail address.
-                "purl": f"pkg:pypi/{name}",
+                "purl": f"pkg:pypi/{name.lower().replace('_', '-').replace('.', '-')}@{version}",
                 **({"licenses": [{"expression": licence}]} if licence else {}),
             }
             for name, (version, licence) in dependencies.items()
@@ -132,4 +134,4 @@ def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")

@@ -18,6 +18,7 @@ from manara.campaign.edition import words_for
 from manara.campaign.saying import closure, extension
 from manara.errors import PrintingError
 from manara.printing.edition import paper_edition, signed
+from manara.printing.first_sheets import first_sheets, without_letters
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
 from manara.printing.sheet import SHEETS_KIND, Press
@@ -60,6 +61,7 @@ def write_printed(build: Build) -> list[Problem]:
     try:
         check_fonts()
         sheets = build.printed.sheets
+        problems += without_letters(build.campaign)
     except PrintingError as error:
         return list(error.problems)
     if build.ahead is not None:
@@ -104,13 +106,23 @@ def printed(campaign: Campaign) -> Printed:
     Raises:
         PrintingError: A page that goes on paper names what may not be published.
     """
+    sheets = unsigned(campaign)
+    edition = paper_edition(sheets)
+    # Those of first pages bear no words: a poster need not be printed again because a further language changed.
+    return Printed([*(signed(sheet, edition) for sheet in sheets), *first_sheets(campaign)], edition)
+
+
+def unsigned(campaign: Campaign) -> list[Sheet]:
+    """Return every sheet and picture without the words of the paper, which change when any other sheet does.
+
+    Raises:
+        PrintingError: A page that goes on paper names what may not be published.
+    """
 
     def say(tag: str) -> Sayer:
         return Sayer(campaign, Words(campaign.locale(tag), campaign.root))
 
-    sheets = list(products(campaign, say))
-    edition = paper_edition(sheets)
-    return Printed([signed(sheet, edition) for sheet in sheets], edition)
+    return list(products(campaign, say))
 
 
 class Sayer:

@@ -18,5 +18,5 @@ def write_share_texts(build: Build) -> list[Problem]:
         for message in build.campaign.share.messages:
             path = build.folder / tag / "share" / f"{message.id}.txt"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(said(message, tag, build.campaign, build.site_url) + "\n", "utf-8")
+            path.write_text(said(message, tag, build.campaign, build.site_url) + "\n", "utf-8", newline="\n")
     return list(judge_texts(build.campaign, build.site_url))

@@ -59,5 +59,5 @@ def _fill(page: Path, size_of: Callable[[str], str]) -> bool:
         return False
     after = _PLACE.sub(lambda match: match[1] + (size_of(match[2]) or match[3]), before)
     if after != before:
-        page.write_text(after, "utf-8")
+        page.write_text(after, "utf-8", newline="\n")
     return after != before

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
+import sys
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.work.exclusive import hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def only_builder(output: Path, patience: float = PATIENCE) -> Iterator[None]:
     Raises:
         PublishingError: Another build holds it for longer than *patience* seconds.
     """
-    descriptor = os.open(output.with_name(f".{output.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
+    descriptor = os.open(output.with_name(f".{output.name}.lock"), os.O_RDWR | os.O_CREAT, FILE_MODE)
     try:
         _wait_for(descriptor, output, patience)
         yield
@@ -70,16 +71,13 @@ def only_builder(output: Path, patience: float = PATIENCE) -> Iterator[None]:
 def _wait_for(descriptor: int, output: Path, patience: float) -> None:
     end = time.monotonic() + patience
     while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= end:
-                raise PublishingError(
-                    f"Another build has been writing {output} for {patience:.0f} seconds. Wait for it, or end it."
-                ) from None
-            time.sleep(0.05)
-        else:
+        if hold(descriptor):
             return
+        if time.monotonic() >= end:
+            raise PublishingError(
+                f"Another build has been writing {output} for {patience:.0f} seconds. Wait for it, or end it."
+            )
+        time.sleep(0.05)
 
 
 def clean_left_overs(output: Path) -> None:
@@ -120,6 +118,8 @@ def swap_into_place(new: Path, output: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Let the two trade names in one step; ``False`` when this system cannot."""
+    if sys.platform != "linux":
+        return False
     function = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if function is None:
         return False
@@ -132,6 +132,9 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _to_disk(path: str, mode: int | None = None) -> None:
+    if not hasattr(os, "fchmod"):
+        # Windows opens no folder, and has no such modes; its renames are written through by the file system's journal.
+        return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         if mode is not None:

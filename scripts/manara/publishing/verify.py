@@ -12,7 +12,7 @@ import json
 import subprocess
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import brotli
@@ -24,6 +24,7 @@ from manara.publishing.archive import compare_archive
 from manara.publishing.manifest import ARCHIVE, FILE, SBOM, SIGNATURE, digest_of, files_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from manara.campaign.model import Campaign
@@ -35,7 +36,22 @@ IDENTITY, NAMESPACE = "release", "manara"
 
 @dataclass(frozen=True)
 class Manifest:
-    """A manifest that was read: its files and contacts, the words of its pages and of its paper, and its commit."""
+    """A manifest that was read.
+
+    Attributes:
+        files: Digest, size and type by name.
+        contacts: Name and channels by id.
+        fingerprint: Words of the pages by language.
+        edition: Digest they are made from.
+        paper_fingerprint: Words of the printed sheets.
+        paper_edition: Digest they are made from.
+        digest: Its own.
+        commit: Of the sources.
+        site: Address the copy was made for.
+        time: Of the edition, in seconds since 1970; 0 when it has none.
+        until: Days on which its facts end (``lasting.until_of``).
+        urgent: What an urgent correction let through, empty for an ordinary edition.
+    """
 
     files: dict[str, dict[str, Any]]
     contacts: dict[str, dict[str, Any]]
@@ -45,6 +61,10 @@ class Manifest:
     paper_edition: str
     digest: str
     commit: str
+    site: str = ""
+    time: int = 0
+    until: dict[str, str] = field(default_factory=dict)
+    urgent: dict[str, Any] = field(default_factory=dict)
 
 
 def read_manifest(raw: bytes) -> Manifest:
@@ -58,7 +78,8 @@ def read_manifest(raw: bytes) -> Manifest:
         paper = content["paper"]
         manifest = Manifest(
             content["files"], content["contacts"], content["fingerprint"], content["edition"], paper["fingerprint"],
-            paper["edition"], content["digest"], content["commit"],
+            paper["edition"], content["digest"], content["commit"], str(content.get("site", "")),
+            int(content.get("time", 0)), dict(content.get("until", {})), dict(content.get("urgent", {})),
         )  # fmt: skip
         digest = digest_of(content)
         complete = all({"sha256", "size"} <= set(entry) for entry in manifest.files.values())
@@ -89,31 +110,38 @@ def compare_files(found: dict[str, dict[str, Any]], manifest: Manifest, shown: s
         for name in found
         if name not in manifest.files
     ]
-    problems += [
+    problems += changed_files(found, manifest, shown)
+    return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def changed_files(found: dict[str, dict[str, Any]], manifest: Manifest, shown: str) -> list[Problem]:
+    """Return a problem for every file that the manifest lists with another digest."""
+    return [
         _problem(f"{shown}/{name}", text("the file “{name}” was changed", name=name))
         for name, entry in found.items()
         if name in manifest.files and entry["sha256"] != manifest.files[name]["sha256"]
     ]
-    return sorted(problems, key=lambda problem: problem.sort_key)
 
 
-def compare_contacts(one: Manifest, trusted: Manifest, shown: str) -> list[Problem]:
-    """Return a problem, in words, for every contact whose numbers differ from the trusted manifest's."""
-    problems = []
-    for key in sorted({*one.contacts, *trusted.contacts}):
-        here, there = (", ".join(manifest.contacts.get(key, {}).get("channels", [])) for manifest in (one, trusted))
-        if here != there:
-            problems.append(
-                Problem(
-                    f"{shown}/{FILE}",
-                    0,
-                    0,
-                    Level.ERROR,
-                    ID,
-                    text("the contact “{id}” is “{here}” here and “{there}” there", id=key, here=here, there=there),
-                    text("Do not use this copy; take one that the campaign signed."),
-                )
+def compare_contacts(
+    here: dict[str, dict[str, Any]], there: dict[str, dict[str, Any]], shown: str
+) -> dict[str, Problem]:
+    """Return a problem, in words, by id, for every contact whose numbers differ from those that are trusted.
+
+    Args:
+        here: Contacts as the copy's manifest has them.
+        there: Those of a trusted manifest or of the campaign.
+        shown: How the copy is called in messages.
+    """
+    problems = {}
+    for key in sorted({*here, *there}):
+        one, other = (", ".join(contacts.get(key, {}).get("channels", [])) for contacts in (here, there))
+        if one != other:
+            message = text(
+                "the contact “{id}” is “{here}” here and “{there}” there", id=key, here=one or "–", there=other or "–"
             )
+            hint = text("Do not use this copy; take one that the campaign signed.")
+            problems[key] = Problem(f"{shown}/{FILE}", 0, 0, Level.ERROR, ID, message, hint)
     return problems
 
 
@@ -187,12 +215,23 @@ def verify_folder(folder: Path, shown: str, trusted: Manifest | None = None) -> 
         own = read_manifest(path.read_bytes())
         found = files_of(folder)
         problems = compare_archive(folder, own.files, shown)
+        expected = hosts_files(folder, found)
     except OSError as error:
         raise PublishingError(f"{error.filename} cannot be read: {error.strerror}.") from error
+    found = {name: entry for name, entry in found.items() if name not in expected}
     problems += compare_files(found, trusted or own, shown)
-    if trusted is not None:
-        problems += compare_contacts(own, trusted, shown)
     return own, problems
+
+
+def hosts_files(folder: Path, found: Iterable[str]) -> set[str]:
+    """Return the names of files that hosts read in a published folder and that hold what ``manara recipes`` makes."""
+    from manara.publishing.hosts import INSIDE, MARKER, recipes_of  # noqa: PLC0415  # seldom there
+
+    there = {name for name in (*INSIDE, MARKER) if name in found}
+    if not there or not (folder / "404.html").is_file():
+        return set()
+    made = {**recipes_of(folder, INSIDE), MARKER: ""}
+    return {name for name in there if (folder / name).read_bytes() == made[name].encode()}
 
 
 def verify_step(build: Build) -> list[Problem]:
@@ -209,12 +248,13 @@ def read_back_copy(build: Build, manifest: Manifest) -> list[Problem]:
 
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
     problems: list[Problem] = []
+    theirs = hosts_files(build.folder, files_of(build.folder))
     for path in sorted(build.folder.rglob("*")):
         name = path.relative_to(build.folder).as_posix()
         packed = path.suffix in (".gz", ".br") and name in manifest.files
         if packed and path.is_file():
             problems += _packed(path, name)
-        elif path.is_file() and name not in (FILE, SIGNATURE, SBOM, ARCHIVE):
+        elif path.is_file() and name not in (FILE, SIGNATURE, SBOM, ARCHIVE, *theirs):
             problems += read_bytes(path.read_bytes(), name, comparison)
     return problems
 
@@ -230,14 +270,19 @@ def _packed(path: Path, name: str) -> list[Problem]:
     return [_problem(name, text("the packed copy “{name}” is not what stands beside it", name=name))]
 
 
-def check_signature(manifest: bytes, signature: Path, signers: Path) -> bool:
-    """Tell whether *signature* is that of one of the allowed *signers* (``ssh-keygen -Y verify``)."""
+def signed_by(manifest: bytes, signature: Path, signers: Path) -> str:
+    """Return who of the allowed *signers* made *signature* and with which key, or an empty string.
+
+    Raises:
+        PublishingError: ``ssh-keygen`` is missing (``ssh-keygen -Y verify`` does the work).
+    """
     words = ["ssh-keygen", "-Y", "verify", "-f", str(signers), "-I", IDENTITY, "-n", NAMESPACE, "-s", str(signature)]
     try:
         done = subprocess.run(words, input=manifest, capture_output=True, check=False)  # the system's own
     except FileNotFoundError:
         raise PublishingError("ssh-keygen is missing. On Debian: apt-get install openssh-client") from None
-    return done.returncode == 0
+    key = done.stdout.decode("utf-8", "replace").rpartition(" key ")[2].strip()
+    return f"{IDENTITY}, {key}" if done.returncode == 0 else ""
 
 
 def _problem(path: str, message: Text) -> Problem:

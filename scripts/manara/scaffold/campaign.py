@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara import __version__
 from manara.campaign import lock as campaign_lock
 from manara.campaign.load import load_campaign
 from manara.contacts import lock as contacts_lock
@@ -54,6 +53,7 @@ class Plan:
         emergency: Number dialled inside the country.
         hotline: E.164 or short number of the campaign's help line; empty while there is none.
         leave: Address the leave link leads to; empty for a placeholder.
+        version: The program's.
         wheel: Hexadecimal SHA-256 of the program's wheel; empty when it is not known.
         lock: Text of the pinned dependencies; empty when there is none.
     """
@@ -67,6 +67,7 @@ class Plan:
     emergency: str
     hotline: str = ""
     leave: str = ""
+    version: str = ""
     wheel: str = ""
     lock: str = ""
 
@@ -101,7 +102,7 @@ def write_campaign(plan: Plan, today: datetime.date) -> list[str]:
         for name, content in {**_data(plan, today), **_pages(plan, today), **_around(plan)}.items():
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, "utf-8")
+            path.write_text(content, "utf-8", newline="\n")
         if plan.drafts:
             locales = tuple(_locale(tag, plan, made) for tag in plan.drafts)
             update(Domain("site", made / "languages", templates=made / "overrides", base=VISITORS_WORDS), locales)
@@ -252,10 +253,10 @@ def _requirements(plan: Plan) -> str:
     if plan.wheel:
         return (
             "# The program, by the hash of its wheel; what it needs is pinned in requirements.lock.\n"
-            f"{needs}manara=={__version__} --hash=sha256:{plan.wheel}\n"
+            f"{needs}manara=={plan.version} --hash=sha256:{plan.wheel}\n"
         )
     return (
         "# The program. Its wheel was not known when this campaign was made: pin it by the line that\n"
         "# “pip hash manara-*.whl” prints, so that nothing else can be installed under its name.\n"
-        f"manara=={__version__}\n"
+        f"manara=={plan.version}\n"
     )

@@ -169,11 +169,11 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         for tag in self.view.campaign.tags:
             path = Path(config.site_dir) / path_of(tag)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.view.one_file(tag), "utf-8")
+            path.write_text(self.view.one_file(tag), "utf-8", newline="\n")
         for first in self.view.campaign.first.built:
             path = Path(config.site_dir) / first_path(first.tag)
             path.parent.mkdir(parents=True, exist_ok=True)
             html = first_page(self.view, self.env, first)
-            path.write_text(html, "utf-8")
+            path.write_text(html, "utf-8", newline="\n")
             if self.finished is not None:
                 self.finished(html)

@@ -33,7 +33,8 @@ from manara.site.one_file import Part, part, path_of
 from manara.site.one_page import one_page
 from manara.site.pictograms import load_pictograms, with_pictograms
 from manara.site.regions import split_lead, with_regions
-from manara.site.search import SearchPage, search_index, synonym_line
+from manara.site.search import synonym_line
+from manara.site.search_page import SearchView
 from manara.site.structured import structured_data
 from manara.site.translation import TranslationView
 from manara.site.values import ICON, Alternate, MenuItem, MenuPart, Picture
@@ -171,7 +172,7 @@ class SiteView:
             "vcards": self._vcards(tag, name),
             "structured": self._structured(page, called),
             "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
-            "search_index": lambda: self._search_index(tag),
+            "search": SearchView(self, tag),
             "one_page": lambda: one_page(self.campaign.one_page, self.campaign, tag, self.rendered),
         }
 
@@ -182,20 +183,6 @@ class SiteView:
             return page.text_of("title")
         return f"{self.words[tag].gettext('Information')} {self.names(tag).index(name) + 1}"
 
-    def _search_index(self, tag: str) -> Markup:
-        """Return the index of a language, for its search page; lists of pages are not searched."""
-        pages = [
-            SearchPage(
-                _relative(f"{tag}/{name}", f"{tag}/search.md"),
-                page.text_of("title"),
-                page.text_of("description"),
-                self.rendered[f"{tag}/{name}"],
-            )
-            for name, page in self.campaign.pages[tag].items()
-            if name not in LISTS and self.translation.fallback(tag, name) is None
-        ]
-        return Markup(search_index(pages, self.synonyms[tag]))  # noqa: S704  # JSON without "<"
-
     def one_file(self, tag: str) -> str:
         """Return the whole campaign of a language as one page that needs no other file."""
         if self._env is None:
@@ -203,6 +190,7 @@ class SiteView:
         pages = self.campaign.pages[tag]
         kept = [name for name in self.names(tag) if name not in LISTS]
         kept = [name for name in kept if name not in self.campaign.one_page.left_out]
+        rules = SearchView(self, tag).folding
         drawings, parts = lighter(self._part(tag, name, kept) for name in sorted(kept, key=lambda name: name == HOME))
         values = {
             **self._language(tag),
@@ -212,7 +200,8 @@ class SiteView:
             "exit": self.campaign.exit_for(path_of(tag)),
             "parts": parts,
             "left_out": [pages[name].text_of("title") for name in self.campaign.one_page.left_out if name in pages],
-            "synonyms": synonym_line(self.synonyms[tag]),
+            "synonyms": synonym_line(self.synonyms[tag], rules),
+            "rules": rules.rules(),
             "edition_date": self.words[tag].date(edition_day(self.campaign)),
             "to": {name: f"#{name.removesuffix('.md')}" for name in ("phone.md", "about.md") if name in pages},
         }

@@ -86,7 +86,7 @@ def write_lock_file(path: Path, header: str, rows: Mapping[str, Mapping[str, str
         "".join([f"\n{_key(name)}:\n", *(f"  {_key(key)}: {_scalar(value)}\n" for key, value in rows[name].items())])
         for name in sorted(rows)
     )
-    path.write_text(header + "".join(blocks), "utf-8")
+    path.write_text(header + "".join(blocks), "utf-8", newline="\n")
 
 
 def _key(name: str) -> str:

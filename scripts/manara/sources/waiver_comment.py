@@ -22,6 +22,7 @@ _COMMENT = re.compile(
     re.MULTILINE,
 )
 _VALUED = re.compile(r"(.{1,200}?)[ \t]*:\s+(.*)", re.DOTALL)
+_SAMPLES = ("", "reason", "السبب", "your reason")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -60,6 +61,15 @@ def value_and_reason(words: str) -> tuple[str, str]:
     """Return the two parts of what follows the check's id; the value is empty when there is only a reason."""
     found = _VALUED.fullmatch(words.strip())
     return (found[1], found[2].strip()) if found else ("", words.strip())
+
+
+def is_reason(words: str) -> bool:
+    """Tell whether *words* say why: what the messages write in their place is no reason, in any language.
+
+    >>> is_reason("the source says so"), is_reason("reason"), is_reason("…")
+    (True, False, False)
+    """
+    return _INVISIBLE.sub("", words).strip(" .…").casefold() not in _SAMPLES
 
 
 def same_value(named: str, found: str) -> bool:

@@ -9,6 +9,9 @@ of its words, and how often it denies or limits (a lost “not” is the worst o
 confirmed it (never a name); and for each side a fingerprint of two characters per word, from which ``manara status``
 shows which words changed without any history: a shallow clone answers like a full one. Blanks, wrapping, comments,
 link targets, the kind of a list's marks, emphasis, escapes and the padding of tables are not part of the digest.
+
+Git merges the file by keeping the lines of both sides (``.gitattributes``). A section that was confirmed on two
+branches then has two lines; it is confirmed if its words are those of either.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import base64
 import datetime
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,6 +49,8 @@ _LINE = re.compile(
     rf" ({'|'.join(ROLES)}) {_PRINT}\.{_PRINT}",
     re.ASCII,
 )
+# What Git writes around the two sides of a conflict.
+_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#[^}]*\}[ \t]*$", re.MULTILINE)
 # In normalised text, where a line's beginning is a blank like any other.
 _BULLET = re.compile(r"(?<!\S)[*+](?= )")
@@ -70,6 +75,7 @@ class Entry:
         role: By whom.
         prints: Fingerprints of both sides' words.
         denials: How often each side denied or limited; -1 when the line does not say.
+        also: Other states of the section that were confirmed, on another branch.
     """
 
     name: str
@@ -79,6 +85,7 @@ class Entry:
     role: str
     prints: tuple[str, str]
     denials: tuple[int, int] = (0, 0)
+    also: tuple[Entry, ...] = field(default=(), compare=False)
 
     @property
     def tags(self) -> tuple[str, str]:
@@ -141,7 +148,7 @@ def parse_lock(content: str) -> Lock:
         match = _LINE.fullmatch(line)
         day = _day(match[9]) if match else None
         if match is None or day is None:
-            conflict = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
+            conflict = line.startswith(_MARKS)
             message = (
                 text("a merge conflict is not resolved")
                 if conflict
@@ -159,16 +166,27 @@ def parse_lock(content: str) -> Lock:
             (int(match[5] or -1), int(match[8] or -1)),
         )
         place = (entry.name, entry.key, entry.tags)
-        if place in entries:
-            problems.append(_problem(number, text("“{section}” stands here twice", section=line.split(" ")[0])))
+        other = entries.get(place)
+        if other is not None and other != entry:
+            # Git keeps both lines where two branches confirmed the same section; each pair of states was compared.
+            newer, older = (entry, other) if entry.day >= other.day else (other, entry)
+            entry = replace(newer, also=(older, *other.also))
         entries[place] = entry
     return Lock(entries, tuple(problems))
+
+
+def fitting(entry: Entry, words: dict[str, str]) -> Entry:
+    """Return that of an entry's states whose two sides are *words* by language; the newest when none is."""
+    for one in (entry, *entry.also):
+        if all(is_of(known, words[tag]) for tag, known in one.digests):
+            return one
+    return entry
 
 
 def write_lock(root: Path, entries: Iterable[Entry]) -> None:
     """Write *entries*, sorted, one a line."""
     lines = sorted(entry.line() for entry in entries)
-    (root / LOCK).write_text(HEADER + "".join(f"{line}\n" for line in lines), "utf-8")
+    (root / LOCK).write_text(HEADER + "".join(f"{line}\n" for line in lines), "utf-8", newline="\n")
 
 
 def sections_of(page: MarkdownPage, values: Mapping[str, str]) -> dict[str, str]:
@@ -267,6 +285,20 @@ def _day(raw: str) -> datetime.date | None:
         return None
 
 
+def keep_both_sides(root: Path) -> bool:
+    """Take the marks of a merge conflict out of the lock, so that the lines of both sides stay; tell if there were any.
+
+    Each line says that somebody compared two texts, whichever branch it was on; none of that is lost or made up.
+    """
+    path = root / LOCK
+    content = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    kept = [line for line in content.splitlines() if not line.startswith(_MARKS)]
+    if len(kept) == len(content.splitlines()):
+        return False
+    path.write_text("\n".join(dict.fromkeys(kept)) + "\n", "utf-8", newline="\n")
+    return True
+
+
 def _problem(line: int, message: object) -> Problem:
     return Problem(
         LOCK,
@@ -275,8 +307,5 @@ def _problem(line: int, message: object) -> Problem:
         Level.ERROR,
         ID,
         message,  # type: ignore[arg-type]
-        text(
-            "Remove the conflict's marks and this line, run “manara status”, and confirm with “manara confirm PAGE” "
-            "what it shows as outdated; or take one side's file whole."
-        ),
+        text("Run “manara confirm”: it keeps what both sides of a merge recorded, and shows what is open."),
     )

@@ -13,7 +13,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from manara.translations.denials import all_denials
-from manara.translations.lock import Entry, Lock, digest, fingerprint, is_of, prints, read_lock, sections_of, unmarked
+from manara.translations.lock import (
+    Entry,
+    Lock,
+    digest,
+    fingerprint,
+    fitting,
+    is_of,
+    prints,
+    read_lock,
+    sections_of,
+    unmarked,
+)
 from manara.translations.pages import is_draft, is_fallback, names_of, source_of, stays_alone
 from manara.translations.reading import read
 
@@ -31,7 +42,7 @@ STATES = (DONE, OUTDATED, MISSING, DRAFT, FALLBACK)
 
 @dataclass(frozen=True)
 class Change:
-    """A stretch of one side's words: unchanged, added, or the number of words that are gone."""
+    """A stretch of one side's words: unchanged, added, or gone: how many, and which where history knows them."""
 
     kind: str
     words: str
@@ -182,6 +193,7 @@ def _page(
         if entry is None:
             yield SectionStatus(name, key, DRAFT if draft else OUTDATED, sides)
             continue
+        entry = fitting(entry, {tags[0]: here[key], tags[1]: there[key]})
         order = (1, 0) if flipped else (0, 1)
         compared = tuple(
             _compare(side, words, entry.digests[at][1], entry.prints[at])
@@ -207,10 +219,17 @@ def _compare(side: Side, words: str, known: str, marks: str) -> Side:
     return Side(side.tag, side.path, side.title, side.line, moved=True, changes=word_changes(words, marks))
 
 
-def word_changes(words: str, marks: str) -> tuple[Change, ...]:
-    """Return how *words* differ from the text whose fingerprint is *marks*."""
+def word_changes(words: str, marks: str, before: str | None = None) -> tuple[Change, ...]:
+    """Return how *words* differ from the text whose fingerprint is *marks*.
+
+    Args:
+        words: Normalised text as it is.
+        marks: What the lock keeps of the text as it was.
+        before: That text itself, where history has it; the lost words are then named.
+    """
     now = [word for word in unmarked(words).split(" ") if word]
-    then = prints(marks)
+    old = [word for word in unmarked(before).split(" ") if word] if before is not None else []
+    then = prints(marks) if before is None else prints(fingerprint(before))
     changes: list[Change] = []
     matcher = difflib.SequenceMatcher(None, then, prints(fingerprint(words)), autojunk=False)
     for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
@@ -218,7 +237,7 @@ def word_changes(words: str, marks: str) -> tuple[Change, ...]:
             changes.append(Change("same", " ".join(now[new_from:new_to]), new_to - new_from))
             continue
         if old_to > old_from:
-            changes.append(Change("gone", "", old_to - old_from))
+            changes.append(Change("gone", " ".join(old[old_from:old_to]), old_to - old_from))
         if new_to > new_from:
             changes.append(Change("new", " ".join(now[new_from:new_to]), new_to - new_from))
     return tuple(changes)

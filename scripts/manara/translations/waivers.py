@@ -19,8 +19,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.problems import Level, Problem, text
-from manara.sources.waiver_comment import same_value, value_and_reason
+from manara.problems import INVISIBLE, Level, Problem, text
+from manara.sources.waiver_comment import is_reason, same_value, value_and_reason
 from manara.translations.compare import NEVER_WAIVED
 from manara.translations.reading import comments, read
 
@@ -70,10 +70,12 @@ def waivers_of(campaign: Campaign) -> tuple[Waiver, ...]:
                 if match:
                     part = read(page).part_at(line)
                     key = part.key if part.key is not None else f"line {part.line}"
-                    words = " ".join(match[2].split())
-                    valued = match[1].startswith(OF_FACTS) or match[1] in BY_LINE
+                    words = " ".join(match[2].translate(INVISIBLE).split())
+                    valued = match[1].translate(INVISIBLE).startswith((OF_FACTS, *BY_LINE))
                     value, reason = value_and_reason(words) if valued else ("", words)
-                    found.append(Waiver(page.path, line, match[1], reason, page.name, key, value))
+                    check = match[1].translate(INVISIBLE)
+                    reason = reason if is_reason(reason) else ""
+                    found.append(Waiver(page.path, line, check, reason, page.name, key, value))
     return tuple(found)
 
 

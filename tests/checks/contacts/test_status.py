@@ -33,7 +33,7 @@ def test_a_whole_closure_passes(tmp_path: Path) -> None:
         (CLOSED.replace("since: 2026-11-01\n", ""), "since:"),
         (CLOSED.replace("review: 2026-12-01\n", ""), "review:"),
         (CLOSED.replace("\ninstead: hotline", ""), "instead:"),
-        (CLOSED.replace("since: 2026-11-01", "since: 2026-11-25"), "the day on which it closed"),
+        (CLOSED.replace("since: 2026-11-01", "since: 2026-11-28"), "the day on which it closed"),
         (CLOSED.replace("instead: hotline", "instead: hotlin"), "hotline"),
         (CLOSED.replace("instead: hotline", "instead: board"), "instead:"),
         ("status: retired\nsince: 2026-11-01", "instead:"),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from campaign_grade.model import Criterion, Page, Site, Verdict, by_page, unjudged
 from manara.problems import text
+from manara.publishing.inline_code import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,6 +59,9 @@ def _policy(site: Site) -> Verdict:
         ]
         if not any(_is_strict(policy) for policy in policies):
             yield next((policy[:120] for policy in policies if policy), "")
+        # Strict is not enough: header and page may each allow what the other refuses.
+        sent = [value for name, value in page.headers or () if name == "content-security-policy"]
+        yield from sorted(set(refused(page.raw.decode("utf-8", "replace"), sent)))
 
     return by_page(site.pages, faults)
 
@@ -128,7 +132,10 @@ CRITERIA = (
     ),
     Criterion(
         "served.policy", "safety 2.12, CSP 3", 5,
-        text("A content security policy, sent or in the page, allows nothing of others and no unnamed inline script."),
+        text(
+            "A content security policy, sent or in the page, allows nothing of others and no unnamed inline script, "
+            "and lets the page's own style and script run."
+        ),
         text("Send Content-Security-Policy: default-src 'none', and allow own files and digests of own scripts."),
         _policy,
     ),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from manara.sources.yaml_file import Node
 
 ID = "contacts.texts"
-FIELDS = ("name", "run_by", "answers", "told", "helps_with", "notes")
+FIELDS = ("name", "run_by", "announced_by", "answers", "told", "helps_with", "notes")
 LONGEST = {"name": 120, "helps_with": 140}
 # Script names as they begin a character's Unicode name.
 SCRIPTS = {
@@ -39,6 +39,12 @@ def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
         node = contact.node.get(field)
         if node is not None:
             yield from _check_field(campaign, field, node)
+    if contact.run_by and contact.announced_by:
+        yield contact.node.need("announced_by").problem(
+            text("“{id}” says both who runs it and who announced it", id=contact.id),
+            text("Keep run_by where a source says who runs the line; otherwise only announced_by."),
+            ID,
+        )
     yield from _check_withheld(campaign, contact)
 
 

@@ -165,7 +165,7 @@ def _gives(contact: Contact, service: Service, passage: Passage) -> bool:
     """Tell whether the contact gives the service: by its kind, or by the words of its own record."""
     if contact.kind in service.kinds:
         return True
-    own = (contact.name, contact.run_by, contact.answers, contact.helps_with)
+    own = (contact.name, contact.run_by, contact.announced_by, contact.answers, contact.helps_with)
     return any(service.words.search(folded(words.get(passage.tag, "")).text) for words in own)
 
 

@@ -27,6 +27,10 @@ UNREAD = (
 # Of the manifest: names of packages with their versions (PEP 440); what has no shape of one is read as words.
 VERSIONS = "dependencies"
 _VERSION = re.compile(r"[0-9]{1,8}(?:\.[0-9]{1,8})+(?:(?:a|b|rc|\.post|\.dev)[0-9]{1,8})?", re.ASCII)
+# Of the bill of materials: address of a package with its version (github.com/package-url/purl-spec), which
+# would otherwise read as a mail address.
+PACKAGE = "purl"
+_PACKAGE = re.compile(rf"pkg:pypi/[a-z0-9-]{{1,80}}@{_VERSION.pattern}", re.ASCII)
 
 
 def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader takes the name
@@ -39,6 +43,13 @@ def read(raw: bytes, name: str) -> Reading:  # noqa: ARG001  # every reader take
     return reading
 
 
+def _is_package(key: str, below: str, item: str) -> bool:
+    """Tell whether a text is the version or the address of a package, by where it stands and how it looks."""
+    if key == VERSIONS:
+        return _VERSION.fullmatch(item) is not None
+    return below == PACKAGE and _PACKAGE.fullmatch(item) is not None
+
+
 def _walk(value: Any, key: str, name: str, reading: Reading) -> None:
     if isinstance(value, dict):
         own = value.get("name")
@@ -47,7 +58,7 @@ def _walk(value: Any, key: str, name: str, reading: Reading) -> None:
         name = own if isinstance(own, str) else name
         for below, item in value.items():
             reading.words.append(Words(below, "key"))
-            if key != VERSIONS or not isinstance(item, str) or not _VERSION.fullmatch(item):
+            if not isinstance(item, str) or not _is_package(key, below, item):
                 _walk(item, below, name, reading)
     elif isinstance(value, list):
         for item in value:

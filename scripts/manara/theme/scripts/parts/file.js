@@ -2,10 +2,10 @@
 /* The one file: links open the folds around their goal, and the search looks through the text itself.
    Nothing is sent, stored or put into the address. */
 (function (d) {
-var box = d.querySelector(".search"), input = box.querySelector("input"), list = box.querySelector("ol"), told = box.querySelector("[role=status]"), places = [], goals = [];
-function stems(s) { return " " + d.manara.words(s).map(d.manara.bare).join(" ") + " " }
-/* A word with "and", "in", "for" or "like" written to it is found without. */
-function both(s) { return s.replace(/ [وفبلك](?=[ء-ي]{3})([^ ]+)/g, "$& $1") }
+var m = d.manara, box = d.querySelector(".search"), input = box.querySelector("input"), list = box.querySelector("ol"), told = box.querySelector("[role=status]"), places = [], goals = [];
+function stems(s) { return " " + m.words(s).map(m.bare).join(" ") + " " }
+/* A word with another written to its front is found without, too. */
+function both(s) { return s.replace(/[^ ]+/g, function (w) { var bare = m.front(w); return bare == w ? w : w + " " + bare }) }
 /* Every page, and every heading of it with what follows it, is a place; made when the first letter is typed. */
 function gather() {
   d.querySelectorAll(".part").forEach(function (part) {
@@ -39,15 +39,26 @@ function find(query) {
     return { p: p, n: sum * hits }
   }).filter(function (f) { return f.n }).sort(function (a, b) { return b.n - a.n }).slice(0, 8).map(function (f) { return f.p })
 }
+/* The cards, or the parts, that hold a number which is typed; a number is never repeated. */
+function numbers(query) {
+  var links = [].slice.call(d.querySelectorAll(".part .tel")), typed = m.numbers(query), ours = [];
+  typed.forEach(function (groups) { ours = ours.concat(m.match(groups, links)) });
+  return {
+    ours: ours.map(function (a) { return a.closest(".card") || a.closest(".part") }).filter(function (n, i, all) { return all.indexOf(n) == i }).slice(0, 3).map(function (at) {
+      return { at: at, name: at.querySelector("summary,h3,h4,h5").textContent, under: "" }
+    }),
+    foreign: !ours.length && typed.some(function (groups) { return groups.join("").length > 6 })
+  }
+}
 function show() {
-  var found = find(input.value);
+  var number = numbers(input.value), found = number.ours.concat(find(input.value)).slice(0, 8);
   list.textContent = ""; goals = [];
   found.forEach(function (p) {
     var item = list.appendChild(d.createElement("li")), link = item.appendChild(d.createElement("a"));
-    link.href = "#" + p.at.id; link.textContent = p.name; goals.push([link, p.at]);
-    if (p.under != p.name) item.appendChild(d.createElement("p")).textContent = p.under
+    link.href = "#" + (p.at.id || p.at.closest("[id]").id); link.textContent = p.name; goals.push([link, p.at]);
+    if (p.under && p.under != p.name) item.appendChild(d.createElement("p")).textContent = p.under
   });
-  told.textContent = input.value.trim() ? found.length ? box.dataset.some.replace("#", found.length) : box.dataset.none : ""
+  told.textContent = input.value.trim() ? number.foreign ? box.dataset.unknown : found.length ? box.dataset.some.replace("#", found.length) : box.dataset.none : ""
 }
 addEventListener("click", function (e) {
   var a = e.target.closest && e.target.closest("main a[href^='#'],.tools a[href^='#']"), goal, node;
@@ -62,5 +73,5 @@ addEventListener("click", function (e) {
 box.hidden = false;
 input.addEventListener("input", show);
 addEventListener("pagehide", function () { input.value = ""; show() });
-d.manara.find = find
+m.find = find
 })(document)
