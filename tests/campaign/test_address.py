@@ -11,10 +11,10 @@ from manara.campaign.load import load_campaign
 
 
 @pytest.fixture
-def with_address(campaign_dir: Callable[..., Path], repository: Path) -> Callable[[str], Path]:
+def with_address(small_copy: Callable[..., Path], small: Path) -> Callable[[str], Path]:
     """Return a function that makes a campaign with that address."""
-    settings = (repository / "data" / "campaign.yml").read_text("utf-8")
-    return lambda address: campaign_dir({"data/campaign.yml": f'{settings}address: "{address}"\n'})
+    settings = (small / "data" / "campaign.yml").read_text("utf-8")
+    return lambda address: small_copy({"data/campaign.yml": f'{settings}address: "{address}"\n'})
 
 
 @pytest.mark.parametrize("address", ["https://manara-kw.org/", "https://help.some-name.org/kw/"])
@@ -63,8 +63,3 @@ def test_what_tells_where_somebody_came_from_is_refused(with_address: Callable[[
 
     assert problem.path == "data/campaign.yml"
     assert address in str(problem.message)
-
-
-def test_this_campaign_is_not_published_yet(repository: Path) -> None:
-    """No address is invented for it."""
-    assert load_campaign(repository).address == ""

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def campaign(repository: Path) -> Campaign:
-    """The real facts."""
-    return load_campaign(repository)
+def campaign(small: Path) -> Campaign:
+    """The frozen facts."""
+    return load_campaign(small)
 
 
 def test_a_phone_call_takes_the_first_phone_channel(campaign: Campaign) -> None:
@@ -34,7 +34,7 @@ def test_a_phone_call_takes_the_first_phone_channel(campaign: Campaign) -> None:
 
 def test_a_channel_can_be_named(campaign: Campaign) -> None:
     """The second line of a department."""
-    value = resolve("phone", "trafficking-police.second", campaign)
+    value = resolve("phone", "office.second", campaign)
 
     assert isinstance(value, ContactValue)
     assert value.channel is not None
@@ -43,12 +43,12 @@ def test_a_channel_can_be_named(campaign: Campaign) -> None:
 
 def test_values_are_typed(campaign: Campaign) -> None:
     """Law, date, amount and time are values before they are words."""
-    law = campaign.laws["68-2015"]
+    law = campaign.laws["12-2001"]
 
-    assert resolve("law", "68-2015:12,22(4)", campaign) == LawValue(law, ("12", "22(4)"), short=False)
-    assert resolve("article", "68-2015:12", campaign) == LawValue(law, ("12",), short=True)
+    assert resolve("law", "12-2001:12,14(4)", campaign) == LawValue(law, ("12", "14(4)"), short=False)
+    assert resolve("article", "12-2001:12", campaign) == LawValue(law, ("12",), short=True)
     assert resolve("date", "2025-07", campaign) == DateValue(datetime.date(2025, 7, 1), month_only=True)
-    assert resolve("money", "3000-10000", campaign) == MoneyValue(Decimal(3000), Decimal(10000), "KWD")
+    assert resolve("money", "3000-10000", campaign) == MoneyValue(Decimal(3000), Decimal(10000), "GBP")
     assert resolve("time", "11:00-16:00", campaign) == TimeValue("11:00-16:00")
 
 
@@ -56,12 +56,12 @@ def test_values_are_typed(campaign: Campaign) -> None:
     ("kind", "argument", "hint"),
     [
         ("phone", "hotlin", "hotline"),
-        ("phone", "kshr", "status"),
-        ("phone", "committee", "web:committee.web"),
+        ("phone", "shelter", "status"),
+        ("phone", "chat", "whatsapp:chat.whatsapp"),
         ("fone", "hotline", "phone"),
-        ("law", "91-2031", "91-2013"),
-        ("law", "91-2013:15", "12 or 22(4)"),
-        ("law", "114-2024:3", "not certain"),
+        ("law", "12-2010", "12-2001"),
+        ("law", "12-2001:21", "12 or 22(4)"),
+        ("law", "rule-3:3", "not certain"),
         ("date", "2025-13-01", "year-month-day"),
         ("date", "٢٠٢٥-٠١-٠١", "year-month-day"),
         ("money", "1,000", "without commas"),
@@ -70,7 +70,7 @@ def test_values_are_typed(campaign: Campaign) -> None:
         ("time", "25:00", "11:00"),
         ("card", "hotline.voice", "{{ card:hotline }}"),
         ("name", "hotline.voice", "{{ name:hotline }}"),
-        ("article", "91-2013", "article:91-2013:12"),
+        ("article", "12-2001", "article:12-2001:12"),
     ],
 )
 def test_a_call_that_means_nothing_says_what_to_write(campaign: Campaign, kind: str, argument: str, hint: str) -> None:

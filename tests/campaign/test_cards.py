@@ -25,9 +25,9 @@ cards:
 
 
 @pytest.fixture(scope="module")
-def campaign(repository: Path) -> Campaign:
-    """The real facts."""
-    return load_campaign(repository)
+def campaign(small: Path) -> Campaign:
+    """The frozen facts."""
+    return load_campaign(small)
 
 
 def problems_with(campaign: Campaign, folder: Path, text: str = "Please take me.", more: str = "") -> list[Problem]:
@@ -36,14 +36,6 @@ def problems_with(campaign: Campaign, folder: Path, text: str = "Please take me.
     problems: list[Problem] = []
     load_cards(folder, ("ar", "en"), campaign.contacts, problems)
     return problems
-
-
-def test_the_campaign_has_the_cards_people_need(campaign: Campaign) -> None:
-    """Police, taxi, clinic, neighbour, embassy, and a number to call for me; each in every built language."""
-    assert [card.id for card in campaign.cards.cards] == ["police", "taxi", "clinic", "neighbour", "embassy", "call"]
-    for card in campaign.cards.cards:
-        assert set(card.text) == set(campaign.tags)
-        assert all(card.text.values())
 
 
 def test_a_good_card_has_no_problem(campaign: Campaign, tmp_path: Path) -> None:
@@ -66,7 +58,7 @@ def test_a_sentence_too_long_to_read_from_a_metre_is_refused(campaign: Campaign,
     assert "more than 120" in str(problem.message)
 
 
-@pytest.mark.parametrize("contact", ["nobody", "kshr", "committee"], ids=["unknown", "withheld", "no number"])
+@pytest.mark.parametrize("contact", ["nobody", "shelter", "forms"], ids=["unknown", "withheld", "no number"])
 def test_a_contact_that_cannot_be_called_is_refused(campaign: Campaign, tmp_path: Path, contact: str) -> None:
     """Whoever is asked to call must have something to dial."""
     [problem] = problems_with(campaign, tmp_path, more=f"number: {contact}")

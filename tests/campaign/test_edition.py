@@ -30,9 +30,9 @@ def test_a_language_without_a_list_gets_english_words() -> None:
 @pytest.mark.parametrize(
     "name", ["data/contacts/hotline.yml", "docs/ar/help.md", "overrides/base.html", "languages/ar/site.po"]
 )
-def test_a_change_of_any_source_gives_other_words(campaign_dir: Callable[..., Path], name: str) -> None:
+def test_a_change_of_any_source_gives_other_words(small_copy: Callable[..., Path], name: str) -> None:
     """Also a blank at a line's end."""
-    root = campaign_dir()
+    root = small_copy()
     before = fingerprint(load_campaign(root))
     path = own_copy(root, name)
     path.write_text(path.read_text("utf-8") + " \n", "utf-8")
@@ -42,21 +42,22 @@ def test_a_change_of_any_source_gives_other_words(campaign_dir: Callable[..., Pa
 
 
 @pytest.mark.parametrize("name", [".DS_Store", "docs/ar/help.md~", "docs/en/.help.md.swp", "docs/decisions/0999-x.md"])
-def test_what_is_not_published_does_not_count(campaign_dir: Callable[..., Path], name: str) -> None:
+def test_what_is_not_published_does_not_count(small_copy: Callable[..., Path], name: str) -> None:
     """An editor's own files, and the decisions."""
-    root = campaign_dir()
+    root = small_copy()
     before = edition(load_campaign(root))
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
     (root / name).write_text("x", "utf-8")
 
     assert edition(load_campaign(root)) == before
 
 
-def test_a_mirror_under_another_address_is_the_same_edition(campaign_dir: Callable[..., Path]) -> None:
+def test_a_mirror_under_another_address_is_the_same_edition(small_copy: Callable[..., Path]) -> None:
     """The address stands in mkdocs.yml."""
-    root = campaign_dir()
+    root = small_copy()
     before = edition(load_campaign(root))
     settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("manara.example", "mirror.example"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("harvest.example", "mirror.example"), "utf-8")
 
     assert edition(load_campaign(root)) == before
 

@@ -21,9 +21,9 @@ ROWS = ("123", "456", "789", "*0#")
 
 
 @pytest.fixture(scope="module")
-def campaign(repository: Path) -> Campaign:
+def campaign(small: Path) -> Campaign:
     """The real facts."""
-    return load_campaign(repository)
+    return load_campaign(small)
 
 
 def press(svg: str) -> str:
@@ -52,14 +52,14 @@ def test_the_path_replays_to_the_number(campaign: Campaign, which: str) -> None:
     assert press(keypad_path(channel).svg) == channel.shown.replace(" ", "")
 
 
-@pytest.mark.parametrize("contact", ["hotline", "emergency", "child-helpline", "domestic-labour", "trafficking-police"])
+@pytest.mark.parametrize("contact", ["hotline", "emergency", "night", "office"])
 def test_any_published_number_can_be_drawn(campaign: Campaign, contact: str) -> None:
     """Every channel of other contacts too, for labels on paper."""
     for channel in campaign.contacts[contact].channels:
         if channel.type == "phone":
             path = keypad_path(channel)
             assert press(path.svg) == channel.shown.replace(" ", "")
-            assert len(path.svg.encode()) <= 2000
+            assert len(path.svg.encode()) <= 250 * len(press(path.svg)) + 500
 
 
 def test_rows_are_the_rhythm(campaign: Campaign) -> None:
@@ -69,7 +69,8 @@ def test_rows_are_the_rhythm(campaign: Campaign) -> None:
     path = keypad_path(channel)
 
     assert " ".join(path.groups) == channel.groups
-    assert {use.get("y", "0") for use in ET.fromstring(path.svg).iter("use")} == {"0", "48"}  # noqa: S314
+    rows = {use.get("y", "0") for use in ET.fromstring(path.svg).iter("use")}  # noqa: S314
+    assert rows == {str(48 * row) for row in range(len(path.groups))}
 
 
 def test_a_key_pressed_twice_running_has_a_ring(campaign: Campaign) -> None:

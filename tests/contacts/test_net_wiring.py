@@ -59,7 +59,7 @@ def test_the_checks_are_in_the_run() -> None:
     """Those of pages among those that look at pages one by one."""
     for one in (loose_number, loose_address):
         assert "Words" in {look.kind for look in register.of_module(one).looks}
-    assert register.of_module(catalog_markup).looks[0] in register.of_catalogs()
+    assert register.of_module(catalog_markup).id in register.of_catalogs()
     assert register.of_module(hidden).subject == "contacts"
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def campaign(repository: Path) -> Campaign:
-    return load_campaign(repository)
+def campaign(small: Path) -> Campaign:
+    return load_campaign(small)
 
 
 def test_the_open_data_fits_its_schema(campaign: Campaign) -> None:

@@ -21,34 +21,34 @@ from manara.publishing.manifest import ARCHIVE, FILE
 from manara.publishing.readback import read_bytes
 from manara.publishing.sizes import said
 from manara.publishing.verify import verify_folder
-from tests.conftest import ROOT
+from tests.conftest import SMALL
 
 
 @pytest.fixture
-def copy(built_site: Path, tmp_path: Path) -> Path:
+def copy(small_site: Path, tmp_path: Path) -> Path:
     """A copy that a test may damage."""
-    return Path(shutil.copytree(built_site, tmp_path / "copy"))
+    return Path(shutil.copytree(small_site, tmp_path / "copy"))
 
 
-def test_it_holds_every_file_but_itself(built_site: Path) -> None:
+def test_it_holds_every_file_but_itself(small_site: Path) -> None:
     """The manifest inside is the site's, so the fingerprint is too."""
-    with zipfile.ZipFile(built_site / ARCHIVE) as archive:
+    with zipfile.ZipFile(small_site / ARCHIVE) as archive:
         names = {name.removeprefix(INSIDE) for name in archive.namelist()}
         inside = archive.read(INSIDE + FILE)
 
-    here = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file()}
+    here = {path.relative_to(small_site).as_posix() for path in small_site.rglob("*") if path.is_file()}
     assert names == here - {ARCHIVE}
-    assert inside == (built_site / FILE).read_bytes()
+    assert inside == (small_site / FILE).read_bytes()
     assert ARCHIVE not in json.loads(inside)["files"]
 
 
-def test_verify_accepts_it(built_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_verify_accepts_it(small_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As a copy of its own, and inside the site; it shows the site's fingerprint."""
-    assert main(["verify", str(built_site / ARCHIVE), "--root", str(ROOT)]) == 0
+    assert main(["verify", str(small_site / ARCHIVE), "--root", str(SMALL)]) == 0
 
-    words = json.loads((built_site / FILE).read_text("utf-8"))["fingerprint"]["en"]
+    words = json.loads((small_site / FILE).read_text("utf-8"))["fingerprint"]["en"]
     assert words in capsys.readouterr().out
-    assert verify_folder(built_site, "site")[1] == []
+    assert verify_folder(small_site, "site")[1] == []
 
 
 def test_the_same_files_give_the_same_bytes(copy: Path) -> None:
@@ -95,21 +95,21 @@ def test_a_copy_may_be_without_it(copy: Path) -> None:
     assert verify_folder(copy, "copy")[1] == []
 
 
-def test_a_wrong_number_in_it_is_read(built_site: Path) -> None:
+def test_a_wrong_number_in_it_is_read(small_site: Path) -> None:
     """Its reader opens every file inside."""
-    comparison = Comparison(registry_of(load_campaign(ROOT), "https://manara.example/"), load_campaign(ROOT))
+    comparison = Comparison(registry_of(load_campaign(SMALL), "https://harvest.example/"), load_campaign(SMALL))
     for wrong in (False, True):
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
-            words = (built_site / "en" / "share" / "quiet.txt").read_text("utf-8")
-            archive.writestr("site/en/share/quiet.txt", words.replace("9696", "9697") if wrong else words)
+            words = (small_site / "en" / "share" / "quiet.txt").read_text("utf-8")
+            archive.writestr("site/en/share/quiet.txt", words.replace("0018", "0019") if wrong else words)
         assert bool(read_bytes(out.getvalue(), ARCHIVE, comparison)) is wrong
     assert read_bytes(b"PK", ARCHIVE, comparison)
 
 
 @pytest.mark.parametrize("tag", ["ar", "en"])
-def test_the_download_page_says_its_size(built_site: Path, tag: str) -> None:
+def test_the_download_page_says_its_size(small_site: Path, tag: str) -> None:
     """The page is inside the archive whose size it says."""
-    page = (built_site / tag / "download.html").read_text("utf-8")
+    page = (small_site / tag / "download.html").read_text("utf-8")
 
-    assert f'data-file="../{ARCHIVE}">{said((built_site / ARCHIVE).stat().st_size)}<' in page
+    assert f'data-file="../{ARCHIVE}">{said((small_site / ARCHIVE).stat().st_size)}<' in page

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
 
-BASE = "https://manara.example/"
+BASE = "https://harvest.example/"
 PAGE = '<!doctype html><html lang="{tag}" dir="{dir}"><head>{links}</head><body><p>{words}</p></body></html>'
 LINK = '<link rel="alternate" hreflang="{tag}" href="{address}">'
 WORDS = {"ar": "نص عربي طويل بما يكفي للقياس", "en": "A text long enough to be measured"}
 
 
 @pytest.fixture(scope="module")
-def campaign(repository: Path) -> Campaign:
+def campaign(small: Path) -> Campaign:
     """The real campaign, of which only the languages matter here."""
-    return load_campaign(repository)
+    return load_campaign(small)
 
 
 def site(folder: Path, campaign: Campaign, **changes: str) -> list[str]:

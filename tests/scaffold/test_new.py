@@ -58,12 +58,18 @@ def _made(folder: Path, region: str, *tags: str, hotline: str = "") -> Path:
     return folder
 
 
+def _said(root: Path) -> list[str]:
+    """Return what is wrong; a draft pack may lack words that were added to the program since, with a warning."""
+    found = check_folder(root)
+    return [str(one.message) for one in found if one.check != "translations.catalog" or has_errors([one])]
+
+
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_language_is_clean_in_every_country(tmp_path: Path, region: str) -> None:
     """One campaign of all languages stands for each of them: every page is compared with the first language's."""
     root = _made(tmp_path / "new", region, *languages())
 
-    assert check_folder(root) == []
+    assert _said(root) == []
 
 
 @pytest.mark.parametrize("first", languages())
@@ -71,17 +77,23 @@ def test_each_language_can_be_the_source(tmp_path: Path, first: str) -> None:
     """With one other, of another direction where there is one."""
     other = "ar" if first != "ar" else "en"
 
-    assert check_folder(_made(tmp_path / "alone", "JO", first)) == []
-    assert check_folder(_made(tmp_path / "two", "JO", first, other)) == []
+    assert _said(_made(tmp_path / "alone", "JO", first)) == []
+    assert _said(_made(tmp_path / "two", "JO", first, other)) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("region", "tags"), [("JO", ("ar", "en")), ("GB", ("en",)), ("EG", ("ar",))])
+@pytest.mark.parametrize(
+    ("region", "tags"), [("JO", ("ar", "fr", "en")), ("DE", ("de", "tr")), ("EG", ("ar",)), ("MX", ("es",))]
+)
 def test_it_builds_with_every_sheet(tmp_path: Path, region: str, tags: tuple[str, ...]) -> None:
-    """Not one warning: every placeholder has room on every sheet, and what was built was read back."""
+    """No error, and every placeholder has room on every sheet; what was built was read back.
+
+    Words that a draft pack lacks are shown in English until somebody translates them, and that is all that is said.
+    """
     root = _made(tmp_path / "new", region, *tags)
 
-    assert build_campaign(root, root / "site").problems == []
+    found = build_campaign(root, root / "site").problems
+    assert [problem for problem in found if problem.check != "translations.catalog" or has_errors([problem])] == []
     for tag in tags:
         html = (root / "site" / tag / "help.html").read_text("utf-8")
         assert f'href="tel:{emergency_numbers(region)[0]}"' in html

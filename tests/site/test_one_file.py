@@ -17,14 +17,14 @@ from manara.site.lighter import lighter
 from manara.site.one_file import part, path_of
 from manara.site.stems import folding
 from tests.browser import PHONE
-from tests.conftest import ROOT
+from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-CAMPAIGN = load_campaign(ROOT)
+CAMPAIGN = load_campaign(SMALL)
 LEFT_OUT = (*LISTS, *CAMPAIGN.one_page.left_out)
 
 
@@ -46,9 +46,9 @@ def test_links_lead_inside_the_file_or_become_words() -> None:
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_is_small_neutral_and_signed_with_the_edition(built_site: Path, tag: str) -> None:
+def test_it_is_small_neutral_and_signed_with_the_edition(small_site: Path, tag: str) -> None:
     """At most 150 kB; title, icon and name tell nothing; the edition's words and day are in its foot."""
-    raw = (built_site / path_of(tag)).read_bytes()
+    raw = (small_site / path_of(tag)).read_bytes()
     page = LexborHTMLParser(raw.decode())
     foot, title = page.css_first("footer"), page.css_first("title")
 
@@ -62,9 +62,9 @@ def test_it_is_small_neutral_and_signed_with_the_edition(built_site: Path, tag: 
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_asks_for_no_other_file(built_site: Path, tag: str) -> None:
+def test_it_asks_for_no_other_file(small_site: Path, tag: str) -> None:
     """Every link is a call, another site, or a place in the file that exists; nothing is loaded."""
-    page = LexborHTMLParser((built_site / path_of(tag)).read_text("utf-8"))
+    page = LexborHTMLParser((small_site / path_of(tag)).read_text("utf-8"))
 
     assert page.css('[src], link[href]:not([href^="data:"]), script[type], form, iframe') == []
     for link in page.css("a[href], use[href]"):
@@ -77,14 +77,14 @@ def test_it_asks_for_no_other_file(built_site: Path, tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_says_what_the_pages_say(built_site: Path, tag: str) -> None:
+def test_it_says_what_the_pages_say(small_site: Path, tag: str) -> None:
     """Every sentence of every page stands in it, word for word."""
-    whole = words((built_site / path_of(tag)).read_text("utf-8"))
+    whole = words((small_site / path_of(tag)).read_text("utf-8"))
 
     for name in CAMPAIGN.pages[tag]:
         if name in LEFT_OUT:
             continue
-        page = LexborHTMLParser((built_site / tag / name.replace(".md", ".html")).read_text("utf-8"))
+        page = LexborHTMLParser((small_site / tag / name.replace(".md", ".html")).read_text("utf-8"))
         for node in page.css(
             "nav.back, nav.toc, aside.sources, .save a, .keep, .watch, .call, summary .vh, b .vh, aside.translation-notice"
         ):
@@ -134,10 +134,10 @@ def opened(browser: Browser, site: Path, tag: str, *, scripts: bool = True) -> t
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("tag", "query"), [("ar", "الجواز"), ("en", "passports"), ("ar", "الرواتب"), ("en", "salary")])
-def test_its_search_finds_and_opens_the_place(browser: Browser, built_site: Path, tag: str, query: str) -> None:
+@pytest.mark.parametrize(("tag", "query"), [("ar", "الأوراق"), ("en", "papers"), ("ar", "الراتب"), ("en", "salary")])
+def test_its_search_finds_and_opens_the_place(browser: Browser, small_site: Path, tag: str, query: str) -> None:
     """Other forms and other words for the same thing lead there too; nothing is asked of anybody."""
-    page, asked = opened(browser, built_site, tag)
+    page, asked = opened(browser, small_site, tag)
     before = page.evaluate("history.length")
     page.fill("#q", query)
     page.locator(".search li a").first.click()
@@ -148,15 +148,15 @@ def test_its_search_finds_and_opens_the_place(browser: Browser, built_site: Path
     assert re.match(r"H[34]\d|DETAILS\d", focused), focused
     assert float(re.sub(r"^[A-Z]+[34]?(?=\d)", "", focused)) < PHONE["height"]
     assert (after, "#" in address) == (before, False)
-    assert asked == [(built_site / path_of(tag)).as_uri()]
+    assert asked == [(small_site / path_of(tag)).as_uri()]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_leave_leaves_and_only_then_asks_for_anything(browser: Browser, built_site: Path, tag: str) -> None:
+def test_leave_leaves_and_only_then_asks_for_anything(browser: Browser, small_site: Path, tag: str) -> None:
     """By the link and by Shift three times; Back does not lead to the file."""
     for way in ("tap", "keys"):
-        page, asked = opened(browser, built_site, tag)
+        page, asked = opened(browser, small_site, tag)
         length = page.evaluate("history.length")
         if way == "tap":
             page.locator("a.leave").click()
@@ -173,9 +173,9 @@ def test_leave_leaves_and_only_then_asks_for_anything(browser: Browser, built_si
 
 @pytest.mark.browser
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_a_card_fills_the_screen_without_script(browser: Browser, built_site: Path, tag: str) -> None:
+def test_a_card_fills_the_screen_without_script(browser: Browser, small_site: Path, tag: str) -> None:
     """The way out stays visible, and the link between two pages works as a plain link inside the file."""
-    page, _ = opened(browser, built_site, tag, scripts=False)
+    page, _ = opened(browser, small_site, tag, scripts=False)
     page.click("#cards > summary")
     page.locator("#cards .show summary").first.click()
     sheet = page.locator("#cards .sheet").first.bounding_box()
@@ -191,11 +191,11 @@ def test_a_card_fills_the_screen_without_script(browser: Browser, built_site: Pa
 
 @pytest.mark.browser
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_the_script_folds_words_as_the_program_does(browser: Browser, built_site: Path, tag: str) -> None:
+def test_the_script_folds_words_as_the_program_does(browser: Browser, small_site: Path, tag: str) -> None:
     """Synonyms are folded by the program, texts by the script."""
-    text = LexborHTMLParser((built_site / path_of(tag)).read_text("utf-8")).text(separator=" ")
+    text = LexborHTMLParser((small_site / path_of(tag)).read_text("utf-8")).text(separator=" ")
     found = sorted(set(re.findall(r"[\w’']+", text)))[::7]
-    page, _ = opened(browser, built_site, tag)
+    page, _ = opened(browser, small_site, tag)
     theirs = page.evaluate("words => words.map(word => document.manara.stem(word))", found)
     page.context.close()
 

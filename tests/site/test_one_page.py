@@ -11,12 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.load import load_campaign
 from manara.site.one_page import section
-from tests.conftest import ROOT
+from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CAMPAIGN = load_campaign(ROOT)
+CAMPAIGN = load_campaign(SMALL)
 
 
 def edition(site: Path, tag: str) -> LexborHTMLParser:
@@ -44,32 +44,32 @@ def test_links_that_would_add_a_line_to_the_history_become_words() -> None:
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_weighs_at_most_14000_bytes(built_site: Path, tag: str) -> None:
+def test_it_weighs_at_most_14000_bytes(small_site: Path, tag: str) -> None:
     """Compressed as hosts send it: inside the first packets of a connection."""
-    content = (built_site / tag / "one.html").read_bytes()
+    content = (small_site / tag / "one.html").read_bytes()
 
     assert len(brotli.compress(content)) <= 14_000
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_is_one_request_and_runs_the_script_of_leaving_alone(built_site: Path, tag: str) -> None:
+def test_it_is_one_request_and_runs_the_script_of_leaving_alone(small_site: Path, tag: str) -> None:
     """No image, stylesheet or frame."""
-    page = edition(built_site, tag)
+    page = edition(small_site, tag)
 
     assert page.css('img, iframe, link[href]:not([href^="data:"]), [src], [onclick]') == []
     assert len(page.css("script")) == 1
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_has_no_link_inside_itself(built_site: Path, tag: str) -> None:
+def test_it_has_no_link_inside_itself(small_site: Path, tag: str) -> None:
     """Each would add a line to the history (X2)."""
-    assert edition(built_site, tag).css('main a[href*="#"]') == []
+    assert edition(small_site, tag).css('main a[href*="#"]') == []
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_is_neutral_and_not_indexed(built_site: Path, tag: str) -> None:
+def test_it_is_neutral_and_not_indexed(small_site: Path, tag: str) -> None:
     """Title, address and preview say nothing of the subject."""
-    page = edition(built_site, tag)
+    page = edition(small_site, tag)
     robots, title = page.css_first('meta[name="robots"]'), page.css_first("title")
 
     assert robots is not None
@@ -84,15 +84,15 @@ def test_it_is_neutral_and_not_indexed(built_site: Path, tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_says_what_the_full_pages_say(built_site: Path, tag: str) -> None:
+def test_it_says_what_the_full_pages_say(small_site: Path, tag: str) -> None:
     """Every section picked stands in it word for word."""
-    page = edition(built_site, tag)
+    page = edition(small_site, tag)
     for drawing in page.css("svg, summary .vh, b .vh"):
         drawing.decompose()
     whole = words(page)
 
     for pick in (*CAMPAIGN.one_page.open, *CAMPAIGN.one_page.folded):
-        page = LexborHTMLParser((built_site / tag / pick.page.replace(".md", ".html")).read_text("utf-8"))
+        page = LexborHTMLParser((small_site / tag / pick.page.replace(".md", ".html")).read_text("utf-8"))
         heading = page.css_first(f'[id="{pick.section}"]')
         assert heading is not None
         for drawing in page.css("svg, summary .vh, b .vh"):
@@ -103,9 +103,9 @@ def test_it_says_what_the_full_pages_say(built_site: Path, tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_it_has_every_published_number(built_site: Path, tag: str) -> None:
+def test_it_has_every_published_number(small_site: Path, tag: str) -> None:
     """A text browser finds all of them in this one file."""
-    whole = words(edition(built_site, tag))
+    whole = words(edition(small_site, tag))
 
     for contact in CAMPAIGN.published_contacts.values():
         for channel in contact.channels:
@@ -114,8 +114,8 @@ def test_it_has_every_published_number(built_site: Path, tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
-def test_help_and_the_page_list_lead_to_it(built_site: Path, tag: str) -> None:
+def test_help_and_the_page_list_lead_to_it(small_site: Path, tag: str) -> None:
     """It is not indexed, so our own pages must name it."""
     for name in ("help", "pages"):
-        page = LexborHTMLParser((built_site / tag / f"{name}.html").read_text("utf-8"))
+        page = LexborHTMLParser((small_site / tag / f"{name}.html").read_text("utf-8"))
         assert page.css('main a[href="one.html"]')

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.po_file import CatalogFile
 
 _PACKAGE = manara.checks.__name__
 # A check's function, or one of its functions when it looks at things of several kinds: “check_pair”.
@@ -123,10 +124,14 @@ def of_subjects(subjects: Iterable[str]) -> tuple[Check, ...]:
     return tuple(check for check in every().values() if check.subject in wanted)
 
 
-def of_catalogs() -> tuple[Look, ...]:
-    """Return what looks at a catalog alone: ``manara catalogs`` runs it on the program's own words as well."""
-    looks = (look for check in every().values() for look in check.looks)
-    return tuple(look for look in looks if look.kind == "CatalogFile" and not look.values)
+def of_catalogs() -> dict[str, Callable[[CatalogFile], Iterable[Problem]]]:
+    """Return, by id, what judges a catalog by itself: ``manara catalogs`` asks it of the program's own words as well."""
+    return {
+        check.id: getattr(check.module, "judge_catalog", look.function)
+        for check in every().values()
+        for look in check.looks
+        if look.kind == "CatalogFile"
+    }
 
 
 def of_module(module: ModuleType) -> Check:

@@ -34,9 +34,9 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     problems: list[Problem] = []
     for domain in domains(campaign.root):
         if not options.check:
-            update(domain, campaign.languages)
+            update(domain, campaign.languages, drafts=options.drafts)
         for catalog in catalogs_in(domain, campaign.languages, campaign.root):
-            for check in of_catalogs():
-                problems.extend(check.function(catalog))
+            for judge in of_catalogs().values():
+                problems.extend(judge(catalog))
     print_problems(in_order(problems), interface, options.format)
     return 1 if has_errors(problems) else 0

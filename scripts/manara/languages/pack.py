@@ -112,6 +112,14 @@ def pack(tag: str, root: Path | None = None) -> Pack:
     return _read(tag, folders, stamps)
 
 
+def is_reviewed(tag: str, root: Path | None = None) -> bool:
+    """Tell whether native readers have reviewed the words of *tag*: ``state: reviewed`` in ``pack.yml``.
+
+    The program's own files say it, or those of the campaign in *root*, which had them reviewed.
+    """
+    return pack(tag, root).value("pack", "state") == "reviewed"
+
+
 def packed_tags() -> tuple[str, ...]:
     """Return the languages the package has something about."""
     return tuple(sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and any(path.glob("*.yml"))))

@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from manara.languages.pack import is_reviewed
 from manara.locales import Locale, known_locale
 from manara.sources.theme import OVERRIDES, THEME
 from manara.translations.catalog import LANGUAGES, added_packages, catalog_path
@@ -76,12 +77,18 @@ def domains(root: Path) -> tuple[Domain, ...]:
     return Domain("site", root / "languages", templates=root / OVERRIDES, base=VISITORS_WORDS), *inside
 
 
-def languages_of(domain: Domain, campaign: tuple[Locale, ...]) -> tuple[Locale, ...]:
-    """Return the languages in which *domain* is said: a program's are those it has a catalog for."""
+def languages_of(domain: Domain, campaign: tuple[Locale, ...], *, drafts: bool = False) -> tuple[Locale, ...]:
+    """Return the languages in which *domain* is said: a program's are those it has a catalog for.
+
+    Args:
+        domain: Whose words.
+        campaign: Languages of the campaign.
+        drafts: Also packs that no native reader has reviewed; they lag behind the templates until somebody asks.
+    """
     if domain.package is None:
         return tuple(locale for locale in campaign if locale.tag.split("-")[0] not in IDS)
     found = sorted(path.parent.name for path in domain.folder.glob(f"*/{domain.name}.po"))
-    return tuple(Locale(tag, tag, tag) for tag in found)
+    return tuple(Locale(tag, tag, tag) for tag in found if drafts or is_reviewed(tag))
 
 
 def template_of(domain: Domain) -> Catalog:
@@ -118,8 +125,14 @@ def read_catalog(path: Path | None) -> Catalog:
     return read_po(BytesIO(path.read_bytes()))
 
 
-def update(domain: Domain, locales: tuple[Locale, ...]) -> dict[str, int]:
-    """Write the template, update every catalog, and return how many messages each language still lacks."""
+def update(domain: Domain, locales: tuple[Locale, ...], *, drafts: bool = False) -> dict[str, int]:
+    """Write the template, update every catalog, and return how many messages each language still lacks.
+
+    Args:
+        domain: Whose words.
+        locales: Languages of the campaign.
+        drafts: Also the program's packs that no native reader has reviewed.
+    """
     from babel.messages.catalog import Catalog  # noqa: PLC0415  # as above
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
@@ -128,12 +141,14 @@ def update(domain: Domain, locales: tuple[Locale, ...]) -> dict[str, int]:
         template.fuzzy = False
         _write(template, domain.template)
     lacking = {}
-    for locale in languages_of(domain, locales):
+    for locale in languages_of(domain, locales, drafts=drafts):
         template = wanted(domain, locale.tag)
         path = catalog_path(domain.folder, locale.tag, domain.name)
         if not path.is_file() and not len(template):
             continue
         catalog = Catalog(locale=known_locale(locale.tag), charset="utf-8")
+        # Babel has tables of its own; the forms of a message are as many as the rule in the header says.
+        catalog.mime_headers = [("Plural-Forms", _plural_forms(locale))]
         if path.is_file():
             catalog = read_po(BytesIO(path.read_bytes()), locale=known_locale(locale.tag))
         catalog.update(template, no_fuzzy_matching=True)

@@ -21,7 +21,7 @@ from manara.contacts.canonical import NOTHING
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import named
 from manara.contacts.waivers import unless_waived
-from manara.problems import Level, Problem, Text, text
+from manara.problems import Problem, Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,20 +36,6 @@ def check(words: Words, registry: Registry) -> Iterator[Problem]:
     """Yield an error for everything that could be dialled and was typed by hand."""
     for segment in words.segments:
         yield from judge_segment(segment, registry)
-
-
-def check_registry(registry: Registry) -> Iterator[Problem]:
-    """Yield a warning for every language in which only the rules without words run."""
-    for tag in registry.words.lacking:
-        yield Problem(
-            "data/campaign.yml",
-            0,
-            0,
-            Level.WARNING,
-            ID,
-            text("in “{tag}” short numbers, numbers in words and accounts without @ are not looked for", tag=tag),
-            text("Write their words into languages/{tag}/net.yml, as those of another language.", tag=tag),
-        )
 
 
 def judge_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:

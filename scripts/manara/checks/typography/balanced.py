@@ -1,4 +1,4 @@
-"""Brackets and quotation marks come in pairs, within a paragraph: ( ) [ ] « » “ ”."""
+"""Brackets and quotation marks come in pairs, within a paragraph: ( ) [ ] « » “ ” „ “."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 ID = "typography.balanced"
 # "1)" and "a)" at the beginning of a line count something; inside a sentence the bracket closes one.
 _NUMBERING = re.compile(r"^\s*(?:[-*+]\s+)?(?:\d{1,2}|[a-z])\)", re.MULTILINE)
-_SIGNS = re.compile(r"[()\[\]«»“”]")
+_SIGNS = re.compile(r"[()\[\]«»“”„]")
+# A low mark opens in German and its neighbours; what opens in English closes it there.
+_LOW, _CLOSES_LOW = "„", "“”"
 CLOSING = {close: open_ for open_, close in PAIRS.items()}
 
 
@@ -44,7 +46,9 @@ def unbalanced(text_: str) -> int | None:
     waiting: list[int] = []
     for match in _SIGNS.finditer(text_):
         sign = match[0]
-        if sign in PAIRS:
+        if sign in _CLOSES_LOW and waiting and text_[waiting[-1]] == _LOW:
+            waiting.pop()
+        elif sign in PAIRS or sign == _LOW:
             waiting.append(match.start())
         elif waiting and text_[waiting[-1]] == CLOSING[sign]:
             waiting.pop()
