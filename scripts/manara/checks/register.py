@@ -125,7 +125,7 @@ def of_subjects(subjects: Iterable[str]) -> tuple[Check, ...]:
 
 
 def of_catalogs() -> dict[str, Callable[[CatalogFile], Iterable[Problem]]]:
-    """Return, by id, what judges a catalog by itself: ``manara catalogs`` asks it of the program's own words as well."""
+    """Return, by id, what judges a catalog by itself; ``manara catalogs`` asks it of the program's own words too."""
     return {
         check.id: getattr(check.module, "judge_catalog", look.function)
         for check in every().values()
