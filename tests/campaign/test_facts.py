@@ -104,3 +104,36 @@ def test_a_value_of_low_confidence_is_not_printed(tmp_path: Path) -> None:
     low = (RECORD % (SAYS, '"money:75"')).replace("high", "low")
     found = problems_of(_with(tmp_path, low), "pages.calls")
     assert (found[0].path, found[0].line) == ("docs/ar/help.md", FIRST_LINE + 2)
+
+
+def test_a_statement_that_differs_between_languages_is_an_error_at_its_line(tmp_path: Path) -> None:
+    record = (
+        'F-1:\n  confidence: high\n  sources: [K1]\n  value: "money:75"\n  says:\n'
+        '    en: "Rest after 5 hours of work."\n    ar: "راحة بعد 6 ساعات من العمل."\n'
+    )
+    (problem, *_) = problems_of(_with(tmp_path, record), "facts.numbers")
+    assert (problem.path, problem.line) == ("data/facts.yml", 7)
+
+
+def test_a_call_in_a_statement_is_checked_as_in_a_page(tmp_path: Path) -> None:
+    says = '{ar: "انظر {{ law:nothing:3 }}.", en: "See {{ law:nothing:3 }}."}'
+    found = problems_of(_with(tmp_path, RECORD % (says, '"money:75"')), "pages.calls")
+    assert {problem.path for problem in found} == {"data/facts.yml"}
+
+
+LISTS = {
+    "docs/en/index.md": "## Facts {#facts}\n\n<!-- fact-list -->",
+    "docs/ar/index.md": "## الحقائق {#facts}\n\n<!-- fact-list -->",
+}
+
+
+def test_a_statement_that_no_page_lists_is_an_error_where_pages_list_facts(tmp_path: Path) -> None:
+    record = RECORD % (SAYS, '"money:75"') + (RECORD % (SAYS, '"money:5"')).replace("F-1", "F-2")
+    (problem,) = problems_of(_with(tmp_path, record, LISTS), "facts.record")
+    assert "no page lists “F-2”" in str(problem.message)
+
+
+def test_a_page_that_lists_facts_may_show_one_of_low_confidence(tmp_path: Path) -> None:
+    low = (RECORD % (SAYS, '"money:75"')).replace("high", "low")
+    found = problems_of(_with(tmp_path, low, LISTS), "pages.confidence")
+    assert {problem.path for problem in found} == {"docs/en/help.md", "docs/ar/help.md"}

@@ -59,6 +59,8 @@ class Comparison:
             if contact.closed and contact.instead in campaign.published_contacts
             for name in contact.name.values()
         }
+        # A source is linked exactly as its record has it.
+        self.sources = frozenset(source.url for source in campaign.sources.values() if source.url)
         self.cards = {card.path: card for card in cards(campaign)}
         self.main = [campaign.contacts[key] for key in (campaign.emergency, campaign.hotline)]
 
@@ -200,7 +202,7 @@ class Comparison:
             return self._channel(href) is not None
         if _SCHEME.match(href) or href.startswith("//"):
             own = self.registry.site_url
-            return (bool(own) and (href + "/").startswith(own)) or href in self.registry.urls
+            return (bool(own) and (href + "/").startswith(own)) or href in self.registry.urls | self.sources
         return "." not in href.split("/", maxsplit=1)[0].removeprefix("www") or not href.startswith("www.")
 
     def _channel(self, href: str) -> Channel | None:

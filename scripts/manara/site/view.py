@@ -35,6 +35,7 @@ from manara.site.pictograms import load_pictograms, with_pictograms
 from manara.site.regions import split_lead, with_regions
 from manara.site.search import synonym_line
 from manara.site.search_page import SearchView
+from manara.site.statements import stated, statement
 from manara.site.structured import structured_data
 from manara.site.translation import TranslationView
 from manara.site.values import ICON, Alternate, MenuItem, MenuPart, Picture
@@ -158,6 +159,8 @@ class SiteView:
             "page_age": page_age(page, self.campaign),
             "checked_text": self._checked(page),
             "facts": self._facts(page),
+            "statement": lambda fact: statement(fact.says.get(tag, ""), self.campaign, self.words[tag]),
+            **stated(page, self.campaign, _relative),
             "alternates": self.alternates(name, here=f"{tag}/{name}"),
             "canonical": self.site_url + _address(f"{fallback.tag if fallback else tag}/{name}"),
             "fallback": fallback,

@@ -1,13 +1,15 @@
 """A page rests on no fact of low confidence (docs/decisions/0003).
 
-A fact whose confidence in ``data/sources.yml`` is low is thin, old or in conflict with another; so is a fact that rests
-on such a one. A page that names it in ``facts:`` would publish it.
+A fact whose confidence in ``data/facts.yml`` is low is thin, old or in conflict with another; so is a fact that rests
+on such a one. A page that names it in ``facts:`` would publish it; the one
+with ``<!-- fact-list -->`` shows its confidence beside it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.campaign.statements import lists_facts
 from manara.problems import text
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     for pages in campaign.pages.values():
         for page in pages.values():
             node = page.front.get("facts")
-            for item in [] if node is None or not isinstance(node.value, list) else node.items():
+            for item in node.items() if node is not None and not lists_facts(page) else ():
                 if campaign.is_low(item.text()):
                     yield item.problem(
                         text("the confidence of “{fact}” is low: it is not published", fact=item.text()),

@@ -1,0 +1,36 @@
+"""The statements of facts are checked as the words of pages are.
+
+Each ``says:`` of ``data/facts.yml`` is compared between languages (figures, amounts, days, laws, contacts, denials) and
+read for calls, agreed and avoided words, signs and direction, by the same checks and with the same ids as a page. Their
+docstrings are the manual; a statement cannot be waived, its words can be changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from manara.campaign.facts import FILE
+from manara.campaign.statements import of_statements
+from manara.checks import register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from manara.campaign.model import Campaign
+    from manara.problems import Problem
+
+# Checks of a page's words; shape, headings, links and front matter are a page's own.
+GROUPS = ("facts", "contacts", "tone", "terms", "typography", "bidi")
+SINGLE = ("pages.calls", "pages.call-meaning", "pages.claims", "pages.language", "translations.dropped")
+
+
+def check(campaign: Campaign) -> Iterator[Problem]:
+    """Yield what the checks of words find in the statements."""
+    from manara.checks.run import OF_PAIR  # noqa: PLC0415  # run.py loads all checks
+
+    alone = of_statements(campaign)
+    if not any(alone.pages.values()):
+        return
+    for found in register.every().values():
+        if found.id in SINGLE or (found.id in OF_PAIR and found.id.partition(".")[0] in GROUPS):
+            yield from (problem for problem in found.on(alone) if problem.path == FILE)

@@ -1,0 +1,210 @@
+"""A first page as it comes out of a build: the same way out, calls, policy and weight as every page; public when reviewed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import brotli
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from manara.campaign.load import load_campaign
+from manara.cli import main
+from manara.problems import Level
+from manara.publishing.build import build_campaign
+from manara.site.preview import Preview
+from tests.browser import PHONE, serving
+from tests.campaign.first import LETTERS, answers, first_of, with_first, words
+from tests.campaign.invented import confirmed
+from tests.site.test_first_screen import SEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    Built = Callable[[str], LexborHTMLParser]
+
+BASE = "https://harvest.example/"
+TEMPLATE = "overrides/partials/first/head.html"
+
+
+def _built(root: Path, *, drafts: bool = False) -> Path:
+    result = build_campaign(root, root / "site", drafts=drafts)
+    assert [str(one) for one in result.problems if one.level is Level.ERROR] == []
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with two drafts, one of them from right to left."""
+    return _built(confirmed(with_first(tmp_path_factory.mktemp("drafts"), "he", "fil")), drafts=True)
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with one reviewed language, and one draft that nobody asked for."""
+    root = confirmed(with_first(tmp_path_factory.mktemp("public"), "he", "fil", draft=False))
+    assert main(["review", "he", str(answers(root, "he")), "--root", str(root)]) == 0
+    return _built(root)
+
+
+def _page(site: Path, name: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / name).read_text("utf-8"))
+
+
+def _texts(page: LexborHTMLParser | LexborNode, selector: str) -> list[str]:
+    return [node.text(strip=True) for node in page.css(selector)]
+
+
+def test_it_is_a_page_as_every_other(drafts: Path) -> None:
+    raw = (drafts / "he/index.html").read_bytes()
+    page = _page(drafts, "he/index.html")
+    root = page.css_first("html")
+
+    assert root is not None
+    assert (root.attributes["lang"], root.attributes["dir"]) == ("he", "rtl")
+    assert page.body is not None
+    assert [node.attributes.get("class") for node in page.body.iter()][:2] == ["exit", "shade"]
+    assert {node.attributes["href"] for node in page.css(".calls a")} == {"tel:999", "tel:+442079460123"}
+    assert len(brotli.compress(raw)) <= 14_000
+    assert _texts(page, "title") == [words("he", "Information")]
+    policy = page.css_first('meta[http-equiv="Content-Security-Policy"]')
+    assert policy is not None
+    assert str(policy.attributes["content"]).startswith("default-src 'none'; style-src 'sha256-")
+    assert page.css("[src], link[rel=stylesheet], form") == []
+
+
+def test_numbers_and_hours_come_from_the_records_in_their_own_direction(drafts: Path) -> None:
+    page = _page(drafts, "he/index.html")
+    fold = page.css_first("details.first")
+    call = page.css_first("main .call a")
+
+    assert fold is not None
+    assert call is not None
+    assert [(a.attributes["dir"], a.attributes["href"], a.text()) for a in fold.css("a")] == [
+        ("ltr", "tel:+442079460125", "020 7946 0125")
+    ]
+    assert call.attributes["href"] == "tel:+448081570127"
+    assert words("he", "day and night") in call.text()
+    assert call.css_first("bdi[dir=ltr]") is not None
+
+
+def test_cards_have_the_helper_s_language_below_the_reader_s(drafts: Path) -> None:
+    card = _page(drafts, "fil/index.html").css_first(".sheet")
+
+    assert card is not None
+    assert [p.attributes.get("class") for p in card.css("p")][:3] == ["whom", "mine", "theirs"]
+    assert _texts(card, ".mine") == [words("fil", "Please help me.")]
+    theirs = card.css_first(".theirs")
+    assert theirs is not None
+    assert (theirs.attributes["lang"], theirs.attributes["dir"], theirs.text()) == ("ar", "rtl", "أرجو المساعدة.")
+
+
+def test_a_draft_says_so_and_no_search_engine_is_told(drafts: Path) -> None:
+    page = _page(drafts, "he/index.html")
+
+    assert _texts(page, ".old") == ["Draft: no native reader has reviewed this page, and it is not published."]
+    assert page.css_first('meta[name=robots][content="noindex"]') is not None
+    assert page.css("link[hreflang]") == []
+    assert "/he/" not in (drafts / "sitemap.xml").read_text("utf-8")
+    assert not _page(drafts, "en/index.html").css('link[hreflang="he"]')
+
+
+@pytest.mark.parametrize(("name", "up"), [("en/index.html", "../"), ("ar/help.html", "../"), ("index.html", "")])
+def test_pages_lead_there_by_the_language_s_own_name(drafts: Path, name: str, up: str) -> None:
+    links = _page(drafts, name).css('a[hreflang="he"]')
+
+    assert [(a.attributes["href"], a.text(), a.attributes["dir"]) for a in links] == [
+        (f"{up}he/index.html", LETTERS["he"], "rtl")
+    ]
+
+
+def test_a_reviewed_page_is_found_and_names_its_alternates_both_ways(public: Path) -> None:
+    page = _page(public, "he/index.html")
+    alternates = {node.attributes["hreflang"]: node.attributes["href"] for node in page.css("link[hreflang]")}
+
+    assert page.css(".old, meta[name=robots]") == []
+    assert alternates == {
+        "en": f"{BASE}en/index.html", "ar": f"{BASE}ar/index.html", "he": f"{BASE}he/index.html", "x-default": BASE,
+    }  # fmt: skip
+    for name in ("en/index.html", "ar/index.html", "index.html"):
+        assert [a.attributes["href"] for a in _page(public, name).css('link[hreflang="he"]')] == [
+            f"{BASE}he/index.html"
+        ]
+    assert f"<loc>{BASE}he/index.html</loc>" in (public / "sitemap.xml").read_text("utf-8")
+    assert "he/index.html" in json.loads((public / "manifest.json").read_text("utf-8"))["files"]
+
+
+def test_nothing_of_an_unreviewed_language_is_in_a_site(public: Path) -> None:
+    html = "".join(path.read_text("utf-8") for path in public.rglob("*.html"))
+
+    assert not (public / "fil").exists()
+    assert 'hreflang="fil"' not in html
+    assert words("fil", "Nobody has to allow it.") not in html
+
+
+def test_the_preview_shows_what_a_build_writes(public: Path) -> None:
+    preview = Preview(public.parent)
+    try:
+        assert preview.file("he/index.html") == (public / "he/index.html").read_bytes()
+        assert preview.file("fil/index.html") is None
+    finally:
+        preview.close()
+
+
+@pytest.mark.parametrize("typed", ["020 7946 0999", '<a href="tel:+442079460999">x</a>', "+44 20 7946 0124"])
+def test_a_wrong_number_on_a_first_page_stops_the_build(tmp_path: Path, typed: str) -> None:
+    """Whatever template put it there; the site's other pages are as they were."""
+    root = confirmed(with_first(tmp_path, "he"))
+    path = root / TEMPLATE
+    path.parent.mkdir(parents=True)
+    path.write_text(f"<h1>{{{{ page.say('title') }}}}</h1><p>{typed}</p>", "utf-8")
+
+    result = build_campaign(root, root / "site", drafts=True)
+
+    assert [one for one in result.problems if one.level is Level.ERROR and one.path in {TEMPLATE, "site/he/index.html"}]
+    assert not (root / "site").exists()
+
+
+def test_a_first_page_in_another_script_than_it_says_stops_the_build(tmp_path: Path) -> None:
+    root = confirmed(with_first(tmp_path, "he"))
+    path = root / TEMPLATE
+    path.parent.mkdir(parents=True)
+    path.write_text("<h1>{{ page.say('title') }}</h1><p>Words that nobody has translated</p>", "utf-8")
+
+    result = build_campaign(root, root / "site", drafts=True)
+
+    assert [one.check for one in result.problems if one.level is Level.ERROR] == ["site.language"]
+
+
+def test_both_numbers_and_the_way_out_are_in_the_first_screen(drafts: Path, browser: Browser) -> None:
+    with serving(drafts) as address:
+        page = browser.new_page(viewport=PHONE)
+        for tag in ("he", "fil"):
+            page.goto(f"{address}/{tag}/index.html")
+            assert page.evaluate(SEEN, "tel:999")
+            assert page.evaluate(SEEN, "tel:+442079460123")
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+            leave = page.locator("a.leave").bounding_box()
+            assert leave is not None
+            assert leave["x"] >= 0
+            assert leave["x"] + leave["width"] <= PHONE["width"]
+            page.locator(".tongues summary").click()
+            assert page.get_by_role("link", name="English").first.is_visible()
+        page.close()
+
+
+def test_a_source_that_changes_takes_the_page_off_the_site(tmp_path: Path) -> None:
+    root = confirmed(with_first(tmp_path, "he", draft=False))
+    assert main(["review", "he", str(answers(root, "he")), "--root", str(root)]) == 0
+    source = root / "data/first.yml"
+    source.write_text(source.read_text("utf-8").replace("Nobody has to allow it", "Nobody needs to allow it"), "utf-8")
+
+    site = _built(root)
+
+    assert not (site / "he").exists()
+    assert first_of(root, "he").open == ("lead",)
+    assert load_campaign(root).first.built == ()
