@@ -234,7 +234,7 @@ def _around(plan: Plan) -> dict[str, str]:
     )
     files = {
         "mkdocs.yml": settings,
-        ".gitignore": "/site/\n/.cache/\n/.venv/\n",
+        ".gitignore": "/site/\n/.cache/\n/.editions/\n/.venv/\n",
         "requirements.txt": _requirements(plan),
         ".github/workflows/campaign.yml": (SKELETON / "workflow.yml").read_text("utf-8"),
     }
