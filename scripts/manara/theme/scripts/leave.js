@@ -76,5 +76,5 @@ d.addEventListener("keyup", function (e) {
 /* Back and Forward meet a neutral sheet, never the text. */
 addEventListener("pagehide", function () { r.classList.add("shield") });
 addEventListener("pageshow", function (e) { if (e.persisted) { r.classList.remove("gone"); hide("shield"); count = 0; dots() } });
-if ((performance.getEntriesByType("navigation")[0] || {}).type == "back_forward") hide("shield")
+if (performance.getEntriesByType && (performance.getEntriesByType("navigation")[0] || {}).type == "back_forward") hide("shield")
 })(document, location)
