@@ -36,6 +36,7 @@ COMMANDS = {
     "fonts": "manara.cli.fonts",
     "mirror": "manara.cli.mirror",
     "new": "manara.cli.new",
+    "override": "manara.cli.override",
     "publish": "manara.cli.publish",
     "recipes": "manara.cli.recipes",
     "review": "manara.cli.review",
@@ -44,6 +45,7 @@ COMMANDS = {
     "sign": "manara.cli.sign",
     "status": "manara.cli.status",
     "summary": "manara.cli.summary",
+    "upgrade": "manara.cli.upgrade",
     "verify": "manara.cli.verify",
 }
 # What “new” adds to a campaign: two words that are one command, each a module of manara.scaffold.
