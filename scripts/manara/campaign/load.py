@@ -15,6 +15,7 @@ from manara.campaign.model import Campaign, Exit, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
 from manara.campaign.places import check_places
+from manara.campaign.redirects import load_redirects
 from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
@@ -117,6 +118,7 @@ def load_campaign(
         # A release shows nobody what nobody has reviewed.
         first=load_first(root, tags, cards, problems, drafts=drafts and not release),
         menu=load_menu(root, tags, pages, problems),
+        redirects=load_redirects(root, pages, problems),
         example=(example := node.get("example")) is not None and example.boolean(),
         placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
         off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
@@ -217,17 +219,21 @@ def _why_not(name: str, contact: Contact | None) -> tuple[Text, Text]:
 
 
 def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[str, Law]:
-    laws = {}
-    for key, node in read_yaml(root / "data" / "laws.yml", "data/laws.yml", problems).mapping().items():
+    laws: dict[str, Law] = {}
+    path = root / "data" / "laws.yml"
+    if not path.is_file():
+        return laws  # a campaign need not cite any
+    for key, node in read_yaml(path, "data/laws.yml", problems).mapping().items():
         articles = node.need("articles")
         last = {"unknown": None, "none": 0}.get(articles.text(), -1)
         laws[key] = Law(
             key,
-            node.need("kind").choice("law", "decree-law", "decision"),
+            node.need("kind").text(),
             node.need("name").words(tags),
             node.need("about").words(tags),
             articles.integer(_MOST_ARTICLES) if last == -1 else last,
             node.need("facts").texts(),
+            {} if (unit := node.get("unit")) is None else unit.words(tags),
         )
         node.close()
     return laws

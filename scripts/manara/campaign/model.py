@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
 from manara.contacts.model import LOW
@@ -31,11 +31,12 @@ class Law:
 
     Attributes:
         id: ``91-2013``.
-        kind: ``law``, ``decree-law`` or ``decision``.
+        kind: What sort of text it is, in the campaign's own word: ``law``, ``decision``, ``directive``.
         name: As cited, by language tag.
         about: What it is about, by language tag.
         articles: Number of the last article; 0 when no article may be cited; ``None`` when not known.
         facts: Fact ids it rests on.
+        unit: What its parts are called, by language tag, where that is not the language's word for an article: ``§``.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Law:
     about: dict[str, str]
     articles: int | None
     facts: tuple[str, ...]
+    unit: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ class Campaign:
         root: Folder with ``data/``, ``docs/``, ``overrides/`` and ``mkdocs.yml``.
         exits: Where the leave link leads; which one of them is chosen page by page.
         menu: Groups of the menu; without any the pages stand in one list.
+        redirects: Present name of each page that was called otherwise, by its old name.
         languages: In the campaign's order, drafts last and only when asked for.
         pages: By language tag, then by file name below the language folder.
         cards: Sentences to hold up to somebody else.
@@ -158,6 +161,7 @@ class Campaign:
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
+    redirects: dict[str, str] = field(default_factory=dict)
     off: dict[str, str] = field(default_factory=dict)
     first: FirstPages = field(default_factory=FirstPages)
     example: bool = False
@@ -168,11 +172,6 @@ class Campaign:
     def tags(self) -> tuple[str, ...]:
         """Language tags in order."""
         return tuple(locale.tag for locale in self.languages)
-
-    @cached_property
-    def shared(self) -> dict[str, Any]:
-        """What one check works out and others ask for again, by name; a changed copy begins without."""
-        return {}
 
     @cached_property
     def values(self) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """``manara new``: a whole small campaign in a folder of its own; what is missing is asked for.
 
-``manara new page``, ``contact``, ``link`` and ``language`` add to a campaign; each has a module of its own
-(``manara.scaffold``).
+``manara new page``, ``contact``, ``link`` and ``language`` add to a campaign; each is a command of its own
+(``cli/new_page.py`` and its neighbours).
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from manara.cli.language import Interface
 
 HELP = "write a new campaign into a folder; or, in a campaign: new page, contact, link, language"
-# What is added to a campaign by a command of its own.
-KINDS = ("page", "contact", "link", "language")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _ADDRESS = re.compile(r"https://[!-~]+")
 
@@ -86,11 +84,6 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Ask, write, and say what comes next."""
     _ = interface.gettext
-    if options.folder in KINDS:
-        error_line(
-            _("“manara new {kind}” is not part of this version; copy a neighbour instead.").format(kind=options.folder)
-        )
-        return 2
     folder = Path(options.folder)
     try:
         _judge_folder(folder, interface)
@@ -178,9 +171,11 @@ def _plan(folder: Path, options: argparse.Namespace, interface: Interface) -> Pl
         options.emergency,
         _Question(
             "--emergency",
-            _("Which number calls for help in danger ({numbers}; not verified)?").format(numbers=", ".join(numbers)),
+            _("Which number calls for help in danger ({numbers}; not verified)?").format(
+                numbers=", ".join(numbers) or "–"
+            ),
             numbers[0] if numbers else "",
-            lambda raw: _one_of(mended_short(raw) or raw, numbers, interface),
+            lambda raw: _emergency(raw, numbers, interface),
         ),
     ) if region else ""  # fmt: skip
     hotline = answer(
@@ -284,6 +279,16 @@ def _one_of(raw: str, known: tuple[str, ...], interface: Interface) -> str:
             interface.gettext("“{answer}” is none of: {known}.").format(answer=raw, known=", ".join(known))
         )
     return raw
+
+
+def _emergency(raw: str, known: tuple[str, ...], interface: Interface) -> str:
+    """Return a number of the country's data; where the data has none, whatever can be dialled as a short number."""
+    number = mended_short(raw) or raw
+    if known:
+        return _one_of(number, known, interface)
+    if not SHORT.fullmatch(number):
+        raise _WrongError(interface.gettext("Write the number of three to six digits that calls for help there."))
+    return number
 
 
 def _hotline(raw: str, region: str, interface: Interface) -> str:
