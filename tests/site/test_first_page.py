@@ -92,6 +92,12 @@ def test_numbers_and_hours_come_from_the_records_in_their_own_direction(drafts: 
     assert call.css_first("bdi[dir=ltr]") is not None
 
 
+def test_the_day_since_which_numbers_are_checked_is_said_in_the_language_s_months(drafts: Path) -> None:
+    day = _texts(_page(drafts, "he/index.html"), "main .dim")
+
+    assert [one.removeprefix(words("he", "Facts last checked on")).strip() for one in day] == ["23 נובמבר 2026"]
+
+
 def test_cards_have_the_helper_s_language_below_the_reader_s(drafts: Path) -> None:
     card = _page(drafts, "fil/index.html").css_first(".sheet")
 
