@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
+from manara.cli import main
 from manara.contacts import lock
 from manara.publishing.build import build_campaign
 from tests.campaign.made import FILES, made_campaign
@@ -37,3 +38,16 @@ def built(root: Path, number: str = FIRST, base: str = "/") -> Path:
     result = build_campaign(root, root / "site")
     assert (root / "site" / "manifest.json").is_file(), [str(problem) for problem in result.problems]
     return root / "site"
+
+
+def releasable(root: Path, targets: str) -> Path:
+    """Make every line of the campaign in *root* one that a release vouches for, name *targets*, and confirm all."""
+    for name in ("emergency", "hotline"):
+        path = root / "data" / "contacts" / f"{name}.yml"
+        path.write_text(path.read_text("utf-8").replace("how: published-source", "how: called"), "utf-8")
+    (root / "data" / "publish.yml").write_text(targets, "utf-8")
+    campaign = load_campaign(root)
+    lock.confirm(campaign, campaign.contacts, "editor")
+    for page in ("index.md", "help.md"):
+        assert main(["confirm", page, "--root", str(root)]) == 0
+    return root

@@ -51,7 +51,7 @@ def small_campaign(root: Path, words: dict[str, str]) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     for path in (root / "data").iterdir():
         if path.name not in NEEDED:
-            path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
     for tag, (title, description, text) in PAGES.items():
         page = root / "docs" / tag / "index.md"
         page.parent.mkdir(parents=True)

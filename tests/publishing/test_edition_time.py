@@ -45,6 +45,19 @@ def test_an_edition_is_later_than_the_one_it_replaces(
     assert edition_time(source, "new", site) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [((NOON, "new"), NOON + 900, NOON + 902), ((NOON + 990, "new"), NOON + 900, NOON + 990), (None, NOON + 900, NOON + 902)],
+)
+def test_it_is_later_than_one_in_use_elsewhere(
+    tmp_path: Path, before: tuple[int, str] | None, after: int, expected: int
+) -> None:
+    """Published from another machine, perhaps."""
+    site = tmp_path / "site" if before is None else _site(tmp_path / "site", *before)
+
+    assert edition_time(NOON, "new", site, after) == expected
+
+
 def test_sources_that_are_no_commit_have_the_time_of_their_build(tmp_path: Path) -> None:
     """The clock's, and a broken site beside it changes nothing."""
     (tmp_path / FILE).write_text("no manifest")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manara.campaign.load import load_campaign
+from manara.checks.run import check_campaign
 from manara.cli import main
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, text
 from manara.publishing.manifest import FILE
 from manara.publishing.urgent import AGE, Urgent, let_through
+from tests.campaign.made import FILES, made_campaign
 from tests.publishing.small import small_campaign
 
 if TYPE_CHECKING:
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A campaign of one page per language."""
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A campaign of one page per language, which stands at an address that may be released."""
+    monkeypatch.setenv("MANARA_SITE_URL", "https://manara-kw.org/")
     return small_campaign(tmp_path / "campaign", {"ar": "ا", "en": "Now"})
 
 
@@ -80,3 +83,25 @@ def test_a_correction_is_published_long_after_all_else_has_expired(
     assert (said["contact"], said["reason"], said["day"]) == ("hotline", "a wrong digit", "2027-03-01")
     assert {one["check"] for one in said["let_through"]} <= AGE
     assert said["let_through"]
+
+
+ENDED = '  - {check: contacts.valid-number, for: "%s", reason: "the plan does not know it", until: 2027-01-01}'
+
+
+def test_an_ended_waiver_of_another_contact_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was excused with a reason until its day; without any waiver the same finding stays."""
+    monkeypatch.setenv("MANARA_TODAY", "2027-03-01")
+    line = FILES["data/contacts/hotline.yml"].replace("+442079460123", "+442099460123")
+    for waived in (True, False):
+        root = made_campaign(tmp_path / str(waived), {
+            "data/contacts/hotline.yml": line + ("waive:\n" + ENDED % "+442099460123" + "\n" if waived else ""),
+        })  # fmt: skip
+        campaign = load_campaign(root, release=True)
+        problems = [one for one in check_campaign(campaign) if one.check == "contacts.valid-number"]
+        assert [problem.level for problem in problems] == [Level.ERROR]
+
+        softened, passed = let_through(problems, Urgent("emergency", "a wrong digit"), campaign)
+
+        assert [problem.level for problem in softened] == [Level.WARNING if waived else Level.ERROR]
+        assert passed == (problems if waived else [])
+        assert let_through(problems, Urgent("hotline", "a wrong digit"), campaign)[1] == []

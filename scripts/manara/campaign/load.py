@@ -217,17 +217,21 @@ def _why_not(name: str, contact: Contact | None) -> tuple[Text, Text]:
 
 
 def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[str, Law]:
-    laws = {}
-    for key, node in read_yaml(root / "data" / "laws.yml", "data/laws.yml", problems).mapping().items():
+    laws: dict[str, Law] = {}
+    path = root / "data" / "laws.yml"
+    if not path.is_file():
+        return laws  # a campaign need not cite any
+    for key, node in read_yaml(path, "data/laws.yml", problems).mapping().items():
         articles = node.need("articles")
         last = {"unknown": None, "none": 0}.get(articles.text(), -1)
         laws[key] = Law(
             key,
-            node.need("kind").choice("law", "decree-law", "decision"),
+            node.need("kind").text(),
             node.need("name").words(tags),
             node.need("about").words(tags),
             articles.integer(_MOST_ARTICLES) if last == -1 else last,
             node.need("facts").texts(),
+            {} if (unit := node.get("unit")) is None else unit.words(tags),
         )
         node.close()
     return laws

@@ -31,11 +31,12 @@ class Law:
 
     Attributes:
         id: ``91-2013``.
-        kind: ``law``, ``decree-law`` or ``decision``.
+        kind: What sort of text it is, in the campaign's own word: ``law``, ``decision``, ``directive``.
         name: As cited, by language tag.
         about: What it is about, by language tag.
         articles: Number of the last article; 0 when no article may be cited; ``None`` when not known.
         facts: Fact ids it rests on.
+        unit: What its parts are called, by language tag, where that is not the language's word for an article: ``§``.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Law:
     about: dict[str, str]
     articles: int | None
     facts: tuple[str, ...]
+    unit: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

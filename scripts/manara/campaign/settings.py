@@ -144,8 +144,9 @@ def _address(node: yaml.Node) -> str:
         return str(node.value) if isinstance(node, yaml.ScalarNode) and not node.tag.endswith(":null") else ""
     if isinstance(node, yaml.ScalarNode):
         return os.environ.get(str(node.value), "")
+    # Set but empty is not set.
     names = [str(item.value) for item in node.value]
-    return next((os.environ[name] for name in names[:-1] if name in os.environ), names[-1] if names else "")
+    return next((found for name in names[:-1] if (found := os.environ.get(name))), names[-1] if names else "")
 
 
 def _compose(content: str, problems: list[Problem]) -> yaml.Node | None:

@@ -34,10 +34,14 @@ COMMANDS = {
     "confirm": "manara.cli.confirm",
     "fix": "manara.cli.fix",
     "fonts": "manara.cli.fonts",
+    "mirror": "manara.cli.mirror",
     "new": "manara.cli.new",
+    "publish": "manara.cli.publish",
     "recipes": "manara.cli.recipes",
     "review": "manara.cli.review",
+    "rollback": "manara.cli.rollback",
     "serve": "manara.cli.serve",
+    "sign": "manara.cli.sign",
     "status": "manara.cli.status",
     "summary": "manara.cli.summary",
     "verify": "manara.cli.verify",
@@ -46,7 +50,8 @@ COMMANDS = {
 NEW = ("page", "contact", "link", "language")
 # Commands that work on a campaign; elsewhere they say how to come to one.
 IN_CAMPAIGN = (
-    *("build", "catalogs", "check", "confirm", "fix", "remove", "rename", "review", "serve", "status", "summary"),
+    *("build", "catalogs", "check", "confirm", "fix", "publish", "remove", "rename", "review", "rollback", "serve"),
+    *("status", "summary"),
     *(f"new {kind}" for kind in NEW),
 )
 

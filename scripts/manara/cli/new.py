@@ -178,9 +178,11 @@ def _plan(folder: Path, options: argparse.Namespace, interface: Interface) -> Pl
         options.emergency,
         _Question(
             "--emergency",
-            _("Which number calls for help in danger ({numbers}; not verified)?").format(numbers=", ".join(numbers)),
+            _("Which number calls for help in danger ({numbers}; not verified)?").format(
+                numbers=", ".join(numbers) or "–"
+            ),
             numbers[0] if numbers else "",
-            lambda raw: _one_of(mended_short(raw) or raw, numbers, interface),
+            lambda raw: _emergency(raw, numbers, interface),
         ),
     ) if region else ""  # fmt: skip
     hotline = answer(
@@ -284,6 +286,16 @@ def _one_of(raw: str, known: tuple[str, ...], interface: Interface) -> str:
             interface.gettext("“{answer}” is none of: {known}.").format(answer=raw, known=", ".join(known))
         )
     return raw
+
+
+def _emergency(raw: str, known: tuple[str, ...], interface: Interface) -> str:
+    """Return a number of the country's data; where the data has none, whatever can be dialled as a short number."""
+    number = mended_short(raw) or raw
+    if known:
+        return _one_of(number, known, interface)
+    if not SHORT.fullmatch(number):
+        raise _WrongError(interface.gettext("Write the number of three to six digits that calls for help there."))
+    return number
 
 
 def _hotline(raw: str, region: str, interface: Interface) -> str:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from manara.languages.folding import fold
 from manara.languages.pack import pack, packed_tags
+from manara.locales import known_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from manara.languages.pack import Pack
@@ -89,6 +90,8 @@ class NetWords:
             for kind in KINDS:
                 for word in one.words(PART, kind):
                     found.setdefault(_key(word.lower()), set()).add(kind)
+            for word in _measures(one):
+                found.setdefault(_key(word.lower()), set()).add("unit")
         return {word: frozenset(kinds) for word, kinds in found.items()}
 
     @cached_property
@@ -119,6 +122,21 @@ class NetWords:
             if len(word) > len(clitic) + 1 and word.startswith(clitic) and (found := words.get(word[len(clitic) :])):
                 return found
         return _NONE
+
+
+def _measures(one: Pack) -> Iterator[str]:
+    """Yield the words of a language for what a figure counts: its units, currencies and months, known for other ends.
+
+    A language without ``net.yml`` would else have its amounts taken for numbers to dial.
+    """
+    tables = (one.mapping("lexicon", "units"), one.mapping("lexicon", "counted"))
+    for words in (row.get("forms", ()) for table in tables for row in table.values() if isinstance(row, dict)):
+        yield from (word for word in words if word.isalpha())
+    for words in one.mapping("lexicon", "currencies").values():
+        yield from (word for word in words if isinstance(word, str) and word.isalpha())
+    locale = known_locale(one.tag)
+    if locale is not None:
+        yield from (month for month in locale.months["format"]["wide"].values() if month.isalpha())
 
 
 def _key(word: str) -> str:

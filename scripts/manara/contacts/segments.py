@@ -36,6 +36,8 @@ TYPED = frozenset(
         "laws", "notice", "checked", "site_url"
     }
 )  # fmt: skip
+# Where editions go: no visitor reads it, and each of its values has a form of its own (publishing/targets.py).
+TARGETS = "data/publish.yml"
 # Facts have calls in their words, and values that their own check reads.
 FACTS = "data/facts.yml"
 # Quotations of published titles: they may name a number of the registry, exactly.
@@ -121,7 +123,8 @@ def _segments(campaign: Campaign) -> Iterator[Segment]:
             ):
                 content, _ = read_text(path, shown)
                 yield from file_segments(content, shown)
-    for path in (*sorted((campaign.root / "data").rglob("*.yml")), campaign.root / "mkdocs.yml"):
+    data = sorted(set((campaign.root / "data").rglob("*.yml")) - {campaign.root / TARGETS})
+    for path in (*data, campaign.root / "mkdocs.yml"):
         yield from data_segments(path, path.relative_to(campaign.root).as_posix())
 
 

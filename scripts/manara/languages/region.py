@@ -9,7 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_currency, format_decimal, get_territory_currencies, list_currencies
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    get_currency_precision,
+    get_territory_currencies,
+    list_currencies,
+)
 
 from manara.languages.pack import pack
 
@@ -39,6 +45,12 @@ def number(value: Decimal | int, locale: Locale) -> str:
     return format_decimal(value, locale=locale.cldr, numbering_system="latn")
 
 
+def _written(value: Decimal, currency: str) -> str:
+    """Return the CLDR pattern of an amount: whole ones stand alone, parts have their currency's places (12.50)."""
+    places = max(get_currency_precision(currency), -int(value.normalize().as_tuple().exponent)) if value % 1 else 0
+    return "#,##0" + ("." + "0" * places if places else "")
+
+
 def amount(value: Decimal, currency: str, locale: Locale, *, after: bool = False) -> str:
     """Return an amount in words of *locale*: ``75 Kuwaiti dinars``, «ديناران كويتيان».
 
@@ -51,7 +63,7 @@ def amount(value: Decimal, currency: str, locale: Locale, *, after: bool = False
     forms = pack(locale.tag, locale.root).mapping(PART, "forms").get(currency)
     if not isinstance(forms, dict):
         return format_currency(
-            value, currency, "#,##0.###", locale.cldr, currency_digits=False, format_type="name",
+            value, currency, _written(value, currency), locale.cldr, currency_digits=False, format_type="name",
             numbering_system="latn",
         )  # fmt: skip
     category = locale.cldr.plural_form(value)
@@ -60,4 +72,5 @@ def amount(value: Decimal, currency: str, locale: Locale, *, after: bool = False
         form = late[category]
     else:
         form = forms.get(category, forms.get("other", "{amount} " + currency))
-    return str(form).replace("{amount}", number(value, locale))
+    written = format_decimal(value, _written(value, currency), locale.cldr, numbering_system="latn")
+    return str(form).replace("{amount}", written)

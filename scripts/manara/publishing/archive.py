@@ -1,9 +1,10 @@
 """``site.zip``: the whole site in one file, for kiosks without a network and for mirrors.
 
-It holds every file of the folder, ``manifest.json`` included and itself not, so a copy unpacked from it has the same
-manifest, fingerprint and signature as the site. The manifest cannot list it for the same reason; instead it must hold
-exactly what the manifest lists, byte for byte. That can be asked because nothing in it is left to chance: names in
-order, all with the time of the edition, and files stored as they are. Most files inside are packed already.
+It holds every file of the folder, ``manifest.json``, sums and signatures included and itself not, so a copy unpacked
+from it has the same manifest, fingerprint and signature as the site. The manifest cannot list it for the same reason;
+instead it must hold exactly what the manifest lists, byte for byte. That can be asked because nothing in it is left to
+chance: names in order, all with the time of the edition, and files stored as they are. Most files inside are packed
+already.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from manara.contacts.registry import registry_of
 from manara.problems import Level, Problem, text
 from manara.publishing.compare import Comparison
 from manara.publishing.compress import Packing
-from manara.publishing.manifest import ARCHIVE, FILE, SIGNATURE, write_manifest
+from manara.publishing.manifest import ARCHIVE, FILE, SIGNATURES, SUMS, write_manifest
 from manara.publishing.readback import read_bytes
 from manara.publishing.sizes import write_size
+from manara.publishing.sums import sums_of, write_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from manara.publishing.build import Build
@@ -42,6 +44,8 @@ ENTRY, END = 30 + 46, 22
 def write_archive(build: Build) -> list[Problem]:
     """Write ``site.zip``, and its size into the pages that offer it, which are packed, listed and read anew."""
     touched: set[Path] = set()
+    listed = json.loads((build.folder / FILE).read_bytes())["files"]
+    write_sums(build.folder, listed)  # as long as those of any other digests
     for _ in range(ROUNDS):
         changed = write_size(build, ARCHIVE, packed_size(build.folder))
         if not changed:
@@ -49,6 +53,7 @@ def write_archive(build: Build) -> list[Problem]:
         touched.update(changed)
         (build.packing or Packing()).write(changed)
         write_manifest(build)
+    write_sums(build.folder, json.loads((build.folder / FILE).read_bytes())["files"])
     with (build.folder / ARCHIVE).open("wb") as file:
         pack(build.folder, build.time, file)
     comparison = Comparison(registry_of(build.campaign, build.site_url), build.campaign)
@@ -85,14 +90,21 @@ def compare_archive(folder: Path, files: dict[str, dict[str, Any]], shown: str) 
         shown: How the copy is called in messages.
     """
     path = folder / ARCHIVE
-    if not path.is_file() or _is_whole(path, files, (folder / FILE).read_bytes()):
-        return []
-    message = text("“{name}” does not hold what the manifest lists", name=ARCHIVE)
+    manifest = (folder / FILE).read_bytes()
+    sums, problems = sums_of(files, manifest), []
     hint = text("Take it again from the campaign's own site, or remove it; a changed file may carry a wrong number.")
-    return [Problem(f"{shown}/{ARCHIVE}", 0, 0, Level.ERROR, ID, message, hint)]
+    if (folder / SUMS).is_file() and (folder / SUMS).read_bytes() != sums:
+        message = text("“{name}” does not hold what the manifest lists", name=SUMS)
+        problems.append(Problem(f"{shown}/{SUMS}", 0, 0, Level.ERROR, ID, message, hint))
+    beside = {name: (folder / name).read_bytes() for name in SIGNATURES if (folder / name).is_file()}
+    if not path.is_file() or _is_whole(path, files, manifest, {SUMS: sums, **beside}):
+        return problems
+    message = text("“{name}” does not hold what the manifest lists", name=ARCHIVE)
+    return [*problems, Problem(f"{shown}/{ARCHIVE}", 0, 0, Level.ERROR, ID, message, hint)]
 
 
-def _is_whole(path: Path, files: dict[str, dict[str, Any]], manifest: bytes) -> bool:
+def _is_whole(path: Path, files: dict[str, dict[str, Any]], manifest: bytes, beside: Mapping[str, bytes]) -> bool:
+    """Tell whether an archive holds what is listed, the manifest, and of what lies beside it nothing else."""
     digests: dict[str, str] = {}
 
     def read(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
@@ -115,6 +127,9 @@ def _is_whole(path: Path, files: dict[str, dict[str, Any]], manifest: bytes) -> 
         return False
     if digests.pop(FILE, "") != hashlib.sha256(manifest).hexdigest():
         return False
+    for name, content in beside.items():
+        if digests.pop(name, hashlib.sha256(content).hexdigest()) != hashlib.sha256(content).hexdigest():
+            return False
     return digests == {name: entry["sha256"] for name, entry in files.items()}
 
 
@@ -131,7 +146,7 @@ def _are_same(one: IO[bytes], other: IO[bytes]) -> bool:
 
 def _names(folder: Path) -> list[str]:
     names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if _belongs(path))
-    return sorted(name for name in names if name not in (ARCHIVE, SIGNATURE))
+    return sorted(name for name in names if name != ARCHIVE)
 
 
 def _belongs(path: Path) -> bool:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.edition import edition, fingerprint
 from manara.campaign.places import READ
-from manara.campaign.settings import site_url
 from manara.checks.folder import load_and_check
 from manara.errors import CampaignError, PrintingError
 from manara.problems import Level, Problem, has_errors, in_order, text
+from manara.publishing.address import address_of, release_problems
 from manara.publishing.ahead import Ahead
 from manara.publishing.archive import write_archive
 from manara.publishing.compress import Packing, begin_packing, compress
@@ -31,6 +31,7 @@ from manara.publishing.one_file import check_one_file
 from manara.publishing.printed import Printed, printed, write_printed
 from manara.publishing.readback import read_back, read_back_sheets, read_pages, reader, readings
 from manara.publishing.share_texts import write_share_texts
+from manara.publishing.sums import write_how
 from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from manara.publishing.urgent import let_through
 from manara.publishing.verify import verify_step
@@ -108,6 +109,7 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     begin_packing,
     write_data_files,
     write_share_texts,
+    write_how,
     read_pages,
     write_printed,
     fill_downloads,
@@ -122,7 +124,14 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
 
 
 def build_campaign(
-    root: Path, output: Path, *, drafts: bool = False, release: bool = False, urgent: Urgent | None = None
+    root: Path,
+    output: Path,
+    *,
+    drafts: bool = False,
+    release: bool = False,
+    urgent: Urgent | None = None,
+    after: int = 0,
+    address: str = "",
 ) -> Result:
     """Build the campaign in *root* and put it at *output*, unless any step finds an error.
 
@@ -132,14 +141,20 @@ def build_campaign(
         drafts: Include languages marked ``draft: true``.
         release: Make old and unverified facts errors.
         urgent: The correction for which a release lets the age of other facts through.
+        after: Time of an edition in use elsewhere, which this one must be later than.
+        address: Where it will stand; otherwise the variable, the campaign or the settings say it.
     """
     try:
-        return _build_campaign(root, output, drafts=drafts, release=release, urgent=urgent)
+        return _build_campaign(
+            root, output, drafts=drafts, release=release, urgent=urgent, after=after, address=address
+        )
     except OSError as error:
         return Result([_disk_problem(error, root)])
 
 
-def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None) -> Result:
+def _build_campaign(
+    root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None, after: int, address: str
+) -> Result:
     committed = source_time(root)
     set_source_date(root)
     source = look(root, READ)
@@ -152,11 +167,15 @@ def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, ur
     passed: list[Problem] = []
     if urgent is not None:
         problems, passed = let_through(problems, urgent, campaign)
+        urgent = replace(urgent, status=campaign.contacts[urgent.contact].status)
+    address = address or address_of(campaign)
+    if release:
+        problems = [*problems, *release_problems(address)]
     if has_errors(problems):
         return Result(problems)
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    made = edition_time(committed, edition(campaign), output)
+    made = edition_time(committed, edition(campaign), output, after)
     with only_builder(output):
         clean_left_overs(output)
         folder = _new_folder(output)
@@ -165,7 +184,7 @@ def _build_campaign(root: Path, output: Path, *, drafts: bool, release: bool, ur
         cache = Cache(scratch or root)
         try:
             build = Build(
-                campaign, folder, site_url(root), cache, source.below("data", "languages"),
+                campaign, folder, address, cache, source.below("data", "languages"),
                 time=made, urgent=urgent, passed=tuple(passed),
             )  # fmt: skip
             return _build_with_help(build, output, problems, source, drafts=drafts)
@@ -202,7 +221,9 @@ def _printed(build: Build) -> Printed | None:
 
 
 def _build_beside(build: Build, output: Path, problems: list[Problem], source: Folder, *, drafts: bool) -> Result:
-    problems = problems + build_site(build.campaign, build.folder, drafts=drafts, finished=_ahead(build))
+    problems = problems + build_site(
+        build.campaign, build.folder, drafts=drafts, finished=_ahead(build), address=build.site_url
+    )
     for step in STEPS:
         if has_errors(problems):
             break

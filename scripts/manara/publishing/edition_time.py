@@ -22,7 +22,7 @@ STEP = 2
 FIRST = 315_532_800
 
 
-def edition_time(source_date: int, edition: str, replaced: Path) -> int:
+def edition_time(source_date: int, edition: str, replaced: Path, after: int = 0) -> int:
     """Return seconds since 1970, even: the sources' own time where they have one, so that a commit gives its bytes.
 
     Args:
@@ -30,12 +30,14 @@ def edition_time(source_date: int, edition: str, replaced: Path) -> int:
         edition: Digest of what is built.
         replaced: The site that the new one will replace; the same edition there keeps its time, and any other is made
             at least one step later than it, also when the clock went back or an older commit is built again.
+        after: Time of another edition that is in use elsewhere and must be earlier; 0 when there is none.
     """
     before, its_edition = _of_site(replaced)
-    if edition == its_edition:
+    if edition == its_edition and before > after:
         return before
     own = max(source_date or int(time.time()), FIRST)
-    return max(own - own % STEP, before + STEP if before else 0)
+    replaces = max(before, after)
+    return max(own - own % STEP, replaces + STEP if replaces else 0)
 
 
 def _of_site(site: Path) -> tuple[int, str]:

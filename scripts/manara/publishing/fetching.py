@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from manara.errors import PublishingError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 AGENT = "manara"
 MOST_REDIRECTS = 5
@@ -69,15 +69,15 @@ class Fetcher:
         self._encoding = "gzip" if packed else "identity"
         self._last = 0.0
 
-    def get(self, address: str, most: int, *, method: str = "GET") -> Answer:
-        """Return the answer for *address*, with at most *most* bytes of its body.
+    def get(self, address: str, most: int, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
+        """Return the answer for *address*, with at most *most* bytes of its body; *headers* are sent beside our own.
 
         Raises:
             PublishingError: No answer, a redirect to another host, too many redirects, or no http address.
         """
         seen: list[str] = []
         while True:
-            answer = self._ask(address, most, method)
+            answer = self._ask(address, most, method, headers or {})
             target = answer.header("location")
             if answer.status not in _MOVED or not target:
                 return answer
@@ -88,7 +88,7 @@ class Fetcher:
             if address in seen or len(seen) > MOST_REDIRECTS:
                 raise PublishingError(f"{seen[0]} is redirected in a loop or too often.")
 
-    def _ask(self, address: str, most: int, method: str) -> Answer:
+    def _ask(self, address: str, most: int, method: str, headers: Mapping[str, str]) -> Answer:
         parts = _split(address)
         time.sleep(max(0.0, self._last + self.pause - time.monotonic()))
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
@@ -97,7 +97,10 @@ class Fetcher:
         try:
             connection = kind(parts.hostname or "", parts.port, timeout=WAIT)
             try:
-                return _within_seconds(connection, lambda: self._read(connection, address, path + query, most, method))
+                sent = {"User-Agent": AGENT, "Accept-Encoding": self._encoding, **headers}
+                return _within_seconds(
+                    connection, lambda: self._read(connection, address, (method, path + query, sent), most)
+                )
             finally:
                 connection.close()
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -106,9 +109,10 @@ class Fetcher:
             self._last = time.monotonic()
 
     def _read(
-        self, connection: http.client.HTTPConnection, address: str, target: str, most: int, method: str
+        self, connection: http.client.HTTPConnection, address: str, request: tuple[str, str, dict[str, str]], most: int
     ) -> Answer:
-        connection.request(method, target, headers={"User-Agent": AGENT, "Accept-Encoding": self._encoding})
+        method, target, sent = request
+        connection.request(method, target, headers=sent)
         response = connection.getresponse()
         headers = tuple((name.lower(), value.strip()) for name, value in response.getheaders())
         pieces, wire, cut = [], 0, False

@@ -27,8 +27,8 @@ TEMPLATES = Path(__file__).parent / "recipes"
 NAMES = ("nginx.conf", "Caddyfile", "_headers", "_redirects", "bucket.sh", "cdn-headers.json", "Containerfile")
 # Those that lie inside the published folder on hosts that read them there.
 INSIDE = ("_headers", "_redirects")
-# An empty file with which GitHub Pages leaves names with a bar in front alone.
-MARKER = ".nojekyll"
+# Beside the site in a repository, with their contents: GitHub Pages is to leave every name alone, git every line end.
+BESIDE = {".nojekyll": "", ".gitattributes": "* -text\n"}
 QUIET_MARK = '<meta name="robots" content="noindex">'
 
 

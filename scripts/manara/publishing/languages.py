@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
-from manara.campaign.settings import site_url
 from manara.checks.pages.language import script_share
 from manara.problems import Level, Problem, Text, text
+from manara.publishing.address import address_of
 from manara.work.cache import digest_but
 from manara.work.findings import Findings
 from manara.work.program import digest_of_program
@@ -50,7 +50,7 @@ class _Page:
 
 def check_languages(build: Build) -> list[Problem]:
     """Return what is wrong with the languages of the built site."""
-    base = build.site_url or site_url(build.campaign.root)
+    base = build.site_url or address_of(build.campaign)
     locales = {locale.tag: locale for locale in build.campaign.languages}
     locales |= {first.tag: first.locale for first in build.campaign.first.built}
     edition = tuple(fingerprint(build.campaign).values())

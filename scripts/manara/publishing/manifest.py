@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 FILE, SIGNATURE, SBOM = "manifest.json", "manifest.json.sig", "sbom.json"
 # Holds the manifest, so the manifest cannot list it; publishing/archive.py compares it byte by byte.
 ARCHIVE = "site.zip"
+# The same digests in the form of coreutils, and what a signer adds: of the manifest and of these.
+SUMS = "SHA256SUMS"
+SIGNATURES = (SIGNATURE, f"{SUMS}.sig")
+UNLISTED = (FILE, ARCHIVE, SUMS, *SIGNATURES)
 FORMAT = 6
 # Ends the name of a commit from which the sources differ.
 CHANGED = "+changes"
@@ -68,11 +72,11 @@ def digest_of(manifest: dict[str, Any]) -> str:
 
 
 def files_of(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return digest, size and type, by path, of every file below *folder* but manifest, signature and archive."""
+    """Return digest, size and type, by path, of every file below *folder* but those that hold it."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if name not in (FILE, SIGNATURE, ARCHIVE) and (path.is_file() or path.is_symlink()):
+        if name not in UNLISTED and (path.is_file() or path.is_symlink()):
             raw = b"" if path.is_symlink() else path.read_bytes()
             found[name] = {
                 "sha256": hashlib.sha256(raw).hexdigest(),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from manara.contacts.waivers import waiver_line
 from manara.errors import PublishingError
 from manara.problems import Level
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.problems import Problem
 
-# What only says that something was checked too long ago, not well enough, or not yet in both languages.
+# What only says that something was checked too long ago, not well enough, or not yet in both languages; beside it
+# passes what a waiver excused until its day.
 AGE = frozenset({"contacts.expired", "pages.expired", "translations.freshness"})
 
 
@@ -34,10 +36,12 @@ class Urgent:
     Attributes:
         contact: Id of the corrected or withdrawn contact.
         reason: Why it cannot wait, for whoever reads the manifest.
+        status: Of the contact as it is published: open, closed or withheld.
     """
 
     contact: str
     reason: str
+    status: str = ""
 
     def said(self, passed: Iterable[Problem], day: datetime.date) -> dict[str, Any]:
         """Return what the manifest says of it."""
@@ -45,6 +49,7 @@ class Urgent:
             "contact": self.contact,
             "reason": self.reason,
             "day": day.isoformat(),
+            **({} if not self.status else {"status": self.status}),
             "let_through": [
                 {"path": one.path, "line": one.line, "check": one.check, "message": str(one.message)} for one in passed
             ],
@@ -64,6 +69,26 @@ def let_through(problems: list[Problem], urgent: Urgent, campaign: Campaign) -> 
     if not urgent.reason.strip():
         raise PublishingError('An urgent correction says why it cannot wait: --reason "…".')
     own = contact.node.path
-    passed = [one for one in problems if one.level is Level.ERROR and one.check in AGE and one.path != own]
+    ended = _ended_waivers(campaign)
+    passed = [
+        one
+        for one in problems
+        if one.level is Level.ERROR
+        and one.path != own
+        and (one.check in AGE or any((one.check, line) in ended for _, line in one.hint.values))
+    ]
     softened = [replace(one, level=Level.WARNING) if one in passed else one for one in problems]
     return softened, passed
+
+
+def _ended_waivers(campaign: Campaign) -> set[tuple[str, object]]:
+    """Return check and line of each waiver whose day has passed: until then somebody had a reason, and it was read.
+
+    A finding that a waiver can excuse shows the line to write; what none excuses (a number that cannot exist) does not.
+    """
+    return {
+        (waiver.check, waiver_line(waiver.check, waiver.value))
+        for contact in campaign.contacts.values()
+        for waiver in contact.waivers
+        if waiver.until is not None and waiver.until < campaign.today
+    }

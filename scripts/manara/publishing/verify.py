@@ -21,7 +21,7 @@ from manara.campaign.edition import edition, same_words, words_for
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, Text, text
 from manara.publishing.archive import compare_archive
-from manara.publishing.manifest import ARCHIVE, FILE, SBOM, SIGNATURE, digest_of, files_of
+from manara.publishing.manifest import FILE, SBOM, UNLISTED, digest_of, files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -225,12 +225,12 @@ def verify_folder(folder: Path, shown: str, trusted: Manifest | None = None) -> 
 
 def hosts_files(folder: Path, found: Iterable[str]) -> set[str]:
     """Return the names of files that hosts read in a published folder and that hold what ``manara recipes`` makes."""
-    from manara.publishing.hosts import INSIDE, MARKER, recipes_of  # noqa: PLC0415  # seldom there
+    from manara.publishing.hosts import BESIDE, INSIDE, recipes_of  # noqa: PLC0415  # seldom there
 
-    there = {name for name in (*INSIDE, MARKER) if name in found}
+    there = {name for name in (*INSIDE, *BESIDE) if name in found}
     if not there or not (folder / "404.html").is_file():
         return set()
-    made = {**recipes_of(folder, INSIDE), MARKER: ""}
+    made = {**recipes_of(folder, INSIDE), **BESIDE}
     return {name for name in there if (folder / name).read_bytes() == made[name].encode()}
 
 
@@ -254,7 +254,7 @@ def read_back_copy(build: Build, manifest: Manifest) -> list[Problem]:
         packed = path.suffix in (".gz", ".br") and name in manifest.files
         if packed and path.is_file():
             problems += _packed(path, name)
-        elif path.is_file() and name not in (FILE, SIGNATURE, SBOM, ARCHIVE, *theirs):
+        elif path.is_file() and name not in (*UNLISTED, SBOM, *theirs):
             problems += read_bytes(path.read_bytes(), name, comparison)
     return problems
 

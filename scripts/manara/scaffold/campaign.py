@@ -7,6 +7,7 @@ as one: pages by ``placeholder: true`` in their front matter, everything else by
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import shutil
@@ -19,7 +20,7 @@ from manara.campaign import lock as campaign_lock
 from manara.campaign.load import load_campaign
 from manara.contacts import lock as contacts_lock
 from manara.locales import Locale, known_locale
-from manara.scaffold.country import formats
+from manara.scaffold.country import emergency_numbers, formats
 from manara.scaffold.words import SKELETON, has_words, words
 from manara.translations.extract import VISITORS_WORDS, Domain, update
 from manara.translations.lock import write_lock
@@ -27,7 +28,6 @@ from manara.translations.pages import names_of
 from manara.translations.status import new_entries
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping
 
 _QUOTED = re.compile(r"\[\[((?:[a-z]+-)?(?:title|about|home|home-about))\]\]")
@@ -37,6 +37,19 @@ PAGES = ("index", "help", "calling", "check", "phone", "download", "about", "one
 _EXIT = "https://www.wikipedia.org/"
 _DATA = "https://github.com/google/libphonenumber"
 _ROLE = "operator"
+# Of a country whose emergency numbers the data lacks.
+_UNKNOWN = """waive:
+  - check: contacts.emergency
+    for: "{number}"
+    reason: "Placeholder: the numbering-plan data has no such number; name the authority's page that shows it"
+    until: {until}
+  - check: contacts.short-number
+    for: "{number}"
+    reason: "Placeholder: the numbering-plan data has no such number; name the authority's page that shows it"
+    until: {until}
+"""
+# Days after which somebody must look at that again.
+_LOOK_AGAIN = 180
 
 
 @dataclass(frozen=True)
@@ -203,6 +216,11 @@ def _contact(plan: Plan, today: datetime.date, name: str, number: str) -> str:
         f"channels:\n  - type: phone\n    {dial}\n    hours: unknown\n    languages: unknown\n    cost: unknown\n"
         "    privacy: {anonymous: unknown, recorded: unknown, shows_on_bill: unknown}\n"
         f"verified: {{on: {today.isoformat()}, how: published-source, by: {_ROLE}, sources: [S-0{source}]}}\n"
+        + (
+            _UNKNOWN.format(number=number, until=today + datetime.timedelta(_LOOK_AGAIN))
+            if emergency and number not in emergency_numbers(plan.region)
+            else ""
+        )
     )
 
 
@@ -234,7 +252,7 @@ def _around(plan: Plan) -> dict[str, str]:
     )
     files = {
         "mkdocs.yml": settings,
-        ".gitignore": "/site/\n/.cache/\n/.venv/\n",
+        ".gitignore": "/site/\n/.cache/\n/.editions/\n/.venv/\n",
         "requirements.txt": _requirements(plan),
         ".github/workflows/campaign.yml": (SKELETON / "workflow.yml").read_text("utf-8"),
     }

@@ -29,7 +29,12 @@ class _Collector(logging.Handler):
 
 
 def build_site(
-    campaign: Campaign, folder: Path, *, drafts: bool = False, finished: Callable[[str], None] | None = None
+    campaign: Campaign,
+    folder: Path,
+    *,
+    drafts: bool = False,
+    finished: Callable[[str], None] | None = None,
+    address: str = "",
 ) -> list[Problem]:
     """Build the website into *folder*; every warning of MkDocs is an error, as in its strict mode.
 
@@ -38,6 +43,7 @@ def build_site(
         folder: Where the pages are written.
         drafts: Build languages marked as drafts.
         finished: Told of each page as soon as its HTML is final.
+        address: Where the site will stand; otherwise ``mkdocs.yml`` says it.
     """
     from mkdocs.commands.build import build  # noqa: PLC0415  # MkDocs is loaded only where it is used
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -54,7 +60,8 @@ def build_site(
     current: list[str] = []
     try:
         with shared_parser():
-            config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder))
+            own = {"site_url": address} if address else {}
+            config = load_config(str(campaign.root / "mkdocs.yml"), site_dir=str(folder), **own)
             plugin: Any = config.plugins["manara"]
             plugin.loaded, plugin.finished = campaign, finished
             plugin.config.checks = False

@@ -81,7 +81,9 @@ class Words:
         name = value.law.name[self.locale.tag]
         if not value.articles:
             return name
-        articles = self.list([self.gettext("Article %(number)s") % {"number": article} for article in value.articles])
+        unit = value.law.unit.get(self.locale.tag, "")
+        said = f"{unit}\u00a0%(number)s" if unit else self.gettext("Article %(number)s")
+        articles = self.list([said % {"number": article} for article in value.articles])
         if value.short:
             return articles
         return self.gettext("%(articles)s of %(law)s") % {"articles": articles, "law": name}

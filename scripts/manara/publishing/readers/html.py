@@ -48,6 +48,9 @@ def read(raw: bytes, name: str) -> Reading:
                 pieces.append(BREAK)
                 block = here
             pieces.append(node.text_content or "")
+        elif node.tag == "br":
+            pieces.append(BREAK)
+            block = -1
         elif node.tag == "-comment":
             reading.words.append(Words(node.comment_content or "", "comment"))
         elif node.attributes or node.tag in ("script", "style"):

@@ -1,0 +1,1 @@
+"""Every example is built whole, and what was built is read."""
