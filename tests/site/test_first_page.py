@@ -70,6 +70,9 @@ def test_it_is_a_page_as_every_other(drafts: Path) -> None:
     assert [node.attributes.get("class") for node in page.body.iter()][:2] == ["exit", "shade"]
     assert {node.attributes["href"] for node in page.css(".calls a")} == {"tel:999", "tel:+442079460123"}
     assert len(brotli.compress(raw)) <= 14_000
+    style = page.css_first("style")
+    assert style is not None
+    assert len(style.text()) <= 12_000
     assert _texts(page, "title") == [words("he", "Information")]
     policy = page.css_first('meta[http-equiv="Content-Security-Policy"]')
     assert policy is not None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from manara.site.view import SiteView
 
 # What a page with the fold of languages has in it; its style is that of such pages alone.
-LANGUAGES = 'class="tongues"'
+LANGUAGES = 'class="menu tongues">'
 HOME = "index.md"
 
 
