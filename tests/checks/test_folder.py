@@ -370,9 +370,7 @@ def test_pages_are_checked_again_by_another_program_and_by_other_checks(
     checked = _count(monkeypatch, check, "_check_page")
     page_findings(root).check(ALL)
     assert checked == []
-    page_findings(root).check(
-        [one for one in ALL if one.id != "facts.numbers"]
-    )
+    page_findings(root).check([one for one in ALL if one.id != "facts.numbers"])
     assert len(checked) == 3
     monkeypatch.setattr(check, "digest_of_program", lambda: "another")
     page_findings(root).check(ALL)

@@ -18,9 +18,7 @@ def test_every_file_is_a_check_under_its_path(repository: Path) -> None:
     """None is forgotten, and none has another name than its place says."""
     folder = repository / "scripts" / "manara" / "checks"
     files = {
-        f"{path.parent.name}.{path.stem.replace('_', '-')}"
-        for path in folder.glob("*/*.py")
-        if path.stem != "__init__"
+        f"{path.parent.name}.{path.stem.replace('_', '-')}" for path in folder.glob("*/*.py") if path.stem != "__init__"
     }
 
     assert files == set(register.every())

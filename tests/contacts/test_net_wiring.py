@@ -81,11 +81,19 @@ def test_a_language_without_words_is_named(tmp_path: Path) -> None:
     assert "tag: en" in words
     path.write_text(words.replace("tag: en", "tag: gd"), "utf-8")
     (root / "docs/en").rename(root / "docs/gd")
-    [warning] = [problem for problem in register.of_module(loose_number).on(load_campaign(root)) if problem.path == "data/campaign.yml"]
+    [warning] = [
+        problem
+        for problem in register.of_module(loose_number).on(load_campaign(root))
+        if problem.path == "data/campaign.yml"
+    ]
     assert "“gd”" in str(warning.message)
     (root / "languages/gd").mkdir(parents=True)
     (root / "languages/gd/net.yml").write_text("place: [poileas]\n", "utf-8")
-    assert not [problem for problem in register.of_module(loose_number).on(load_campaign(root)) if problem.path == "data/campaign.yml"]
+    assert not [
+        problem
+        for problem in register.of_module(loose_number).on(load_campaign(root))
+        if problem.path == "data/campaign.yml"
+    ]
     page = root / "docs/gd/index.md"
     page.write_text(page.read_text("utf-8") + "\nPoileas: 777\n", "utf-8")
     assert any("777" in str(problem.message) for problem in register.of_module(loose_number).on(load_campaign(root)))

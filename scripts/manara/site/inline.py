@@ -7,6 +7,9 @@ contains what the file's first comment names, so that an ordinary page does not 
 
 ``<script>`` stands for every page that runs one.
 
+Tokens (``--round``) are published under short names, and line ends between rules left out: every byte of
+style stands before a page's first word.
+
 Scripts work the same way: ``scripts/*.js`` in the head of every page, ``scripts/parts/*.js`` at the end of
 those that need them. Comments are for editors and are not published.
 """
@@ -15,7 +18,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
+import string
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,6 +33,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WHEN = re.compile(r"\A/\* when: (.+?) \*/")
+_TOKEN = re.compile(r"--[a-z][a-z0-9]*")
+# 26 names of one letter, then of two.
+_LETTERS = [*string.ascii_lowercase, *map("".join, itertools.product(string.ascii_lowercase, repeat=2))]
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Indentation and line ends between rules; nothing inside a rule is touched.
 _BREAK = re.compile(r"\n\s*")
@@ -69,7 +77,8 @@ class InlineFiles:
     def for_page(self, html: str) -> Inline:
         """Return style, scripts and policy for a page whose text is *html*."""
         needs = f"{html}<script>"
-        css = (self.css + "".join(part.text for part in self._style_parts if part.when in needs)).replace("}\n", "}")
+        css = self.css + "".join(part.text for part in self._style_parts if part.when in needs)
+        css = _TOKEN.sub(lambda match: self._tokens[match[0]], css.replace("}\n", "}")).strip()
         head = self.script
         # A part that ends without a semicolon must not call the next one.
         late = ";".join(part.text for part in self._script_parts if part.when in html)
@@ -84,6 +93,12 @@ class InlineFiles:
     def script(self) -> str:
         """The script in the head of every page."""
         return _joined(theme_files(self.root, "scripts", "*.js"))
+
+    @cached_property
+    def _tokens(self) -> dict[str, str]:
+        """Short names of the tokens of all styles; the same token has one name in every page."""
+        names = dict.fromkeys(_TOKEN.findall(self.css + "".join(part.text for part in self._style_parts)))
+        return {name: f"--{_LETTERS[place]}" for place, name in enumerate(names)}
 
     @cached_property
     def _style_parts(self) -> tuple[Part, ...]:

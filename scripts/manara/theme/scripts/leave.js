@@ -27,6 +27,12 @@ function arrive() {
   if (goal) { unfold(goal); goal.scrollIntoView() }
 }
 d.addEventListener("DOMContentLoaded", arrive);
+/* Facts past their day say so; a wrong clock can only add the note. */
+d.addEventListener("DOMContentLoaded", function () {
+  d.querySelectorAll("[data-until]").forEach(function (n) {
+    if (new Date(n.dataset.until) < Date.now() - 864e5) n.hidden = 0
+  })
+});
 addEventListener("hashchange", arrive);
 function show() {
   var m = find("main");
@@ -70,5 +76,5 @@ d.addEventListener("keyup", function (e) {
 /* Back and Forward meet a neutral sheet, never the text. */
 addEventListener("pagehide", function () { r.classList.add("shield") });
 addEventListener("pageshow", function (e) { if (e.persisted) { r.classList.remove("gone"); hide("shield"); count = 0; dots() } });
-if ((performance.getEntriesByType("navigation")[0] || {}).type == "back_forward") hide("shield")
+if (performance.getEntriesByType && (performance.getEntriesByType("navigation")[0] || {}).type == "back_forward") hide("shield")
 })(document, location)
