@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
 from manara.contacts.model import LOW
@@ -172,11 +172,6 @@ class Campaign:
     def tags(self) -> tuple[str, ...]:
         """Language tags in order."""
         return tuple(locale.tag for locale in self.languages)
-
-    @cached_property
-    def shared(self) -> dict[str, Any]:
-        """What one check works out and others ask for again, by name; a changed copy begins without."""
-        return {}
 
     @cached_property
     def values(self) -> dict[str, str]:
