@@ -120,12 +120,16 @@ def load_campaign(
         # A release shows nobody what nobody has reviewed.
         first=load_first(root, tags, cards, problems, drafts=drafts and not release),
         menu=load_menu(root, tags, pages, problems),
+        replaced={}
+        if (kept := node.get("replaced")) is None
+        else {name: why.text() for name, why in kept.mapping().items()},
         redirects=load_redirects(root, pages, problems),
         example=(example := node.get("example")) is not None and example.boolean(),
         placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
         off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     lifetimes.close()
+    node.get("format")  # read by a check of its own
     node.close()
     _check_main_contacts(campaign, node)
     for of_language in pages.values():

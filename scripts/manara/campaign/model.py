@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
 from manara.contacts.model import LOW
@@ -129,6 +129,7 @@ class Campaign:
         off: By language, why its checks that have no words may be off in a release.
         first: Pages in further languages, one each.
         example: Whether it only shows how a campaign is made: hosts reserved for examples stand in it, and no release.
+        replaced: By file, why one that keeps visitors safe is the campaign's own.
         placeholders: What nobody has said or checked yet; a release wants none.
         reports: Where somebody tells of a false copy or a fault, a mail or https address; empty when nobody is named.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
@@ -167,6 +168,7 @@ class Campaign:
     off: dict[str, str] = field(default_factory=dict)
     first: FirstPages = field(default_factory=FirstPages)
     example: bool = False
+    replaced: dict[str, str] = field(default_factory=dict)
     placeholders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
@@ -174,11 +176,6 @@ class Campaign:
     def tags(self) -> tuple[str, ...]:
         """Language tags in order."""
         return tuple(locale.tag for locale in self.languages)
-
-    @cached_property
-    def shared(self) -> dict[str, Any]:
-        """What one check works out and others ask for again, by name; a changed copy begins without."""
-        return {}
 
     @cached_property
     def values(self) -> dict[str, str]:

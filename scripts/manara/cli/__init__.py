@@ -35,6 +35,7 @@ COMMANDS = {
     "fonts": "manara.cli.fonts",
     "mirror": "manara.cli.mirror",
     "new": "manara.cli.new",
+    "override": "manara.cli.override",
     "publish": "manara.cli.publish",
     "recipes": "manara.cli.recipes",
     "remove": "manara.cli.remove",
@@ -45,6 +46,7 @@ COMMANDS = {
     "sign": "manara.cli.sign",
     "status": "manara.cli.status",
     "summary": "manara.cli.summary",
+    "upgrade": "manara.cli.upgrade",
     "verify": "manara.cli.verify",
 }
 # What “new” adds to a campaign: two words that are one command, each a module of its own.
