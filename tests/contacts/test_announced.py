@@ -43,7 +43,8 @@ def test_the_open_data_claims_no_more_than_the_record(tmp_path: Path) -> None:
 
 def test_a_record_says_one_of_the_two(tmp_path: Path) -> None:
     """Who reads both would believe the stronger."""
-    problems = list(texts.check(load_campaign(written(tmp_path, RUN + ANNOUNCED))))
+    campaign = load_campaign(written(tmp_path, RUN + ANNOUNCED))
+    problems = list(texts.check(campaign.contacts["line"], campaign))
 
     assert [(problem.path, str(problem.message)) for problem in problems] == [
         ("data/contacts/line.yml", "“line” says both who runs it and who announced it")
