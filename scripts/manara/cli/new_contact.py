@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
+from manara.checks.contacts.changed import ID as CHANGED
 from manara.checks.contacts.texts import LONGEST
 from manara.checks.folder import load_and_check
 from manara.cli.asking import Asking, UnansweredError, some
@@ -76,7 +77,7 @@ def write(options: argparse.Namespace, interface: Interface, *, link: bool) -> i
         contact = _asked(options, Asking(interface), campaign, link=link)
     except UnansweredError:
         return 2
-    status = finish(root, contact_edits(campaign, contact, campaign.today), before, interface)
+    status = finish(root, contact_edits(campaign, contact, campaign.today), before, interface, CHANGED)
     if options.id in load_campaign(root).contacts:
         print(_("Then record how it was checked:") + f"\n    manara confirm contacts/{options.id}")
         call = "web" if link or "address" in contact.channel else "phone"
