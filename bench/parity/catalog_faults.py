@@ -46,7 +46,7 @@ def _found(domain: Domain, content: str, locale: Locale) -> set[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, "utf-8")
     [catalog] = catalogs_in(domain, (locale,), domain.folder)
-    return {problem.check for check in of_catalogs() for problem in check.module.check_catalog(catalog)}
+    return {problem.check for judge in of_catalogs().values() for problem in judge(catalog)}
 
 
 def _faults(content: str, name: str) -> Iterator[tuple[str, str, str, str]]:

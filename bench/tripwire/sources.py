@@ -105,7 +105,7 @@ def _is_loose(path: str, frame: str, typed: str, registry: Registry) -> bool:
         for part in parts
         for check in (loose_number, loose_address)
         if check is loose_number or part.kind == "words"
-        for problem in check.check_segment(part, registry)
+        for problem in check.judge_segment(part, registry)
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from manara.campaign import lock as campaign_lock
 from manara.campaign.load import load_campaign
 from manara.campaign.places import READ
-from manara.checks.run import PageFindings, check_campaign
+from manara.checks.run import CachedFindings, check_campaign
 from manara.contacts import lock as contacts_lock
 from manara.work.folder import look
 
@@ -147,7 +147,7 @@ def confirmed(root: Path) -> Path:
 def found(root: Path, check: str, *, remember: bool = False, release: bool = False) -> list[Problem]:
     """Return what the check with this id says, asked for as ``manara check`` does."""
     campaign = load_campaign(root, release=release)
-    memory = PageFindings(campaign, look(root, READ)) if remember else None
+    memory = CachedFindings(campaign, look(root, READ)) if remember else None
     return [problem for problem in check_campaign(campaign, memory=memory) if problem.check == check]
 
 

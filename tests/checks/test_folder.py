@@ -18,18 +18,18 @@ from manara.campaign.places import READ
 from manara.checks import folder as check_folder
 from manara.checks import register
 from manara.checks import run as check
-from manara.checks.contacts import loose_number
-from manara.checks.run import OF_PAGE, OF_PAIR, PageFindings, check_campaign
+from manara.checks.run import CachedFindings, check_campaign
 from manara.errors import CampaignError
 from manara.sources import markdown_page
 from manara.work.folder import look
 from tests.frozen import FILES, frozen_campaign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from manara.campaign.model import Campaign
+    from manara.checks.kinds import Given
     from manara.problems import Problem
 
 PAGE = FILES["docs/en/pay.md"]
@@ -324,23 +324,75 @@ def _count(patch: pytest.MonkeyPatch, owner: object, name: str) -> list[int]:
     return calls
 
 
-def page_findings(root: Path, change: Callable[[Campaign], Campaign] = lambda campaign: campaign) -> PageFindings:
+def page_findings(root: Path, change: Callable[[Campaign], Campaign] = lambda campaign: campaign) -> CachedFindings:
     """Return the memory of pages, of a campaign that is otherwise as it was loaded."""
     folder = look(root, READ)
-    return PageFindings(change(load_campaign(root, today=datetime.date(2026, 11, 24))), folder)
+    return CachedFindings(change(load_campaign(root, today=datetime.date(2026, 11, 24))), folder)
 
 
 ALL = list(register.every().values())
-OF_WORLD: dict[str, Callable[[Path], Callable[[Campaign], Campaign] | None]] = {
-    "the day": lambda _root: lambda campaign: dataclasses.replace(campaign, today=datetime.date(2031, 1, 1)),
-    "a release": lambda _root: lambda campaign: dataclasses.replace(campaign, release=True),
-    "a language": lambda _root: lambda campaign: dataclasses.replace(campaign, languages=campaign.languages[::-1]),
-    "a fact": lambda root: _write(root / "data" / "laws.yml", FILES["data/laws.yml"] + "# more\n"),
-    "a catalog": lambda root: _write(root / "languages" / "ar" / "site.po", 'msgid ""\nmsgstr ""\n'),
-    "a template": lambda root: _write(root / "overrides" / "x.html", "<p>x</p>"),
-    "a setting": lambda root: _write(root / "mkdocs.yml", FILES["mkdocs.yml"] + "strict: true\n"),
-    "the name of a page": lambda root: _write(root / "docs" / "en" / "more.md", PAGE),
-    "a picture": lambda root: _write(root / "docs" / "en" / "x.svg", "<svg/>"),
+# A change of the world; a function that has to run again, and one that sees nothing of it.
+OF_WORLD: dict[str, tuple[Callable[[Path], Callable[[Campaign], Campaign] | None], str, str]] = {
+    "the day": (
+        lambda _root: lambda campaign: dataclasses.replace(campaign, today=datetime.date(2031, 1, 1)),
+        "contacts.verified.check",
+        "facts.numbers.check",
+    ),
+    "a release": (
+        lambda _root: lambda campaign: dataclasses.replace(campaign, release=True),
+        "pages.expired.check",
+        "facts.numbers.check",
+    ),
+    "a language": (
+        lambda _root: lambda campaign: dataclasses.replace(campaign, languages=campaign.languages[::-1]),
+        "facts.numbers.check",
+        "",
+    ),
+    "a law": (
+        lambda root: _write(root / "data" / "laws.yml", FILES["data/laws.yml"] + "# more\n"),
+        "pages.calls.check",
+        "facts.numbers.check",
+    ),
+    "terms": (
+        lambda root: _write(root / "data" / "terms.yml", "terms: {}\n"),
+        "terms.required.check_pair",
+        "facts.numbers.check",
+    ),
+    "what was confirmed": (
+        lambda root: _write(root / "data" / "translations.lock", ""),
+        "tone.negation.check",
+        "terms.required.check_pair",
+    ),
+    "a contact": (
+        lambda root: _write(root / "data" / "contacts" / "x.yml", ""),
+        "contacts.loose-number.check",
+        "facts.numbers.check",
+    ),
+    "a language's words": (
+        lambda root: _write(root / "languages" / "ar" / "site.po", 'msgid ""\nmsgstr ""\n'),
+        "facts.numbers.check",
+        "",
+    ),
+    "a template": (
+        lambda root: _write(root / "overrides" / "x.html", "<p>x</p>"),
+        "contacts.hidden.check",
+        "facts.numbers.check",
+    ),
+    "a setting": (
+        lambda root: _write(root / "mkdocs.yml", FILES["mkdocs.yml"] + "strict: true\n"),
+        "pages.calls.check",
+        "facts.numbers.check",
+    ),
+    "the name of a page": (
+        lambda root: _write(root / "docs" / "en" / "more.md", PAGE),
+        "pages.calls.check",
+        "contacts.verified.check",
+    ),
+    "a picture": (
+        lambda root: _write(root / "docs" / "en" / "x.svg", "<svg/>"),
+        "contacts.loose-number.check",
+        "facts.numbers.check",
+    ),
 }
 
 
@@ -349,65 +401,73 @@ def _write(path: Path, words: str) -> None:
     path.write_text(words, "utf-8")
 
 
+def _running(patch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that grows by the names of functions that look at something."""
+    real, names = register.Look.judge, []
+
+    def noted(look: register.Look, things: list[object], given: Given) -> Iterator[Problem]:
+        names.extend([look.name] if things else [])
+        return real(look, things, given)
+
+    patch.setattr(register.Look, "judge", noted)
+    return names
+
+
 @pytest.mark.parametrize("name", OF_WORLD)
-def test_pages_are_checked_again_in_another_world(root: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """All of them: each input is in the key."""
-    page_findings(root).check(ALL)
-    change = OF_WORLD[name](root)
-    checked = _count(monkeypatch, check, "_check_page")
-    rest = _count(monkeypatch, loose_number, "check")
-    page_findings(root, change or (lambda campaign: campaign)).check(ALL)
+def test_what_sees_a_change_runs_again(root: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Each input is in the keys of those that are given it, and in no others'."""
+    make, again, apart = OF_WORLD[name]
+    found(root)
+    change = make(root)
+    ran = _running(monkeypatch)
+    found(root, change or (lambda campaign: campaign))
 
-    assert len(checked) >= 3
-    assert rest == [1]
+    assert again in ran
+    assert apart not in ran
 
 
-def test_pages_are_checked_again_by_another_program_and_by_other_checks(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A page that nobody touched is not checked twice by the same ones."""
-    page_findings(root).check(ALL)
-    checked = _count(monkeypatch, check, "_check_page")
-    page_findings(root).check(ALL)
-    assert checked == []
-    page_findings(root).check(
-        [one for one in ALL if one.id != "facts.numbers"]
-    )
-    assert len(checked) == 3
+def test_nothing_runs_twice_but_what_sees_all(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that nobody touched is not checked twice by the same program."""
+    found(root)
+    ran = _running(monkeypatch)
+    found(root)
+    kinds = {look.name: (look.kind, *look.values) for one in ALL for look in one.looks}
+    assert {kinds[name] for name in ran} == {("Campaign",), ("MarkdownPage", "Pages")}
+    ran.clear()
     monkeypatch.setattr(check, "digest_of_program", lambda: "another")
-    page_findings(root).check(ALL)
+    found(root)
 
-    assert len(checked) == 6
+    # Nothing to look at: this campaign has no templates and no catalogs.
+    assert {kinds[name] for name in kinds.keys() - set(ran)} == {("Template",), ("CatalogFile",)}
+
+
+def test_less_checks_find_less(root: Path) -> None:
+    """What some found is not taken for what others did."""
+    _write(root / "docs" / "en" / "pay.md", WRONG)
+    every = found(root)
+    less = found(root, checks=[one for one in ALL if one.id != "facts.numbers"])
+
+    assert sorted(map(str, shown(less))) == sorted(
+        map(str, shown([one for one in every if one.check != "facts.numbers"]))
+    )
 
 
 def test_one_changed_page_is_the_only_one_that_is_checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its words are in the key of its pair, and of no other page."""
-    page_findings(root).check(ALL)
+    found(root)
     _write(root / "docs" / "ar" / "pay.md", FILES["docs/ar/pay.md"] + "\nكلمة.\n")
-    checked = _count(monkeypatch, check, "_check_page")
-    rest = _count(monkeypatch, loose_number, "check")
-    page_findings(root).check(ALL)
+    ran = _running(monkeypatch)
+    found(root)
 
-    assert checked == [1]
-    assert rest == []
+    assert ran.count("pages.language.check") == 1
+    assert "contacts.e164.check" not in ran
 
 
-def test_an_unknown_check_looks_at_everything(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A check runs with every page, every time, unless it is declared otherwise."""
-    from manara.checks.pages import links
-
-    assert "pages.links" not in OF_PAIR | OF_PAGE
-    seen: list[int] = []
-
-    def counted(campaign: Campaign) -> list[Problem]:
-        seen.append(len(campaign.pages["en"]))
-        return []
-
-    monkeypatch.setattr(links, "check", counted)
-    page_findings(root).check(ALL)
-    page_findings(root).check(ALL)
-
-    assert seen == [3, 3]
+def found(
+    root: Path, change: Callable[[Campaign], Campaign] = lambda campaign: campaign, checks: list[register.Check] = ALL
+) -> list[Problem]:
+    """Return what checks find with the memory of *root*."""
+    return page_findings(root, change).check(checks)
 
 
 def test_the_sum_over_pages_is_the_whole(root: Path) -> None:
@@ -420,10 +480,9 @@ def test_the_sum_over_pages_is_the_whole(root: Path) -> None:
         _write(root / "docs" / "en" / "pay.md", words)
         _write(root / "overrides" / "x.html", "<p>Call 020 7946 0124</p>")
         campaign = load_campaign(root)
-        for name in OF_PAIR | OF_PAGE:
-            one = register.every()[name]
+        for name, one in register.every().items():
             whole = sorted(map(str, shown(list(one.on(campaign)))))
-            apart = page_findings(root).check([one])
+            apart = found(root, checks=[one])
             assert sorted(map(str, shown(apart))) == whole, name
 
 

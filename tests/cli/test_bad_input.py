@@ -45,17 +45,17 @@ CASES: dict[str, tuple[Change, str, int, str, str]] = {
     # what is done: (change, path of the problem, its line, check, a word of the message)
     "a field is missing": (_edit(HOTLINE, "kind: helpline\n", ""), HOTLINE, 1, "sources.field", "kind"),
     "an id is used twice": (
-        _edit("data/contacts/iom.yml", "id: iom", "id: hotline"),
-        "data/contacts/iom.yml",
+        _edit("data/contacts/night.yml", "id: night", "id: hotline"),
+        "data/contacts/night.yml",
         1,
         "contacts.id",
         "already used",
     ),
-    "Arabic-Indic digits": (_edit(HOTLINE, '"+96525589696"', '"+٩٦٥٢٥٥٨٩٦٩٦"'), HOTLINE, 26, "contacts.e164", "E.164"),
-    "a check date in the future": (_edit(HOTLINE, "on: 2026-11-23", "on: 2031-01-01"), HOTLINE, 0, "", "future"),
+    "Arabic-Indic digits": (_edit(HOTLINE, '"+442079460018"', '"+٤٤٢٠٧٩٤٦٠٠١٨"'), HOTLINE, 13, "contacts.e164", "E.164"),
+    "a check date in the future": (_edit(HOTLINE, "on: 2026-11-20", "on: 2031-01-01"), HOTLINE, 0, "", "future"),
     "a page only in Arabic": (
-        lambda root: (root / "docs/en/children.md").unlink(),
-        "docs/ar/children.md",
+        lambda root: (root / "docs/en/signs.md").unlink(),
+        "docs/ar/signs.md",
         0,
         "translations.pairs",
         "en",
@@ -68,7 +68,7 @@ CASES: dict[str, tuple[Change, str, int, str, str]] = {
         "not valid YAML",
     ),
     "a field of the front matter is missing": (
-        _edit("docs/ar/law.md", "checked: 2026-11-23\n", ""),
+        _edit("docs/ar/law.md", "checked: 2026-11-20\n", ""),
         "docs/ar/law.md",
         2,
         "pages.front-matter",
@@ -96,8 +96,8 @@ CASES: dict[str, tuple[Change, str, int, str, str]] = {
         "0xFF",
     ),
     "an unknown contact": (
-        _edit("docs/en/calling.md", "{{ phone:hotline }}", "{{ phone:hotlien }}"),
-        "docs/en/calling.md",
+        _edit("docs/en/signs.md", "{{ phone:hotline }}", "{{ phone:hotlien }}"),
+        "docs/en/signs.md",
         0,
         "pages.calls",
         "hotlien",
@@ -110,8 +110,8 @@ CASES: dict[str, tuple[Change, str, int, str, str]] = {
         "the law.md",
     ),
     "a dead link": (
-        _edit("docs/en/signs.md", "](help.md", "](hepl.md"),
-        "docs/en/signs.md",
+        _edit("docs/en/pages.md", "](help.md", "](hepl.md"),
+        "docs/en/pages.md",
         0,
         "pages.links",
         "hepl.md",
@@ -121,11 +121,11 @@ CASES: dict[str, tuple[Change, str, int, str, str]] = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_bad_input_is_named_and_nothing_is_published(
-    name: str, campaign_dir: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+    name: str, small_copy: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The old site stays as it was."""
     change, path, line, check, word = CASES[name]
-    root = campaign_dir()
+    root = small_copy()
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("old")
     change(root)
@@ -143,9 +143,9 @@ def test_bad_input_is_named_and_nothing_is_published(
     assert [file.name for file in root.glob("site*")] == ["site"]
 
 
-def test_all_problems_come_in_one_run(campaign_dir: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_problems_come_in_one_run(small_copy: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     """An editor mends everything before running again."""
-    root = campaign_dir()
+    root = small_copy()
     for change, *_ in (CASES["a field is missing"], CASES["a dead link"], CASES["an unknown contact"]):
         change(root)
 
@@ -177,11 +177,11 @@ def test_a_folder_without_a_campaign_says_so(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_messages_come_in_arabic_with_foreign_words_isolated(
-    campaign_dir: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+    small_copy: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An Arabic value inside an English line is wrapped in first strong isolate … pop directional isolate."""
-    root = campaign_dir()
-    _edit("docs/en/calling.md", "{{ phone:hotline }}", "{{ phone:الخط }}")(root)
+    root = small_copy()
+    _edit("docs/en/signs.md", "{{ phone:hotline }}", "{{ phone:الخط }}")(root)
 
     main(["check", "--root", str(root)])
 

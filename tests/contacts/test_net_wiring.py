@@ -10,7 +10,6 @@ from manara.campaign.load import load_campaign
 from manara.checks import register
 from manara.checks.contacts import hidden, loose_address, loose_number
 from manara.checks.folder import load_and_check
-from manara.checks.run import OF_PAGE
 from manara.checks.translations import markup as catalog_markup
 from manara.contacts.segments import file_segments
 from tests.contacts.nobody import registry_of_nobody
@@ -58,8 +57,9 @@ def test_what_is_planted_is_found(tmp_path: Path, source: str) -> None:
 
 def test_the_checks_are_in_the_run() -> None:
     """Those of pages among those that look at pages one by one."""
-    assert {register.of_module(one).id for one in (loose_number, loose_address)} <= OF_PAGE
-    assert register.of_module(catalog_markup) in register.of_catalogs()
+    for one in (loose_number, loose_address):
+        assert "Words" in {look.kind for look in register.of_module(one).looks}
+    assert register.of_module(catalog_markup).id in register.of_catalogs()
     assert register.of_module(hidden).subject == "contacts"
 
 
@@ -68,7 +68,7 @@ def test_a_joined_expression_is_shown_without_its_quotes() -> None:
     [problem] = {
         str(problem.message)
         for segment in file_segments('<p>{{ "2287" ~ "1934" }}</p>', "x.html")
-        for problem in loose_number.check_segment(segment, registry_of_nobody())
+        for problem in loose_number.judge_segment(segment, registry_of_nobody())
     }
     assert "22871934" in problem
 
@@ -81,11 +81,19 @@ def test_a_language_without_words_is_named(tmp_path: Path) -> None:
     assert "tag: en" in words
     path.write_text(words.replace("tag: en", "tag: gd"), "utf-8")
     (root / "docs/en").rename(root / "docs/gd")
-    [warning] = [problem for problem in register.of_module(loose_number).on(load_campaign(root)) if problem.path == "data/campaign.yml"]
+    [warning] = [
+        problem
+        for problem in register.of_module(loose_number).on(load_campaign(root))
+        if problem.path == "data/campaign.yml"
+    ]
     assert "“gd”" in str(warning.message)
     (root / "languages/gd").mkdir(parents=True)
     (root / "languages/gd/net.yml").write_text("place: [poileas]\n", "utf-8")
-    assert not [problem for problem in register.of_module(loose_number).on(load_campaign(root)) if problem.path == "data/campaign.yml"]
+    assert not [
+        problem
+        for problem in register.of_module(loose_number).on(load_campaign(root))
+        if problem.path == "data/campaign.yml"
+    ]
     page = root / "docs/gd/index.md"
     page.write_text(page.read_text("utf-8") + "\nPoileas: 777\n", "utf-8")
     assert any("777" in str(problem.message) for problem in register.of_module(loose_number).on(load_campaign(root)))

@@ -51,7 +51,7 @@ def test_a_page_that_keeps_the_build_busy_is_refused_at_its_line(bomb: str) -> N
     """In well under a second, before anything is rendered."""
     page = parse_page(f"{HEAD}# T\n\nfine\n\n{bomb}\n", "docs/en/x.md", "en", "x.md")
     start = time.monotonic()
-    [problem, *_] = shape.check_page(page, None)  # type: ignore[arg-type]  # a page is judged by itself
+    [problem, *_] = shape.check(page)
 
     assert time.monotonic() - start < 1
     assert problem.path == "docs/en/x.md"
@@ -63,7 +63,7 @@ def test_a_page_that_keeps_the_build_busy_is_refused_at_its_line(bomb: str) -> N
 )
 def test_ordinary_shapes_pass(text: str) -> None:
     """Lists in lists, a quoted list, a rule, a paragraph of links."""
-    assert list(shape.check_page(parse_page(f"{HEAD}{text}", "x.md", "en", "x.md"), None)) == []  # type: ignore[arg-type]
+    assert list(shape.check(parse_page(f"{HEAD}{text}", "x.md", "en", "x.md"))) == []
 
 
 @pytest.mark.slow

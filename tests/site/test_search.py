@@ -122,7 +122,10 @@ def test_a_word_leads_to_the_section_whose_heading_has_it() -> None:
 
 def test_a_group_names_the_section_that_answers() -> None:
     """Also for a word that no page has."""
-    pages = [SearchPage("a.html", "A", "", '<p>One</p><h2 id="x">Pay</h2><p>Money</p>'), SearchPage("b.html", "B", "", "")]
+    pages = [
+        SearchPage("a.html", "A", "", '<p>One</p><h2 id="x">Pay</h2><p>Money</p>'),
+        SearchPage("b.html", "B", "", ""),
+    ]
 
     assert re.fullmatch("A[a-z]b", _postings(pages, [["dough", "a.md#x"]])["dough"])
 

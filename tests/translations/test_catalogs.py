@@ -38,7 +38,7 @@ def problems_of(tmp_path: Path) -> Callable[..., list[Problem]]:
         path.write_text(HEAD.replace("{rule}", rule) + body, "utf-8")
         domain.template.write_text(HEAD.replace("{rule}", "") + (wanted or ""), "utf-8")
         [catalog] = catalogs_in(domain, (ARABIC,), tmp_path)
-        return [problem for check in of_catalogs() for problem in check.module.check_catalog(catalog)]
+        return [problem for judge in of_catalogs().values() for problem in judge(catalog)]
 
     return run
 

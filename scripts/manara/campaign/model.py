@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
 from manara.contacts.model import LOW
@@ -117,6 +117,7 @@ class Campaign:
         root: Folder with ``data/``, ``docs/``, ``overrides/`` and ``mkdocs.yml``.
         exits: Where the leave link leads; which one of them is chosen page by page.
         menu: Groups of the menu; without any the pages stand in one list.
+        redirects: Present name of each page that was called otherwise, by its old name.
         languages: In the campaign's order, drafts last and only when asked for.
         pages: By language tag, then by file name below the language folder.
         cards: Sentences to hold up to somebody else.
@@ -160,6 +161,7 @@ class Campaign:
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
+    redirects: dict[str, str] = field(default_factory=dict)
     off: dict[str, str] = field(default_factory=dict)
     first: FirstPages = field(default_factory=FirstPages)
     example: bool = False
@@ -170,11 +172,6 @@ class Campaign:
     def tags(self) -> tuple[str, ...]:
         """Language tags in order."""
         return tuple(locale.tag for locale in self.languages)
-
-    @cached_property
-    def shared(self) -> dict[str, Any]:
-        """What one check works out and others ask for again, by name; a changed copy begins without."""
-        return {}
 
     @cached_property
     def values(self) -> dict[str, str]:

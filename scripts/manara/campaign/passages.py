@@ -66,6 +66,7 @@ class Passage:
         raw: As typed.
         tag: Their language.
         campaign: Where its calls lead.
+        words: Those of its language.
         locate: From an offset in *raw* to file, line and column.
         about: Contacts the whole passage speaks of, besides those it names.
         stands_for: The contact whose number is shown below the words, without a call.
@@ -74,14 +75,10 @@ class Passage:
     raw: str
     tag: str
     campaign: Campaign
+    words: CallWords
     locate: Callable[[int], tuple[str, int, int]]
     about: Contact | None = None
     stands_for: Contact | None = None
-
-    @cached_property
-    def words(self) -> CallWords:
-        """The words of its language."""
-        return words_of(self.tag, self.campaign)
 
     @cached_property
     def folded(self) -> Folded:
@@ -138,34 +135,28 @@ class Passage:
                 yield Mention(at, at + len(name), contact, None, is_number=False)
 
 
-def words_of(tag: str, campaign: Campaign) -> CallWords:
-    """Return the words of a language for *campaign*, read once."""
-    known: dict[str, CallWords] = campaign.shared.setdefault("call-words", {})
-    if tag not in known:
-        known[tag] = call_words(tag, campaign.root)
-    return known[tag]
-
-
 def passages_of(page: MarkdownPage, campaign: Campaign) -> Iterator[Passage]:
     """Yield the passages of *page* that hold words."""
+    words = call_words(page.tag, campaign.root)
     for block in read(page).blocks:
 
         def locate(offset: int, place: Callable[[int], tuple[int, int]] = block.place) -> tuple[str, int, int]:
             return (page.path, *place(offset))
 
-        yield Passage(block.text, page.tag, campaign, locate)
+        yield Passage(block.text, page.tag, campaign, words, locate)
 
 
 def passages_of_data(campaign: Campaign) -> Iterator[Passage]:
     """Yield the words to send on, the cards and what contacts say of themselves, in every language."""
     for tag in campaign.tags:
+        own = call_words(tag, campaign.root)
         for message in campaign.share.messages:
             for line in message.text.get(tag, "").split("\n"):
-                yield Passage(line, tag, campaign, _at(message.nodes[tag]))
+                yield Passage(line, tag, campaign, own, _at(message.nodes[tag]))
         for card in campaign.cards.cards:
             contact = campaign.contacts.get(card.number)
             if contact is not None and card.node is not None:
-                yield Passage(card.text.get(tag, ""), tag, campaign, _at(card.node), contact, contact)
+                yield Passage(card.text.get(tag, ""), tag, campaign, own, _at(card.node), contact, contact)
         for contact in campaign.published_contacts.values():
             for field, words in (
                 ("helps_with", contact.helps_with),
@@ -173,7 +164,7 @@ def passages_of_data(campaign: Campaign) -> Iterator[Passage]:
                 ("notes", contact.notes),
             ):
                 if words.get(tag):
-                    yield Passage(words[tag], tag, campaign, _at(contact.node.need(field).need(tag)), contact)
+                    yield Passage(words[tag], tag, campaign, own, _at(contact.node.need(field).need(tag)), contact)
 
 
 def _at(node: Node) -> Callable[[int], tuple[str, int, int]]:

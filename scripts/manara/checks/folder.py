@@ -64,12 +64,12 @@ def load_and_check(
         CampaignError: There is no campaign in *root*.
     """
     from manara.campaign.load import load_campaign  # noqa: PLC0415
-    from manara.checks.run import PageFindings, check_campaign  # noqa: PLC0415  # loading all checks takes 0.2 s
+    from manara.checks.run import CachedFindings, check_campaign  # noqa: PLC0415  # loading all checks takes 0.2 s
 
     folder = folder or look(root, READ)
     campaign = load_campaign(root, drafts=drafts, release=release)
     # A file saved while others were loaded: the campaign is not what was looked at.
-    memory = PageFindings(campaign, folder) if not release and folder.unchanged() else None
+    memory = CachedFindings(campaign, folder) if not release and folder.unchanged() else None
     return campaign, check_campaign(campaign, subjects, memory)
 
 

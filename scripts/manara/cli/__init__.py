@@ -9,7 +9,6 @@ import argparse
 import datetime
 import importlib
 import importlib.metadata
-import importlib.util
 import itertools
 import os
 import sys
@@ -38,6 +37,8 @@ COMMANDS = {
     "new": "manara.cli.new",
     "publish": "manara.cli.publish",
     "recipes": "manara.cli.recipes",
+    "remove": "manara.cli.remove",
+    "rename": "manara.cli.rename",
     "review": "manara.cli.review",
     "rollback": "manara.cli.rollback",
     "serve": "manara.cli.serve",
@@ -46,7 +47,7 @@ COMMANDS = {
     "summary": "manara.cli.summary",
     "verify": "manara.cli.verify",
 }
-# What “new” adds to a campaign: two words that are one command, each a module of manara.scaffold.
+# What “new” adds to a campaign: two words that are one command, each a module of its own.
 NEW = ("page", "contact", "link", "language")
 # Commands that work on a campaign; elsewhere they say how to come to one.
 IN_CAMPAIGN = (
@@ -102,17 +103,13 @@ def _no_campaign(root: Path, interface: Interface) -> int:
 def _joined(arguments: list[str]) -> list[str]:
     """Return *arguments* with the two words of a command such as “new page” as one."""
     for index, (first, second) in enumerate(itertools.pairwise(arguments)):
-        if first == "new" and second in NEW and _there(second):
+        if first == "new" and second in NEW:
             return [*arguments[:index], f"new {second}", *arguments[index + 2 :]]
     return arguments
 
 
-def _there(kind: str) -> bool:
-    return importlib.util.find_spec(f"manara.scaffold.{kind}") is not None
-
-
 def _two_words(arguments: list[str]) -> dict[str, str]:
-    return {name: f"manara.scaffold.{name.removeprefix('new ')}" for name in arguments if name.startswith("new ")}
+    return {name: f"manara.cli.new_{name.removeprefix('new ')}" for name in arguments if name.startswith("new ")}
 
 
 def _added(arguments: list[str]) -> dict[str, str]:

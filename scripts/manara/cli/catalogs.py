@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from manara.cli.language import Interface
+    from manara.problems import Problem
 
 HELP = "extract all messages and update the catalogs"
 
@@ -30,12 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Update both domains and report what is wrong with them."""
     campaign = load_campaign(options.root.resolve(), drafts=options.drafts)
-    problems = []
+    problems: list[Problem] = []
     for domain in domains(campaign.root):
         if not options.check:
             update(domain, campaign.languages, drafts=options.drafts)
         for catalog in catalogs_in(domain, campaign.languages, campaign.root):
-            for check in of_catalogs():
-                problems.extend(check.module.check_catalog(catalog))
+            for judge in of_catalogs().values():
+                problems.extend(judge(catalog))
     print_problems(in_order(problems), interface, options.format)
     return 1 if has_errors(problems) else 0

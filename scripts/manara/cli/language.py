@@ -70,6 +70,7 @@ class Interface:
 
         return format_date(day, "d MMMM y", locale="en_GB" if self.tag == "en" else self.tag)
 
+
 def speakers(first: Interface) -> tuple[Interface, ...]:
     """Return every language the program speaks, *first* before all others."""
     known = ["en", *sorted(path.parent.name for path in LANGUAGES.glob("*/manara.po"))]

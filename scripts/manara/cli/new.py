@@ -1,7 +1,7 @@
 """``manara new``: a whole small campaign in a folder of its own; what is missing is asked for.
 
-``manara new page``, ``contact``, ``link`` and ``language`` add to a campaign; each has a module of its own
-(``manara.scaffold``).
+``manara new page``, ``contact``, ``link`` and ``language`` add to a campaign; each is a command of its own
+(``cli/new_page.py`` and its neighbours).
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from manara.cli.language import Interface
 
 HELP = "write a new campaign into a folder; or, in a campaign: new page, contact, link, language"
-# What is added to a campaign by a command of its own.
-KINDS = ("page", "contact", "link", "language")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _ADDRESS = re.compile(r"https://[!-~]+")
 
@@ -86,11 +84,6 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Ask, write, and say what comes next."""
     _ = interface.gettext
-    if options.folder in KINDS:
-        error_line(
-            _("“manara new {kind}” is not part of this version; copy a neighbour instead.").format(kind=options.folder)
-        )
-        return 2
     folder = Path(options.folder)
     try:
         _judge_folder(folder, interface)

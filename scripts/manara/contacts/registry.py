@@ -142,14 +142,11 @@ class Registry:
 
 
 def registry_of(campaign: Campaign, site_url: str = "") -> Registry:
-    """Return the registry of *campaign*; every page is compared with the same one."""
-    known: dict[str, Registry] = campaign.shared.setdefault("registry", {})
-    if site_url not in known:
-        known[site_url] = Registry(
-            tuple(campaign.published_contacts.values()),
-            tuple(leave.url for leave in campaign.exits),
-            site_url,
-            campaign.region,
-            net_words(campaign.tags, campaign.root),
-        )
-    return known[site_url]
+    """Return the registry of *campaign*, as its site stands at *site_url*."""
+    return Registry(
+        tuple(campaign.published_contacts.values()),
+        tuple(leave.url for leave in campaign.exits),
+        site_url,
+        campaign.region,
+        net_words(campaign.tags, campaign.root),
+    )

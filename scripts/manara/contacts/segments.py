@@ -101,18 +101,28 @@ class Segment:
         return self.line + lines, offset - starts[lines] + 1 if lines else self.column + offset
 
 
+@dataclass(frozen=True)
+class Words:
+    """All words of one file."""
+
+    segments: tuple[Segment, ...]
+
+
 def segments(campaign: Campaign) -> Iterator[Segment]:
     """Yield the words of all pages, templates, catalogs, styles, scripts and data files."""
-    known: dict[str, list[Segment]] = campaign.shared
-    if "segments" not in known:
-        known["segments"] = list(_segments(campaign))
-    return iter(known["segments"])
+    for words in (*words_of_pages(campaign), *words_of_files(campaign)):
+        yield from words.segments
 
 
-def _segments(campaign: Campaign) -> Iterator[Segment]:
+def words_of_pages(campaign: Campaign) -> Iterator[Words]:
+    """Yield the words of every page."""
     for pages in campaign.pages.values():
         for page in pages.values():
-            yield from page_segments(page)
+            yield Words(tuple(page_segments(page)))
+
+
+def words_of_files(campaign: Campaign) -> Iterator[Words]:
+    """Yield the words of every template, catalog, style, script and data file."""
     for folder in ("overrides", "languages", *(f"docs/{tag}" for tag in campaign.tags)):
         for path in sorted((campaign.root / folder).rglob("*")):
             shown = path.relative_to(campaign.root).as_posix()
@@ -122,10 +132,10 @@ def _segments(campaign: Campaign) -> Iterator[Segment]:
                 and not (path.suffix == ".md" and folder != "overrides")
             ):
                 content, _ = read_text(path, shown)
-                yield from file_segments(content, shown)
+                yield Words(tuple(file_segments(content, shown)))
     data = sorted(set((campaign.root / "data").rglob("*.yml")) - {campaign.root / TARGETS})
     for path in (*data, campaign.root / "mkdocs.yml"):
-        yield from data_segments(path, path.relative_to(campaign.root).as_posix())
+        yield Words(tuple(data_segments(path, path.relative_to(campaign.root).as_posix())))
 
 
 def page_segments(page: MarkdownPage) -> Iterator[Segment]:

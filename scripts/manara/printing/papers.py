@@ -308,10 +308,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper("poster-signs-a4", "poster", {"scale": 1.0, "kind": "signs"}, _signs, for_printers=True),
     Paper("poster-signs-a3", "poster", {"scale": A3, "kind": "signs"}, _signs, for_printers=True),
     Paper("leaflet-a5", "leaflet", {}, _leaflet, pages=2),
-    *(
-        Paper(name, "cards", {**on_card(name), "code": name == WITH_CODE}, _small)
-        for name in CARDS
-    ),
+    *(Paper(name, "cards", {**on_card(name), "code": name == WITH_CODE}, _small) for name in CARDS),
     Paper("strips", "strips", {}, _strips),
     Paper("quiet-card", "quiet", {}, _quiet),
     Paper("directory", "directory", {}, _directory, pages_of_two=2),

@@ -72,5 +72,5 @@ def add_font(root: Path, path: Path, source: str, licence: str, characters: set[
     rows = table.read_text("utf-8").splitlines()[1:] if table.is_file() else []
     kept = [row for row in rows if row.split("\t")[0] != path.name]
     row = "\t".join((path.name, source, licence, hashlib.sha256(made).hexdigest()))
-    table.write_text(HEADER + "".join(f"{one}\n" for one in sorted([*kept, row])), "utf-8")
+    table.write_text(HEADER + "".join(f"{one}\n" for one in sorted([*kept, row])), "utf-8", newline="\n")
     return folder / path.name

@@ -128,7 +128,7 @@ def _staged(target: Target, folder: Path) -> Iterator[tuple[str, str]]:
             place = Path(scratch) / "stage"
             shutil.copytree(folder, place / _below(target).lstrip("/"))
             for name, content in recipes_of(folder, INSIDE).items():
-                (place / name).write_text(content, "utf-8")
+                (place / name).write_text(content, "utf-8", newline="\n")
         yield str(place), work
 
 
@@ -146,7 +146,7 @@ def _commit(target: Target, folder: str, work: str, name: str) -> None:
     git("rm", "-rqf", "--ignore-unmatch", ".")
     shutil.copytree(folder, work, dirs_exist_ok=True)
     for beside, content in BESIDE.items():
-        (Path(work) / beside).write_text(content, "utf-8")
+        (Path(work) / beside).write_text(content, "utf-8", newline="\n")
     git("add", "--all", "--force")
     if git("status", "--porcelain", ask=True):
         git("-c", "user.name=manara", "-c", "user.email=manara@localhost", "commit", "--quiet", "-m", name)

@@ -75,7 +75,7 @@ def make_mirror(copy: Path, output: Path, address: str) -> Mirror:
         content = json.loads((made / FILE).read_bytes())
         content |= {"site": address, "time": manifest.time + STEP, "files": files_of(made)}
         content["digest"] = digest_of(content)
-        (made / FILE).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        (made / FILE).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
         write_sums(made, content["files"])
         with (made / ARCHIVE).open("wb") as file:
             pack(made, int(content["time"]), file)

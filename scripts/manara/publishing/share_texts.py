@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign.share import said
-from manara.checks.share.texts import check_for
+from manara.checks.share.texts import judge_texts
 
 if TYPE_CHECKING:
     from manara.problems import Problem
@@ -19,4 +19,4 @@ def write_share_texts(build: Build) -> list[Problem]:
             path = build.folder / tag / "share" / f"{message.id}.txt"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(said(message, tag, build.campaign, build.site_url) + "\n", "utf-8", newline="\n")
-    return list(check_for(build.campaign, build.site_url))
+    return list(judge_texts(build.campaign, build.site_url))

@@ -32,7 +32,7 @@ def write_how(build: Build) -> list[Problem]:
             _("Is this copy whole? Type in this folder:"), WHOLE,
             _("Whose is it? With the list of signers from somebody you know, not from here:"), WHOSE,
         ]  # fmt: skip
-    (build.folder / HOW).write_text("\n".join(parts) + "\n", "utf-8")
+    (build.folder / HOW).write_text("\n".join(parts) + "\n", "utf-8", newline="\n")
     return []
 
 

@@ -19,6 +19,7 @@ from manara.errors import CampaignError
 from manara.problems import Level
 from manara.site.calls import CallContext
 from manara.site.first_page import first_page, first_path
+from manara.site.moved import moved_pages
 from manara.site.notes import with_words
 from manara.site.one_file import path_of
 from manara.site.options import ManaraOptions
@@ -170,6 +171,12 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
             path = Path(config.site_dir) / path_of(tag)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self.view.one_file(tag), "utf-8", newline="\n")
+        for address, html in moved_pages(self.view, self.env):
+            path = Path(config.site_dir) / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(html, "utf-8", newline="\n")
+            if self.finished is not None:
+                self.finished(html)
         for first in self.view.campaign.first.built:
             path = Path(config.site_dir) / first_path(first.tag)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -25,6 +25,7 @@ from manara.contacts.vcard import Card, cards
 from manara.site.buttons import with_buttons
 from manara.site.first_page import LANGUAGES, tongues
 from manara.site.folds import contents, with_folds
+from manara.site.holding import holding
 from manara.site.inline import InlineFiles
 from manara.site.isolate import isolated
 from manara.site.lighter import lighter
@@ -317,6 +318,7 @@ class SiteView:
             "gettext": words.gettext,
             "ngettext": words.ngettext,
             "age_of": lambda contact: contact_age(contact, self.campaign),
+            "held": lambda page: holding(self.campaign, page),
             "edition": lambda: self.edition(tag),
             "say": lambda texts: texts.get(tag, ""),
             "cite": lambda texts: isolated(texts.get(tag, ""), words.locale.direction),

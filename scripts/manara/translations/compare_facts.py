@@ -9,14 +9,13 @@ from manara.translations.agree import agreed
 from manara.translations.compare import compare, hint
 from manara.translations.facts import Facts, Mention, facts_of
 from manara.translations.lexicon import lexicon
-from manara.translations.pages import Pair, pairs_of
 from manara.translations.signs import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from manara.campaign.model import Campaign
     from manara.problems import Text
+    from manara.translations.pages import Pair, Section
     from manara.translations.reading import Part
     from manara.translations.signs import Kind
 
@@ -30,33 +29,30 @@ def both_facts(pair: Pair, parts: tuple[Part, Part]) -> tuple[Facts, Facts]:
 
 
 def compare_facts(
-    campaign: Campaign, check: str, what: Text, pick: Callable[[Facts], Sequence[Mention]]
+    section: Section, check: str, what: Text, pick: Callable[[Facts], Sequence[Mention]]
 ) -> Iterator[Problem]:
     """Yield a problem for every fact that stands in one language only."""
-    for pair in pairs_of(campaign):
-        for parts in pair.parts:
-            here, there = map(pick, both_facts(pair, parts))
-            if here or there:
-                yield from compare(pair, parts, (here, there), check=check, what=what)
+    here, there = map(pick, both_facts(section.pair, section.parts))
+    if here or there:
+        yield from compare(section.pair, section.parts, (here, there), check=check, what=what)
 
 
-def report_signs(campaign: Campaign, check: str, what: Text, kind: Kind) -> Iterator[Problem]:
+def report_signs(pair: Pair, check: str, what: Text, kind: Kind) -> Iterator[Problem]:
     """Yield a warning wherever each side of a sentence has a word that the other lacks."""
-    for pair in pairs_of(campaign):
-        for here, there, gone, new in differences(pair, kind):
-            yield Problem(
-                pair.target.path,
-                there.line,
-                1,
-                Level.WARNING,
-                check,
-                text(
-                    "{what}: “{here}” here, “{there}” in “{path}”, line {line}",
-                    what=what,
-                    here=new,
-                    there=gone,
-                    path=pair.source.path,
-                    line=here.line,
-                ),
-                hint(check),
-            )
+    for here, there, gone, new in differences(pair, kind):
+        yield Problem(
+            pair.target.path,
+            there.line,
+            1,
+            Level.WARNING,
+            check,
+            text(
+                "{what}: “{here}” here, “{there}” in “{path}”, line {line}",
+                what=what,
+                here=new,
+                there=gone,
+                path=pair.source.path,
+                line=here.line,
+            ),
+            hint(check),
+        )

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from manara.translations.reading import Part, Reading, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
     from manara.locales import Locale
     from manara.sources.markdown_page import MarkdownPage
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +64,14 @@ class Pair:
         return tuple((part, there.by_key[key]) for key, part in here.by_key.items() if key in there.by_key)
 
 
+@dataclass(frozen=True, eq=False)
+class Section:
+    """Two sections that belong together, source first."""
+
+    pair: Pair
+    parts: tuple[Part, Part]
+
+
 def is_fallback(page: MarkdownPage) -> bool:
     """Tell whether the page shows another language's text."""
     return page.text_of("translation") == "fallback"
@@ -100,35 +106,16 @@ def source_of(campaign: Campaign, name: str) -> str:
     return next((tag for tag in campaign.tags if (other := campaign.page(tag, name)) and not is_fallback(other)), first)
 
 
-def sides_of(campaign: Campaign) -> tuple[Side, ...]:
-    """Return every page that carries text of its own."""
-    return _shared(campaign, "sides", _sides)
-
-
-def pairs_of(campaign: Campaign) -> tuple[Pair, ...]:
-    """Return every translated page with its source."""
-    return _shared(campaign, "pairs", _pairs)
-
-
-def _shared(campaign: Campaign, name: str, make: Callable[[Campaign], Iterator[Made]]) -> tuple[Made, ...]:
-    """Return what *make* yields; thirty checks ask for it, and pages are exchanged while an editor writes."""
-    pages = [page for of_language in campaign.pages.values() for page in of_language.values()]
-    before: tuple[list[MarkdownPage], tuple[Made, ...]] | None = campaign.shared.get(name)
-    if before is not None and before[0] == pages:
-        return before[1]
-    made = tuple(make(campaign))
-    campaign.shared[name] = (pages, made)
-    return made
-
-
-def _sides(campaign: Campaign) -> Iterator[Side]:
+def sides_of(campaign: Campaign) -> Iterator[Side]:
+    """Yield every page that carries text of its own."""
     for locale in campaign.languages:
         for page in campaign.pages[locale.tag].values():
             if not is_fallback(page):
                 yield Side(page, locale, read(page))
 
 
-def _pairs(campaign: Campaign) -> Iterator[Pair]:
+def pairs_of(campaign: Campaign) -> Iterator[Pair]:
+    """Yield every translated page with its source."""
     for name in names_of(campaign):
         tag = source_of(campaign, name)
         source = campaign.page(tag, name)

@@ -1,16 +1,14 @@
-"""What the checks of writing share: every line of every page of certain languages, and its place."""
+"""What the checks of writing share: every line of a page, and its place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, Text
-from manara.translations.pages import sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from manara.campaign.model import Campaign
     from manara.translations.pages import Side
     from manara.translations.typography import Finding
 
@@ -33,7 +31,7 @@ def _body(side: Side) -> Iterator[tuple[int, int, str]]:
 
 
 def check_writing(
-    campaign: Campaign,
+    side: Side,
     check: str,
     level: Level,
     *,
@@ -45,7 +43,7 @@ def check_writing(
     """Yield a problem for every finding of *rule*.
 
     Args:
-        campaign: Whose pages are read.
+        side: The page that is read.
         check: The check's id.
         level: How bad a finding is.
         rule: Finds in one line; in several lines it finds the same, so that a page without a fault is read once.
@@ -53,14 +51,13 @@ def check_writing(
         scripts: Only languages in these scripts; all when empty.
         once: One problem for each file, at the first finding.
     """
-    for side in sides_of(campaign):
-        if scripts and side.locale.script not in scripts:
-            continue
-        faulty = next(rule(side.reading.safe), None) is not None
-        found = [
-            (number, finding.start + shift + 1, finding)
-            for number, shift, line in (*_spoken(side), *(_body(side) if faulty else ()))
-            for finding in rule(line)
-        ]
-        for line, column, finding in found[:1] if once else found:
-            yield Problem(side.path, line, column, level, check, *say(finding, len(found)))
+    if scripts and side.locale.script not in scripts:
+        return
+    faulty = next(rule(side.reading.safe), None) is not None
+    found = [
+        (number, finding.start + shift + 1, finding)
+        for number, shift, line in (*_spoken(side), *(_body(side) if faulty else ()))
+        for finding in rule(line)
+    ]
+    for line, column, finding in found[:1] if once else found:
+        yield Problem(side.path, line, column, level, check, *say(finding, len(found)))

@@ -38,7 +38,7 @@ def problems_of(tmp_path: Path) -> Callable[[str, str, str, str], list[Problem]]
         (tmp_path / FILE).write_text(f'{words}    text:\n      ar: "{ar}"\n      en: "{en}"\n', "utf-8")
         problems: list[Problem] = []
         campaign = replace(CAMPAIGN, share=load_share(tmp_path, CAMPAIGN.tags, problems))
-        return [*problems, *share_texts.check_for(campaign, SITE)]
+        return [*problems, *share_texts.judge_texts(campaign, SITE)]
 
     return find
 
@@ -48,7 +48,7 @@ def test_the_campaign_has_quiet_and_open_words_for_chats_and_sms() -> None:
     assert {(message.kind, message.quiet) for message in CAMPAIGN.share.messages} == {
         (kind, quiet) for kind in ("chat", "sms") for quiet in (True, False)
     }
-    assert list(share_texts.check_for(CAMPAIGN, SITE)) == []
+    assert list(share_texts.judge_texts(CAMPAIGN, SITE)) == []
 
 
 @pytest.mark.parametrize(("message", "tag"), TEXTS, ids=NAMES)
@@ -99,6 +99,6 @@ def test_a_fault_is_named_with_its_line(  # noqa: PLR0917  # one column of the t
 
 def test_a_longer_site_address_is_counted() -> None:
     """A text that fits here may not fit where the site will stand; the build says so."""
-    problems = list(share_texts.check_for(CAMPAIGN, f"https://{'long.' * 80}example/"))
+    problems = list(share_texts.judge_texts(CAMPAIGN, f"https://{'long.' * 80}example/"))
 
     assert {str(problem.message).split(",")[0].split(" has")[0] for problem in problems} == {"“quiet”", "“open”"}

@@ -101,13 +101,13 @@ def test_the_check_runs_wherever_contacts_are_checked(records: Any, *, release: 
     """Taken out of the register, this would be the only thing to notice it."""
     from manara.campaign.load import load_campaign
     from manara.campaign.places import READ
-    from manara.checks.run import PageFindings
+    from manara.checks.run import CachedFindings
     from manara.work.folder import look
 
     confirmed(records)
     records.write(channel={"number": "+96524937601", "groups": "2493 7601"})
     campaign = load_campaign(records.root, release=release)
-    memory = PageFindings(campaign, look(records.root, READ))
+    memory = CachedFindings(campaign, look(records.root, READ))
     for found in (check_campaign(campaign, ["contacts"]), check_campaign(campaign, ["contacts"], memory)):
         ids = [problem.check for problem in found]
         assert ids.count(changed.ID) >= 2

@@ -42,22 +42,22 @@ def test_what_hides_safety_is_an_error(selector: str, hiding: str) -> None:
     """However it is hidden, and whichever selector says it, the line is named."""
     rule = f"{selector}{{{hiding}}}"
     for style in (rule, f"@media (width<40rem){{\n{rule}}}", f"a{{color:red}}\n{rule}"):
-        [problem] = hidden.check_file(style, "overrides/a.css")
+        [problem] = hidden.judge_file(style, "overrides/a.css")
         assert problem.line == style.count("\n") + 1
-    assert list(hidden.check_file(f"<style>{rule}</style>", "overrides/a.html"))
+    assert list(hidden.judge_file(f"<style>{rule}</style>", "overrides/a.html"))
 
 
 @pytest.mark.parametrize("style", LEFT_ALONE)
 def test_other_styles_are_left_alone(style: str) -> None:
     """Colours, neighbours, names that only begin alike, paper."""
-    assert list(hidden.check_file(style, "overrides/a.css")) == []
+    assert list(hidden.judge_file(style, "overrides/a.css")) == []
 
 
 def test_an_attribute_hides_as_well() -> None:
     """``style=`` on the elements themselves."""
-    assert list(hidden.check_file('<a class="leave" style="opacity:0">x</a>', "overrides/a.html"))
-    assert list(hidden.check_file("<a style='display:none' href=\"tel:112\">x</a>", "overrides/a.html"))
-    assert not list(hidden.check_file('<a class="x" style="display:none">x</a>', "overrides/a.html"))
+    assert list(hidden.judge_file('<a class="leave" style="opacity:0">x</a>', "overrides/a.html"))
+    assert list(hidden.judge_file("<a style='display:none' href=\"tel:112\">x</a>", "overrides/a.html"))
+    assert not list(hidden.judge_file('<a class="x" style="display:none">x</a>', "overrides/a.html"))
 
 
 def test_the_theme_has_the_classes_and_hides_none() -> None:
@@ -72,7 +72,7 @@ def test_the_theme_has_the_classes_and_hides_none() -> None:
         content = path.read_text("utf-8")
         if path.name == "show.css":
             content = content.replace(SHOWN, "")
-        assert list(hidden.check_file(content, path.name)) == [], path
+        assert list(hidden.judge_file(content, path.name)) == [], path
 
 
 def test_the_check_is_registered() -> None:

@@ -63,7 +63,7 @@ def found(check: Any, registry: Registry, path: str, content: str) -> list[Probl
         problem
         for part in parts
         if check.ID != "contacts.loose-address" or part.kind == "words"
-        for problem in check.check_segment(part, registry)
+        for problem in check.judge_segment(part, registry)
     ]
 
 
@@ -172,6 +172,6 @@ def test_the_generator_itself_carries_no_number(repository: Path, registry: Regi
     found = [
         (path.name, str(problem.message))
         for path in files
-        for problem in loose_number.check_segment(Segment(path.name, path.read_text("utf-8"), 1, 1, "code"), registry)
+        for problem in loose_number.judge_segment(Segment(path.name, path.read_text("utf-8"), 1, 1, "code"), registry)
     ]
     assert found == []

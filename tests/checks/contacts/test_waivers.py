@@ -83,9 +83,9 @@ def said(path: str, comment: str) -> list[Problem]:
     registry = Registry((), region="KW")
     problems = list(waivers._check_lines(found, registry))  # a file need not be on the disk
     for segment in found:
-        problems += loose_number.check_segment(segment, registry)
+        problems += loose_number.judge_segment(segment, registry)
         if segment.kind == "words":
-            problems += loose_address.check_segment(segment, registry)
+            problems += loose_address.judge_segment(segment, registry)
     return problems
 
 
@@ -131,5 +131,5 @@ def test_an_address_is_excused_by_its_own(tmp_path: Path) -> None:
         page = parse_page(content.format(value), "docs/en/x.md", "en", "x.md")
         found = list(page_segments(page))
         problems = list(waivers._check_lines(found, Registry(())))  # as above
-        problems += [problem for segment in found for problem in loose_address.check_segment(segment, Registry(()))]
+        problems += [problem for segment in found for problem in loose_address.judge_segment(segment, Registry(()))]
         assert len(problems) == expected, [str(problem.message) for problem in problems]

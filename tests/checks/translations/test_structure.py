@@ -95,7 +95,10 @@ def test_marked_spans_are_not_counted(problems_in: Callable[..., list[Problem]])
 
 def test_a_short_page_is_no_stub_of_a_short_one(problems_in: Callable[..., list[Problem]]) -> None:
     """One language says in six words what the other says in nine."""
-    assert problems_in(stubs, ar="هو مبتكر ويقوم على مصادر مبتكرة", en="It is invented, and it rests on sources of ours") == []
+    assert (
+        problems_in(stubs, ar="هو مبتكر ويقوم على مصادر مبتكرة", en="It is invented, and it rests on sources of ours")
+        == []
+    )
     assert len(problems_in(stubs, ar="هو مبتكر", en=f"{EN} {EN} {EN}")) == 1
 
 

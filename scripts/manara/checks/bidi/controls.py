@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, Text, text
 from manara.translations.markup import ATTRIBUTES, CALL, TARGET, URL
-from manara.translations.pages import sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.translations.pages import Side
 
 ID = "bidi.controls"
@@ -28,11 +26,10 @@ MARKS = frozenset("\u200e\u200f\u061c")
 OPENING, CLOSING = frozenset("\u2066\u2067\u2068"), "\u2069"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(side: Side) -> Iterator[Problem]:
     """Yield a problem for every invisible character that does harm."""
-    for side in sides_of(campaign):
-        if ANY.search(side.page.body) or any(ANY.search(side.page.text_of(key)) for key in ("title", "description")):
-            yield from _check_page(side)
+    if ANY.search(side.page.body) or any(ANY.search(side.page.text_of(key)) for key in ("title", "description")):
+        yield from _check_page(side)
 
 
 def _check_page(side: Side) -> Iterator[Problem]:

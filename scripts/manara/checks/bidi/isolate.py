@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING
 from bidi import get_display
 
 from manara.problems import Level, Problem, text
-from manara.translations.pages import sides_of
 from manara.translations.writing import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.locales import Direction
+    from manara.translations.pages import Side
     from manara.translations.reading import Block
 
 ID = "bidi.isolate"
@@ -47,20 +46,19 @@ _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])(?=\s)")
 _CELL = re.compile(r"[^|\n]+")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(side: Side) -> Iterator[Problem]:
     """Yield a warning for every run that would fall apart."""
-    for side in sides_of(campaign):
-        direction = side.locale.direction
-        for key in SPOKEN:
-            node = side.page.front.get(key)
-            if node is not None:
-                for start, found in fallen_apart(side.page.text_of(key), direction):
-                    yield _problem(side.path, node.line, node.column + start, found, direction)
-        if direction == "ltr" and side.reading.plain.isascii():
-            continue
-        for block in side.reading.blocks:
-            for start, found in _in_block(block, direction):
-                yield _problem(side.path, *block.place(start), found, direction)
+    direction = side.locale.direction
+    for key in SPOKEN:
+        node = side.page.front.get(key)
+        if node is not None:
+            for start, found in fallen_apart(side.page.text_of(key), direction):
+                yield _problem(side.path, node.line, node.column + start, found, direction)
+    if direction == "ltr" and side.reading.plain.isascii():
+        return
+    for block in side.reading.blocks:
+        for start, found in _in_block(block, direction):
+            yield _problem(side.path, *block.place(start), found, direction)
 
 
 def _in_block(block: Block, direction: Direction) -> Iterator[tuple[int, str]]:

@@ -11,50 +11,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.contacts.lock import PUBLISHED, VERIFIED_HOW, VERIFIED_ON, changes, read_lock
+from manara.contacts.lock import PUBLISHED, VERIFIED_HOW, VERIFIED_ON, changes
 from manara.problems import text
 from manara.sources.yaml_file import NO_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.contacts.lock import Change
     from manara.contacts.model import Contact
     from manara.problems import Problem, Text
+    from manara.sources.lock_file import LockFile as ContactLock
 
 ID = "contacts.changed"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, lock: ContactLock) -> Iterator[Problem]:
     """Yield an error for every published value that is not the confirmed one."""
-    lock = read_lock(campaign.root)
-    yield from lock.problems
-    if lock.problems:
+    if not contact.published or lock.problems:
         return
-    for contact in campaign.published_contacts.values():
-        row = lock.rows.get(contact.id, {})
-        if VERIFIED_ON not in row:
-            yield contact.node.need("verified").problem(
-                text("nobody has confirmed the contact “{id}”", id=contact.id),
-                text(
-                    "Compare its numbers and addresses with the source, digit by digit; then record it: {command}",
-                    command=command(contact),
-                ),
-                ID,
-            )
-            continue
-        for change in changes(contact, row):
-            if change.name == VERIFIED_ON and contact.verified.on == NO_DAY:
-                continue  # that it is no day is said where it was read
-            yield change.node.problem(
-                _message(change, row),
-                text(
-                    "Write the confirmed value again; or, if the new is right, check it anew and record how: {command}",
-                    command=command(contact),
-                ),
-                ID,
-            )
+    row = lock.rows.get(contact.id, {})
+    if VERIFIED_ON not in row:
+        yield contact.node.need("verified").problem(
+            text("nobody has confirmed the contact “{id}”", id=contact.id),
+            text(
+                "Compare its numbers and addresses with the source, digit by digit; then record it: {command}",
+                command=command(contact),
+            ),
+            ID,
+        )
+        return
+    for change in changes(contact, row):
+        if change.name == VERIFIED_ON and contact.verified.on == NO_DAY:
+            continue  # that it is no day is said where it was read
+        yield change.node.problem(
+            _message(change, row),
+            text(
+                "Write the confirmed value again; or, if the new is right, check it anew and record how: {command}",
+                command=command(contact),
+            ),
+            ID,
+        )
 
 
 def command(contact: Contact) -> str:

@@ -15,23 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
+    from manara.contacts.model import Contact
     from manara.problems import Problem
 
 ID = "contacts.confidence"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every fact of low confidence that a shown contact rests on."""
-    for contact in campaign.shown_contacts.values():
-        for item in contact.node.need("facts").items():
-            if campaign.is_low(item.text()):
-                yield item.problem(
-                    text(
-                        "the confidence of “{fact}” is low, and “{id}” rests on it with “{level}”",
-                        fact=item.text(),
-                        id=contact.id,
-                        level=contact.confidence,
-                    ),
-                    text("Write “confidence: low”: the contact is then not published. Or find a better source."),
-                    ID,
-                )
+    if not contact.published and not contact.closed:
+        return
+    for item in contact.node.need("facts").items():
+        if campaign.is_low(item.text()):
+            yield item.problem(
+                text(
+                    "the confidence of “{fact}” is low, and “{id}” rests on it with “{level}”",
+                    fact=item.text(),
+                    id=contact.id,
+                    level=contact.confidence,
+                ),
+                text("Write “confidence: low”: the contact is then not published. Or find a better source."),
+                ID,
+            )

@@ -9,36 +9,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.contacts.lock import changed_words, read_lock
+from manara.contacts.lock import changed_words
 from manara.problems import Level, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.contacts.model import Contact
     from manara.problems import Problem
+    from manara.sources.lock_file import LockFile as ContactLock
 
 ID = "contacts.confirmed"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, lock: ContactLock) -> Iterator[Problem]:
     """Yield a warning for every record whose words changed since they were confirmed."""
-    lock = read_lock(campaign.root)
-    yield from lock.problems
-    for contact in campaign.contacts.values():
-        row = lock.rows.get(contact.id)
-        changed = changed_words(contact, row) if row else []
-        if changed:
-            yield contact.node.need("name").problem(
-                text(
-                    "the words of “{id}” changed since they were confirmed ({languages})",
-                    id=contact.id,
-                    languages=", ".join(changed),
-                ),
-                text(
-                    "Compare the languages of this record; then record it: {command}",
-                    command=f"manara confirm contacts/{contact.id}",
-                ),
-                ID,
-                Level.WARNING,
-            )
+    row = lock.rows.get(contact.id)
+    changed = changed_words(contact, row) if row else []
+    if changed:
+        yield contact.node.need("name").problem(
+            text(
+                "the words of “{id}” changed since they were confirmed ({languages})",
+                id=contact.id,
+                languages=", ".join(changed),
+            ),
+            text(
+                "Compare the languages of this record; then record it: {command}",
+                command=f"manara confirm contacts/{contact.id}",
+            ),
+            ID,
+            Level.WARNING,
+        )

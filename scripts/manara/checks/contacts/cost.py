@@ -16,8 +16,8 @@ from manara.problems import Level, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
-    from manara.contacts.model import Channel
+    from manara.checks.kinds import Today
+    from manara.contacts.model import Channel, Contact
     from manara.problems import Problem
 
 ID = "contacts.cost"
@@ -32,28 +32,27 @@ BY_TYPE = {
 BY_SHORT_COST = {"TOLL_FREE": "free", "STANDARD_RATE": "standard", "PREMIUM_RATE": "premium"}
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, today: Today) -> Iterator[Problem]:
     """Yield a warning where stated and known cost differ."""
-    for contact in campaign.contacts.values():
-        for channel in contact.channels:
-            if contact.waives(ID, channel.dial, campaign.today):
-                continue
-            known = _known(channel)
-            if channel.cost in ("free", "standard", "premium") and known not in ("", channel.cost):
-                yield channel.node.need("cost").problem(
-                    text(
-                        "cost “{cost}”, but “{number}” is known as {known}",
-                        cost=channel.cost,
-                        number=channel.dial,
-                        known=known,
-                    ),
-                    text(
-                        "Compare with the source; if it is right, waive it for this number: {waiver}.",
-                        waiver=waiver_line(ID, channel.dial),
-                    ),
-                    ID,
-                    Level.WARNING,
-                )
+    for channel in contact.channels:
+        if contact.waives(ID, channel.dial, today):
+            continue
+        known = _known(channel)
+        if channel.cost in ("free", "standard", "premium") and known not in ("", channel.cost):
+            yield channel.node.need("cost").problem(
+                text(
+                    "cost “{cost}”, but “{number}” is known as {known}",
+                    cost=channel.cost,
+                    number=channel.dial,
+                    known=known,
+                ),
+                text(
+                    "Compare with the source; if it is right, waive it for this number: {waiver}.",
+                    waiver=waiver_line(ID, channel.dial),
+                ),
+                ID,
+                Level.WARNING,
+            )
 
 
 def _known(channel: Channel) -> str:

@@ -17,20 +17,19 @@ from manara.problems import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
-    from manara.contacts.model import Channel
+    from manara.checks.kinds import Region
+    from manara.contacts.model import Channel, Contact
     from manara.problems import Problem, Text
 
 ID = "contacts.e164"
 EXTENSION = re.compile(r"[0-9]{1,7}", re.ASCII)
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, region: Region) -> Iterator[Problem]:
     """Yield an error for every number that is not exact text."""
-    for contact in campaign.contacts.values():
-        regions = contact.countries or (campaign.region,)
-        for channel in contact.channels:
-            yield from _check_channel(channel, regions)
+    regions = contact.countries or (region,)
+    for channel in contact.channels:
+        yield from _check_channel(channel, regions)
 
 
 def _check_channel(channel: Channel, regions: tuple[str, ...]) -> Iterator[Problem]:

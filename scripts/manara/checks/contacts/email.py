@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.model import Campaign
+    from manara.contacts.model import Contact
     from manara.problems import Problem
 
 ID = "contacts.email"
@@ -28,23 +29,22 @@ HIDDEN = re.compile(
 RESERVED = ("example", "test", "invalid", "localhost", "local", "example.com", "example.net", "example.org")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every address that cannot be the real one."""
-    for contact in campaign.contacts.values():
-        for channel in contact.channels:
-            if channel.type != "email":
-                continue
-            node = channel.node.get("address")
-            if node is None:
-                yield channel.node.problem(
-                    text("the channel “{id}” has no address", id=channel.id),
-                    text("Add “address:” with the e-mail address as its owner shows it."),
-                    ID,
-                )
-                continue
-            wrong = fault(channel.address, example=campaign.example)
-            if wrong is not None:
-                yield node.problem(*wrong, ID)
+    for channel in contact.channels:
+        if channel.type != "email":
+            continue
+        node = channel.node.get("address")
+        if node is None:
+            yield channel.node.problem(
+                text("the channel “{id}” has no address", id=channel.id),
+                text("Add “address:” with the e-mail address as its owner shows it."),
+                ID,
+            )
+            continue
+        wrong = fault(channel.address, example=campaign.example)
+        if wrong is not None:
+            yield node.problem(*wrong, ID)
 
 
 def fault(address: str, *, example: bool = False) -> tuple[Text, Text] | None:

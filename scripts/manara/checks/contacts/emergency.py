@@ -23,19 +23,18 @@ if TYPE_CHECKING:
 ID = "contacts.emergency"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every emergency number the country does not have."""
-    for contact in campaign.contacts.values():
-        if contact.id == campaign.emergency and contact.kind != "emergency":
-            yield contact.node.need("kind").problem(
-                text("the campaign's emergency contact “{id}” is of kind “{kind}”", id=contact.id, kind=contact.kind),
-                text("Name another contact in data/campaign.yml, or mend its kind."),
-                ID,
-            )
-        if contact.kind == "emergency":
-            for channel in contact.channels:
-                if channel.type == "phone":
-                    yield from _check_channel(contact, channel, campaign)
+    if contact.id == campaign.emergency and contact.kind != "emergency":
+        yield contact.node.need("kind").problem(
+            text("the campaign's emergency contact “{id}” is of kind “{kind}”", id=contact.id, kind=contact.kind),
+            text("Name another contact in data/campaign.yml, or mend its kind."),
+            ID,
+        )
+    if contact.kind == "emergency":
+        for channel in contact.channels:
+            if channel.type == "phone":
+                yield from _check_channel(contact, channel, campaign)
 
 
 def _check_channel(contact: Contact, channel: Channel, campaign: Campaign) -> Iterator[Problem]:

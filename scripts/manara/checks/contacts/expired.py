@@ -28,32 +28,32 @@ ID = "contacts.expired"
 VOUCHED_FOR = ("emergency", "helpline", "shelter")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield a warning for what grows old; with ``--release`` errors, and what nobody has verified."""
-    for contact in campaign.contacts.values():
-        if contact.closed and contact.review is not None and contact.review < campaign.today:
-            yield contact.node.need("review").problem(
-                text("the closure of “{id}” was to be looked at again by {day}", id=contact.id, day=contact.review),
-                text("Ask whether it is still closed. If so, write a later day; if not, write “status: active”."),
+    if contact.closed and contact.review is not None and contact.review < campaign.today:
+        yield contact.node.need("review").problem(
+            text("the closure of “{id}” was to be looked at again by {day}", id=contact.id, day=contact.review),
+            text("Ask whether it is still closed. If so, write a later day; if not, write “status: active”."),
+            ID,
+            Level.ERROR if campaign.release else Level.WARNING,
+        )
+    if not contact.published:
+        return
+    yield from _check_age(contact, campaign)
+    if campaign.release and contact.kind in VOUCHED_FOR and contact.verified.how not in RELEASE_GRADE:
+        yield (
+            contact.node.need("verified")
+            .need("how")
+            .problem(
+                text("“{id}” is not verified by its official page or a call", id=contact.id),
+                text(
+                    "Compare {numbers} with the official page, or call; then write “how: official-page” or "
+                    "“how: called”, the day in “on:” and the page in “url:”.",
+                    numbers=", ".join(channel.shown for channel in contact.channels if channel.shown),
+                ),
                 ID,
-                Level.ERROR if campaign.release else Level.WARNING,
             )
-    for contact in campaign.published_contacts.values():
-        yield from _check_age(contact, campaign)
-        if campaign.release and contact.kind in VOUCHED_FOR and contact.verified.how not in RELEASE_GRADE:
-            yield (
-                contact.node.need("verified")
-                .need("how")
-                .problem(
-                    text("“{id}” is not verified by its official page or a call", id=contact.id),
-                    text(
-                        "Compare {numbers} with the official page, or call; then write “how: official-page” or "
-                        "“how: called”, the day in “on:” and the page in “url:”.",
-                        numbers=", ".join(channel.shown for channel in contact.channels if channel.shown),
-                    ),
-                    ID,
-                )
-            )
+        )
 
 
 def _check_age(contact: Contact, campaign: Campaign) -> Iterator[Problem]:

@@ -18,20 +18,18 @@ from manara.problems import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
-    from manara.contacts.model import Channel
+    from manara.contacts.model import Channel, Contact
     from manara.problems import Problem
 
 ID = "contacts.groups"
 GROUPS = re.compile(r"[0-9]+( [0-9]+)*", re.ASCII)
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact) -> Iterator[Problem]:
     """Yield an error for every grouping that is not its number."""
-    for contact in campaign.contacts.values():
-        for channel in contact.channels:
-            if channel.type in DIALLED:
-                yield from _check_channel(channel)
+    for channel in contact.channels:
+        if channel.type in DIALLED:
+            yield from _check_channel(channel)
 
 
 def _check_channel(channel: Channel) -> Iterator[Problem]:

@@ -15,12 +15,11 @@ import re
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
-from manara.sources.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.checks.kinds import Template
 
 ID = "contacts.hidden"
 # Classes of the theme's templates, and links that dial: a test holds that the templates have them.
@@ -49,17 +48,12 @@ _SAFE_TAG = re.compile(
 )
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(template: Template) -> Iterator[Problem]:
     """Yield an error for every rule that would hide what a person in danger looks for."""
-    folder = campaign.root / "overrides"
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".css", ".html") and path.is_file():
-            shown = path.relative_to(campaign.root).as_posix()
-            content, _ = read_text(path, shown)
-            yield from check_file(content, shown)
+    yield from judge_file(template.content, template.path)
 
 
-def check_file(content: str, shown: str) -> Iterator[Problem]:
+def judge_file(content: str, shown: str) -> Iterator[Problem]:
     """Yield the problems of one style or template."""
     if shown.endswith(".css"):
         yield from _rules(content, 0, content, shown)

@@ -17,20 +17,18 @@ from manara.problems import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
-    from manara.contacts.model import Hours, Span
+    from manara.contacts.model import Contact, Hours, Span
     from manara.problems import Problem
     from manara.sources.yaml_file import Node
 
 ID = "contacts.hours"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact) -> Iterator[Problem]:
     """Yield problems of opening hours."""
-    for contact in campaign.contacts.values():
-        for channel in contact.channels:
-            if channel.hours is not None:
-                yield from _check_hours(channel.hours, channel.node.need("hours"))
+    for channel in contact.channels:
+        if channel.hours is not None:
+            yield from _check_hours(channel.hours, channel.node.need("hours"))
 
 
 @cache

@@ -13,17 +13,14 @@ from typing import TYPE_CHECKING
 from manara.checks.contacts.host import skeleton
 from manara.contacts.addresses import Address, find_addresses
 from manara.contacts.digits import named
-from manara.contacts.registry import registry_of
-from manara.contacts.segments import Segment, page_segments, segments
 from manara.contacts.waivers import unless_waived
 from manara.problems import Problem, Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.contacts.registry import Registry
-    from manara.sources.markdown_page import MarkdownPage
+    from manara.contacts.segments import Segment, Words
 
 ID = "contacts.loose-address"
 NAMESPACES = (
@@ -32,23 +29,14 @@ NAMESPACES = (
 )  # fmt: skip
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(words: Words, registry: Registry) -> Iterator[Problem]:
     """Yield an error for every address typed by hand."""
-    registry = registry_of(campaign)
-    for segment in segments(campaign):
+    for segment in words.segments:
         if segment.kind == "words":
-            yield from check_segment(segment, registry)
+            yield from judge_segment(segment, registry)
 
 
-def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
-    """Yield the problems of one page alone."""
-    registry = registry_of(campaign)
-    for segment in page_segments(page):
-        if segment.kind == "words":
-            yield from check_segment(segment, registry)
-
-
-def check_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
+def judge_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
     """Yield the problems of one piece of text."""
     for found in find_addresses(segment.text, registry.words):
         if "\ue000" in found.written or found.written.startswith(NAMESPACES):

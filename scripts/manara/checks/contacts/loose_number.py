@@ -20,36 +20,25 @@ from manara.contacts.addresses import find_addresses
 from manara.contacts.canonical import NOTHING
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import named
-from manara.contacts.registry import registry_of
-from manara.contacts.segments import Segment, page_segments, segments
 from manara.contacts.waivers import unless_waived
 from manara.problems import Problem, Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.contacts.registry import Registry
-    from manara.sources.markdown_page import MarkdownPage
+    from manara.contacts.segments import Segment, Words
 
 ID = "contacts.loose-number"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(words: Words, registry: Registry) -> Iterator[Problem]:
     """Yield an error for everything that could be dialled and was typed by hand."""
-    registry = registry_of(campaign)
-    for segment in segments(campaign):
-        yield from check_segment(segment, registry)
+    for segment in words.segments:
+        yield from judge_segment(segment, registry)
 
 
-def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
-    """Yield the problems of one page alone."""
-    registry = registry_of(campaign)
-    for segment in page_segments(page):
-        yield from check_segment(segment, registry)
-
-
-def check_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
+def judge_segment(segment: Segment, registry: Registry) -> Iterator[Problem]:
     """Yield the problems of one piece of text."""
     seen: set[int] = set()
     for hit in find_dialable(segment.text, registry, code=segment.kind == "code"):

@@ -11,22 +11,20 @@ from typing import TYPE_CHECKING
 from manara.problems import Level, text
 from manara.translations.compare import out_of_order
 from manara.translations.compare_facts import both_facts
-from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Section
 
 ID = "contacts.order"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield an error for every paragraph in which two calls have changed places."""
-    for pair in pairs_of(campaign):
-        for parts in pair.parts:
-            if parts[0].shape == parts[1].shape and parts[0].calls:
-                here, there = both_facts(pair, parts)
-                found = (here.contacts, there.contacts)
-                yield from out_of_order(pair, found, check=ID, what=text("contact"), level=Level.ERROR)
+    pair, parts = section.pair, section.parts
+    if parts[0].shape == parts[1].shape and parts[0].calls:
+        here, there = both_facts(pair, parts)
+        found = (here.contacts, there.contacts)
+        yield from out_of_order(pair, found, check=ID, what=text("contact"), level=Level.ERROR)

@@ -16,21 +16,20 @@ from manara.problems import Level, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.checks.kinds import Today
     from manara.contacts.model import Channel, Contact
     from manara.problems import Problem
 
 ID = "contacts.short-number"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, today: Today) -> Iterator[Problem]:
     """Yield problems of short numbers."""
-    for contact in campaign.contacts.values():
-        for channel in contact.channels:
-            waived = contact.waives(ID, channel.short, campaign.today) is not None
-            yield from _check_form(channel)
-            if SHORT.fullmatch(channel.short) and channel.region:
-                yield from _check_known(contact, channel, waived=waived)
+    for channel in contact.channels:
+        waived = contact.waives(ID, channel.short, today) is not None
+        yield from _check_form(channel)
+        if SHORT.fullmatch(channel.short) and channel.region:
+            yield from _check_known(contact, channel, waived=waived)
 
 
 def _check_form(channel: Channel) -> Iterator[Problem]:

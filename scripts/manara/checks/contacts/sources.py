@@ -25,10 +25,9 @@ ID = "contacts.sources"
 ROLES = ("editor", "reviewer", "translator", "partner", "operator")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every contact whose origin cannot be followed."""
-    for contact in campaign.contacts.values():
-        yield from _check_contact(contact, campaign)
+    yield from _check_contact(contact, campaign)
 
 
 def _check_contact(contact: Contact, campaign: Campaign) -> Iterator[Problem]:

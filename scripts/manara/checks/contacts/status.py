@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 ID = "contacts.status"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield what is missing of a closure, and what is left over of one."""
-    for contact in campaign.contacts.values():
-        if contact.status in CLOSED:
-            yield from _dates(contact, campaign)
-            yield from _instead(contact, campaign)
-        else:
-            yield from _left_over(contact)
+    if contact.status in CLOSED:
+        yield from _dates(contact, campaign)
+        yield from _instead(contact, campaign)
+    else:
+        yield from _left_over(contact)
 
 
 def _dates(contact: Contact, campaign: Campaign) -> Iterator[Problem]:

@@ -33,20 +33,19 @@ SCRIPTS = {
 }
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield problems of contacts' words."""
-    for contact in campaign.contacts.values():
-        for field in FIELDS:
-            node = contact.node.get(field)
-            if node is not None:
-                yield from _check_field(campaign, field, node)
-        if contact.run_by and contact.announced_by:
-            yield contact.node.need("announced_by").problem(
-                text("“{id}” says both who runs it and who announced it", id=contact.id),
-                text("Keep run_by where a source says who runs the line; otherwise only announced_by."),
-                ID,
-            )
-        yield from _check_withheld(campaign, contact)
+    for field in FIELDS:
+        node = contact.node.get(field)
+        if node is not None:
+            yield from _check_field(campaign, field, node)
+    if contact.run_by and contact.announced_by:
+        yield contact.node.need("announced_by").problem(
+            text("“{id}” says both who runs it and who announced it", id=contact.id),
+            text("Keep run_by where a source says who runs the line; otherwise only announced_by."),
+            ID,
+        )
+    yield from _check_withheld(campaign, contact)
 
 
 def _check_withheld(campaign: Campaign, contact: Contact) -> Iterator[Problem]:

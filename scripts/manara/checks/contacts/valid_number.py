@@ -33,12 +33,11 @@ ID = "contacts.valid-number"
 EVERYWHERE = "001"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every number that cannot exist, or not in its country."""
-    for contact in campaign.contacts.values():
-        for channel in contact.channels:
-            if E164.fullmatch(channel.number):
-                yield from _check_number(contact, channel, level_of(contact, ID, channel.number, campaign))
+    for channel in contact.channels:
+        if E164.fullmatch(channel.number):
+            yield from _check_number(contact, channel, level_of(contact, ID, channel.number, campaign))
 
 
 def _check_number(contact: Contact, channel: Channel, level: Level | None) -> Iterator[Problem]:

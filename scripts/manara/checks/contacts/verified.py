@@ -13,22 +13,22 @@ from manara.problems import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.checks.kinds import Today
+    from manara.contacts.model import Contact
     from manara.problems import Problem
 
 ID = "contacts.verified"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(contact: Contact, today: Today) -> Iterator[Problem]:
     """Yield an error for every check of tomorrow."""
-    for contact in campaign.contacts.values():
-        if contact.verified.on > campaign.today:
-            yield (
-                contact.node.need("verified")
-                .need("on")
-                .problem(
-                    text("the day “{day}” is in the future", day=contact.verified.on),
-                    text("Write the day on which somebody compared the record with its source."),
-                    ID,
-                )
+    if contact.verified.on > today:
+        yield (
+            contact.node.need("verified")
+            .need("on")
+            .problem(
+                text("the day “{day}” is in the future", day=contact.verified.on),
+                text("Write the day on which somebody compared the record with its source."),
+                ID,
             )
+        )

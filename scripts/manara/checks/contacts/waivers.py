@@ -13,21 +13,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.checks.contacts import loose_address, loose_number
-from manara.contacts.registry import registry_of
-from manara.contacts.segments import page_segments, segments
 from manara.contacts.waivers import SHORTEST_REASON, WAIVABLE, quoted
 from manara.problems import Level, Problem, text
 from manara.sources.waiver_comment import same_value, without_waivers
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.checks.kinds import Today
     from manara.contacts.model import Contact, Waiver
     from manara.contacts.registry import Registry
-    from manara.contacts.segments import Segment
+    from manara.contacts.segments import Segment, Words
     from manara.problems import Text
-    from manara.sources.markdown_page import MarkdownPage
     from manara.sources.waiver_comment import WaiverComment
 
 ID = "contacts.waivers"
@@ -36,16 +34,16 @@ BY_LINE = (loose_number, loose_address)
 _COMMENTS = {".css": "/* {0} */", ".js": "/* {0} */", ".typ": "/* {0} */", ".yml": "# {0}", ".po": "# {0}"}
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield problems of waivers."""
-    yield from _check_records(campaign)
-    yield from _check_lines(segments(campaign), registry_of(campaign))
+def check_words(words: Words, registry: Registry) -> Iterator[Problem]:
+    """Yield problems of the waivers of lines."""
+    if any(segment.waivers for segment in words.segments):
+        yield from _check_lines(words.segments, registry)
 
 
-def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
-    """Yield the problems of one page alone."""
-    if "waive" in page.body:
-        yield from _check_lines(page_segments(page), registry_of(campaign))
+def check_contact(contact: Contact, today: Today) -> Iterator[Problem]:
+    """Yield problems of a record's waivers."""
+    for waiver in contact.waivers:
+        yield from _check_record(contact, waiver, today)
 
 
 def _check_lines(found: Iterable[Segment], registry: Registry) -> Iterator[Problem]:
@@ -67,9 +65,9 @@ def _check_lines(found: Iterable[Segment], registry: Registry) -> Iterator[Probl
 def _findings(segment: Segment, registry: Registry) -> Iterator[Problem]:
     """Yield what the checks that a line can be excused from would say if there were no waivers at all."""
     without = replace(segment, text=without_waivers(segment.text), waivers=())
-    yield from loose_number.check_segment(without, registry)
+    yield from loose_number.judge_segment(without, registry)
     if segment.kind == "words":
-        yield from loose_address.check_segment(without, registry)
+        yield from loose_address.judge_segment(without, registry)
 
 
 def _check_line(path: str, comment: WaiverComment, values: list[str]) -> Iterator[Problem]:
@@ -105,13 +103,7 @@ def _written(path: str, comment: WaiverComment, value: str) -> str:
     return form.format(f"waive {comment.check}: {value}: {comment.reason or '…'}")
 
 
-def _check_records(campaign: Campaign) -> Iterator[Problem]:
-    for contact in campaign.contacts.values():
-        for waiver in contact.waivers:
-            yield from _check_record(contact, waiver, campaign)
-
-
-def _check_record(contact: Contact, waiver: Waiver, campaign: Campaign) -> Iterator[Problem]:
+def _check_record(contact: Contact, waiver: Waiver, today: datetime.date) -> Iterator[Problem]:
     node = waiver.node
     if waiver.check not in WAIVABLE:
         yield node.need("check").problem(
@@ -134,7 +126,7 @@ def _check_record(contact: Contact, waiver: Waiver, campaign: Campaign) -> Itera
             ID,
             Level.WARNING,
         )
-    elif waiver.until < campaign.today:
+    elif waiver.until < today:
         yield node.need("until").problem(
             text("the waiver of “{check}” ended on {day}", check=waiver.check, day=waiver.until),
             text("Look again; then move the day, or remove the waiver."),

@@ -12,34 +12,33 @@ from typing import TYPE_CHECKING
 from manara.problems import Level, Problem, text
 from manara.translations.facts import facts_of
 from manara.translations.lexicon import lexicon
-from manara.translations.pages import sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.checks.kinds import Region
+    from manara.translations.pages import Side
 
 ID = "facts.hijri"
 # Day number (proleptic Gregorian ordinal) before 1 Muharram of the year 1: 19 July 622.
 EPOCH = datetime.date(622, 7, 19).toordinal() - 1
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(side: Side, region: Region) -> Iterator[Problem]:
     """Yield an error for every pair of dates that are not one day."""
-    for side in sides_of(campaign):
-        for part in side.reading.parts:
-            for hijri, gregorian in facts_of(part, lexicon(side.locale), campaign.region).hijri:
-                day = gregorian_day(hijri.value)
-                if day is None or not _near(day, gregorian.value):
-                    yield Problem(
-                        side.path,
-                        hijri.line,
-                        hijri.column,
-                        Level.ERROR,
-                        ID,
-                        text("“{hijri}” is not “{date}”", hijri=hijri.shown, date=gregorian.shown),
-                        text("It is {day}, give or take a day. Correct one of them.", day=day or "–"),
-                    )
+    for part in side.reading.parts:
+        for hijri, gregorian in facts_of(part, lexicon(side.locale), region).hijri:
+            day = gregorian_day(hijri.value)
+            if day is None or not _near(day, gregorian.value):
+                yield Problem(
+                    side.path,
+                    hijri.line,
+                    hijri.column,
+                    Level.ERROR,
+                    ID,
+                    text("“{hijri}” is not “{date}”", hijri=hijri.shown, date=gregorian.shown),
+                    text("It is {day}, give or take a day. Correct one of them.", day=day or "–"),
+                )
 
 
 def gregorian_day(hijri: str) -> datetime.date | None:

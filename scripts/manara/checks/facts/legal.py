@@ -14,12 +14,12 @@ from manara.translations.compare_facts import compare_facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Section
 
 ID = "facts.legal"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a problem for every difference."""
-    yield from compare_facts(campaign, ID, text("reference"), lambda facts: facts.legal)
+    yield from compare_facts(section, ID, text("reference"), lambda facts: facts.legal)

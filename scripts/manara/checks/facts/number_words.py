@@ -14,12 +14,12 @@ from manara.translations.compare_facts import report_signs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Pair
 
 ID = "facts.number-words"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield a warning for every sentence in which each side has a number in words that the other lacks."""
-    yield from report_signs(campaign, ID, text("number"), "numbers")
+    yield from report_signs(pair, ID, text("number"), "numbers")

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from manara.problems import Level, Text, text
 from manara.translations.compare import out_of_order
 from manara.translations.compare_facts import both_facts
-from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
     from manara.translations.facts import Facts, Mention
+    from manara.translations.pages import Section
 
 ID = "facts.order"
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -32,17 +31,16 @@ KINDS: tuple[tuple[str, Text], ...] = (
 )
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a warning for every paragraph in which two of a kind have changed places."""
-    for pair in pairs_of(campaign):
-        for parts in pair.parts:
-            if parts[0].shape != parts[1].shape:
-                continue
-            facts = both_facts(pair, parts)
-            bound = {one.value for one in facts[0].quantities} & {one.value for one in facts[1].quantities}
-            for kind, what in KINDS:
-                found = _of(facts[0], kind, bound), _of(facts[1], kind, bound)
-                yield from out_of_order(pair, found, check=ID, what=what, level=Level.WARNING, exchanged=True)
+    pair, parts = section.pair, section.parts
+    if parts[0].shape != parts[1].shape:
+        return
+    facts = both_facts(pair, parts)
+    bound = {one.value for one in facts[0].quantities} & {one.value for one in facts[1].quantities}
+    for kind, what in KINDS:
+        found = _of(facts[0], kind, bound), _of(facts[1], kind, bound)
+        yield from out_of_order(pair, found, check=ID, what=what, level=Level.WARNING, exchanged=True)
 
 
 def _of(facts: Facts, kind: str, bound: set[str]) -> list[Mention]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from manara.campaign.facts import FILE
 from manara.campaign.statements import of_statements
 from manara.checks import register
+from manara.checks.kinds import Given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +22,18 @@ if TYPE_CHECKING:
 
 # Checks of a page's words; shape, headings, links and front matter are a page's own.
 GROUPS = ("facts", "contacts", "tone", "terms", "typography", "bidi")
+KINDS = ("Side", "Pair", "Section")
 SINGLE = ("pages.calls", "pages.call-meaning", "pages.claims", "pages.language", "translations.dropped")
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield what the checks of words find in the statements."""
-    from manara.checks.run import OF_PAIR  # noqa: PLC0415  # run.py loads all checks
-
     alone = of_statements(campaign)
     if not any(alone.pages.values()):
         return
+    given = Given(alone)
     for found in register.every().values():
-        if found.id in SINGLE or (found.id in OF_PAIR and found.id.partition(".")[0] in GROUPS):
-            yield from (problem for problem in found.on(alone) if problem.path == FILE)
+        of_words = found.id.partition(".")[0] in GROUPS
+        for look in found.looks:
+            if found.id in SINGLE or (of_words and look.kind in KINDS):
+                yield from (problem for problem in look.on_pages(given) if problem.path == FILE)

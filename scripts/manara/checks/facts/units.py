@@ -13,42 +13,40 @@ from typing import TYPE_CHECKING
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
 from manara.translations.compare_facts import both_facts
-from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from manara.campaign.model import Campaign
     from manara.translations.facts import Mention
+    from manara.translations.pages import Section
 
 ID = "facts.units"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a problem for every figure that has another unit."""
-    for pair in pairs_of(campaign):
-        for parts in pair.parts:
-            here, there = (facts.quantities for facts in both_facts(pair, parts))
-            if not here or not there:
-                continue
-            aligned = parts[0].shape == parts[1].shape
-            for kind, level in (("u_", Level.ERROR), ("c_", Level.WARNING)):
-                for one, other in _differing(here, there, kind, aligned=aligned):
-                    yield Problem(
-                        pair.target.path,
-                        other.line,
-                        other.column,
-                        level,
-                        ID,
-                        text(
-                            "“{here}” here, “{there}” in “{path}”, line {line}: another unit",
-                            here=other.shown,
-                            there=one.shown,
-                            path=pair.source.path,
-                            line=one.line,
-                        ),
-                        hint(ID),
-                    )
+    pair, parts = section.pair, section.parts
+    here, there = (facts.quantities for facts in both_facts(pair, parts))
+    if not here or not there:
+        return
+    aligned = parts[0].shape == parts[1].shape
+    for kind, level in (("u_", Level.ERROR), ("c_", Level.WARNING)):
+        for one, other in _differing(here, there, kind, aligned=aligned):
+            yield Problem(
+                pair.target.path,
+                other.line,
+                other.column,
+                level,
+                ID,
+                text(
+                    "“{here}” here, “{there}” in “{path}”, line {line}: another unit",
+                    here=other.shown,
+                    there=one.shown,
+                    path=pair.source.path,
+                    line=one.line,
+                ),
+                hint(ID),
+            )
 
 
 def _differing(

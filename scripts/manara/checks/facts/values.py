@@ -14,12 +14,12 @@ from manara.translations.compare_facts import compare_facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Section
 
 ID = "facts.values"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a problem for every value that one language alone calls."""
-    yield from compare_facts(campaign, ID, text("value of a fact"), lambda facts: facts.values)
+    yield from compare_facts(section, ID, text("value of a fact"), lambda facts: facts.values)

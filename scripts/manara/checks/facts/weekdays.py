@@ -14,12 +14,12 @@ from manara.translations.compare_facts import report_signs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Pair
 
 ID = "facts.weekdays"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield a warning for every sentence that names other days."""
-    yield from report_signs(campaign, ID, text("weekday"), "weekdays")
+    yield from report_signs(pair, ID, text("weekday"), "weekdays")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.call_words import folded
 from manara.campaign.calls import CHANNELS
-from manara.campaign.passages import CALLED, passages_of, passages_of_data
+from manara.campaign.passages import CALLED
 from manara.problems import Level, Problem, text
 from manara.sources.markdown_page import CALL
 
@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.call_words import Service
-    from manara.campaign.model import Campaign
     from manara.campaign.passages import Mention, Passage, Sentence
     from manara.contacts.model import Contact
-    from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.call-meaning"
 # Between a condition ("in danger") and the number it sends to, at most this many characters.
@@ -41,22 +39,11 @@ _DIGITS_BEFORE = re.compile(r"(?:(?:\+|\b00)\d[\d ()-]*[\s/-]*|\d[-/+*#]?|(?:^|[
 _TOUCHING = re.compile(r"[\s–—/.·-]*")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(passage: Passage) -> Iterator[Problem]:
     """Yield an error for every call beside words that belong to another."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            yield from check_page(page, campaign)
-    for passage in passages_of_data(campaign):
+    if passage.stands_for is not None or _CALL.search(passage.raw):
         yield from _check_passage(passage)
-
-
-def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
-    """Yield what is wrong in one page."""
-    if _CALL.search(page.body):
-        for passage in passages_of(page, campaign):
-            if _CALL.search(passage.raw):
-                yield from _check_passage(passage)
-                yield from _touching_times(passage)
+        yield from _touching_times(passage)
 
 
 def _check_passage(passage: Passage) -> Iterator[Problem]:

@@ -23,24 +23,22 @@ if TYPE_CHECKING:
 ID = "pages.calls"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for every call that means nothing."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            for call in page.calls:
-                yield from _check_call(call, page, campaign)
-            for number, line in page.prose() if "{{" in page.body or "}}" in page.body else ():
-                rest = CALL.sub("", line) if "{{" in line or "}}" in line else ""
-                if "{{" in rest or "}}" in rest:
-                    yield Problem(
-                        page.path,
-                        number,
-                        line.find("{{" if "{{" in rest else "}}") + 1,
-                        Level.ERROR,
-                        ID,
-                        text("a call is not complete"),
-                        text("Write such as {{{{ phone:hotline }}}}, on one line."),
-                    )
+    for call in page.calls:
+        yield from _check_call(call, page, campaign)
+    for number, line in page.prose() if "{{" in page.body or "}}" in page.body else ():
+        rest = CALL.sub("", line) if "{{" in line or "}}" in line else ""
+        if "{{" in rest or "}}" in rest:
+            yield Problem(
+                page.path,
+                number,
+                line.find("{{" if "{{" in rest else "}}") + 1,
+                Level.ERROR,
+                ID,
+                text("a call is not complete"),
+                text("Write such as {{{{ phone:hotline }}}}, on one line."),
+            )
 
 
 def _check_call(call: Call, page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:

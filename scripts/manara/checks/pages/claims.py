@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from manara.campaign.passages import passages_of, passages_of_data, words_of
 from manara.contacts.model import UNKNOWN
 from manara.problems import text
 from manara.translations.markup import fold
@@ -23,11 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.campaign.call_words import Claim
-    from manara.campaign.model import Campaign
     from manara.campaign.passages import Passage, Sentence
     from manara.contacts.model import Channel, Contact
     from manara.problems import Problem, Text
-    from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.claims"
 # The field of a channel each claim rests on, and the value that supports it; no value supports “every language”.
@@ -45,23 +42,8 @@ _REACH = 10
 _CLAUSE = re.compile(r"[:,،()–—]")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(passage: Passage) -> Iterator[Problem]:
     """Yield an error for every claim that a record does not support."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            yield from check_page(page, campaign)
-    for passage in passages_of_data(campaign):
-        yield from _check_passage(passage)
-
-
-def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
-    """Yield what one page claims in vain."""
-    if words_of(page.tag, campaign).claimed.search(fold(page.body).lower()):
-        for passage in passages_of(page, campaign):
-            yield from _check_passage(passage)
-
-
-def _check_passage(passage: Passage) -> Iterator[Problem]:
     if not passage.words.claimed.search(fold(passage.raw).lower()):
         return
     contacts: list[tuple[int, Contact, Channel | None]] = []

@@ -17,19 +17,18 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.confidence"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every fact of low confidence that a page names."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            node = page.front.get("facts")
-            for item in node.items() if node is not None and not lists_facts(page) else ():
-                if campaign.is_low(item.text()):
-                    yield item.problem(
-                        text("the confidence of “{fact}” is low: it is not published", fact=item.text()),
-                        text("Take out what rests on it, and its id from “facts:”; or find a better source."),
-                        ID,
-                    )
+    node = page.front.get("facts")
+    for item in node.items() if node is not None and not lists_facts(page) else ():
+        if campaign.is_low(item.text()):
+            yield item.problem(
+                text("the confidence of “{fact}” is low: it is not published", fact=item.text()),
+                text("Take out what rests on it, and its id from “facts:”; or find a better source."),
+                ID,
+            )

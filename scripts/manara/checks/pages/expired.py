@@ -18,25 +18,24 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.expired"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for every page whose facts are due or old."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            node, found = page.front.get("checked"), page_age(page, campaign)
-            if node is None or found.state is Freshness.FRESH:
-                continue
-            hint = text("Compare the page with its sources again and write the day into “checked:”.")
-            if found.state is Freshness.STALE:
-                message = text(
-                    "the facts were last checked on {day}; that held until {until}",
-                    day=found.checked,
-                    until=found.until,
-                )
-                yield node.problem(message, hint, ID, Level.ERROR if campaign.release else Level.WARNING)
-            else:
-                message = text("the last check of the facts holds only until {until}", until=found.until)
-                yield node.problem(message, hint, ID, Level.WARNING)
+    node, found = page.front.get("checked"), page_age(page, campaign)
+    if node is None or found.state is Freshness.FRESH:
+        return
+    hint = text("Compare the page with its sources again and write the day into “checked:”.")
+    if found.state is Freshness.STALE:
+        message = text(
+            "the facts were last checked on {day}; that held until {until}",
+            day=found.checked,
+            until=found.until,
+        )
+        yield node.problem(message, hint, ID, Level.ERROR if campaign.release else Level.WARNING)
+    else:
+        message = text("the last check of the facts holds only until {until}", until=found.until)
+        yield node.problem(message, hint, ID, Level.WARNING)

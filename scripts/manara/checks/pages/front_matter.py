@@ -36,12 +36,10 @@ LONGEST_QUIET_TITLE = 40
 DESCRIPTION = (50, 160)
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield problems of every page's front matter."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            if not any(problem.check in (ID, "sources.yaml") for problem in page.problems):
-                yield from _check_page(page, campaign)
+    if not any(problem.check in (ID, "sources.yaml") for problem in page.problems):
+        yield from _check_page(page, campaign)
 
 
 def _check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:

@@ -17,12 +17,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
-from manara.translations.pages import sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.translations.pages import Side
 
 ID = "pages.language"
@@ -48,35 +46,34 @@ _SCRIPTS = {
 }
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(side: Side) -> Iterator[Problem]:
     """Yield an error for every page, section and front matter text in another script."""
-    for side in sides_of(campaign):
-        script = side.locale.script
-        if script not in _SCRIPTS:
+    script = side.locale.script
+    if script not in _SCRIPTS:
+        return
+    # What has no foreign letter at all is in its language.
+    share = script_share(side.reading.plain, script) if _has_foreign(side.reading.plain, script) else None
+    if share is not None and share < LEAST:
+        yield _problem(side, side.page.body_line, text("the page"), share)
+        return
+    for part in side.reading.parts if share is not None and share < 1 else ():
+        if not _has_foreign(part.plain, script):
             continue
-        # What has no foreign letter at all is in its language.
-        share = script_share(side.reading.plain, script) if _has_foreign(side.reading.plain, script) else None
+        share = script_share(part.plain, script, FEWEST)
         if share is not None and share < LEAST:
-            yield _problem(side, side.page.body_line, text("the page"), share)
+            yield _problem(side, part.line, text("the section “{title}”", title=part.title), share)
             continue
-        for part in side.reading.parts if share is not None and share < 1 else ():
-            if not _has_foreign(part.plain, script):
+        for block in part.blocks:
+            if not _has_foreign(block.plain, script):
                 continue
-            share = script_share(part.plain, script, FEWEST)
-            if share is not None and share < LEAST:
-                yield _problem(side, part.line, text("the section “{title}”", title=part.title), share)
-                continue
-            for block in part.blocks:
-                if not _has_foreign(block.plain, script):
-                    continue
-                share = script_share(block.plain, script, FEWEST_IN_BLOCK)
-                if share is not None and share < LEAST_IN_BLOCK:
-                    yield _problem(side, block.line, text("the paragraph or item"), share)
-        for key in ("title", "description"):
-            node = side.page.front.get(key)
-            share = script_share(side.page.text_of(key), script)
-            if node is not None and share is not None and share < LEAST:
-                yield _problem(side, node.line, text("the field “{field}”", field=key), share)
+            share = script_share(block.plain, script, FEWEST_IN_BLOCK)
+            if share is not None and share < LEAST_IN_BLOCK:
+                yield _problem(side, block.line, text("the paragraph or item"), share)
+    for key in ("title", "description"):
+        node = side.page.front.get(key)
+        share = script_share(side.page.text_of(key), script)
+        if node is not None and share is not None and share < LEAST:
+            yield _problem(side, node.line, text("the field “{field}”", field=key), share)
 
 
 def script_share(plain: str, script: str, fewest: int = 1) -> float | None:

@@ -19,7 +19,7 @@ from manara.problems import Level, Problem, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.checks.kinds import Pages
     from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.links"
@@ -28,12 +28,10 @@ LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'(].*?)?\)|^\s{0,3}\[[^\]^][^\
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(page: MarkdownPage, pages: Pages) -> Iterator[Problem]:
     """Yield a problem for every link that leads nowhere."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            for line, column, target in links_of(page):
-                yield from _check_link(page, pages, line, column, target)
+    for line, column, target in links_of(page):
+        yield from _check_link(page, pages[page.tag], line, column, target)
 
 
 def links_of(page: MarkdownPage) -> Iterator[tuple[int, int, str]]:

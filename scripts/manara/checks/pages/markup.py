@@ -46,29 +46,22 @@ _IN_TARGET = re.compile(r"[{}<>\ufffc]|&lt;")
 _MANY_WORDS = 100_000
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for every mark that did not become what it stands for."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            yield from check_page(page, campaign)
-
-
-def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
-    """Yield the problems of one page."""
     # Two versions in one page: whatever else is found follows from that.
     if conflicts(page.body, page.path):
         return
     # What cannot be rendered in a moment is refused by its shape.
-    if len(page.body) > _MANY_WORDS or next(_too_heavy(page, campaign), None) is not None:
+    if len(page.body) > _MANY_WORDS or next(_too_heavy(page), None) is not None:
         return
     found = list(_Page(page, campaign).problems())
     yield from sorted(found, key=lambda problem: problem.sort_key)
 
 
-def _too_heavy(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
+def _too_heavy(page: MarkdownPage) -> Iterator[Problem]:
     from manara.checks.pages import shape  # noqa: PLC0415  # a check that others stand on
 
-    return shape.check_page(page, campaign)
+    return shape.check(page)
 
 
 class _Page:

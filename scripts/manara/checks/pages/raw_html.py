@@ -37,11 +37,9 @@ CODE = re.compile(r"`[^`]*`")
 _PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".txt", ".rst"})
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield a problem for everything that does not belong into a page or beside it."""
-    for tag, pages in campaign.pages.items():
-        for page in pages.values():
-            yield from check_page(page, campaign)
+def check_files(campaign: Campaign) -> Iterator[Problem]:
+    """Yield a problem for everything that does not belong beside pages."""
+    for tag in campaign.tags:
         yield from _files(campaign.root / "docs" / tag, f"docs/{tag}")
     yield from _files(campaign.root / "docs" / SHARED, f"docs/{SHARED}")
     yield from _outside(campaign)
@@ -51,8 +49,8 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             yield _problem(name, text("the file is a link to another place"), text("Put the file itself there."))
 
 
-def check_page(page: MarkdownPage, _campaign: Campaign) -> Iterator[Problem]:
-    """Yield the problems of one page alone."""
+def check(page: MarkdownPage) -> Iterator[Problem]:
+    """Yield a problem for everything that does not belong into a page."""
     # Blanking code or a comment can join what stood on both sides of it; without them one look at the page is enough.
     plain_body = "`" not in page.body and "<!--" not in page.body
     for number, line in () if plain_body and not HOSTILE.search(page.body) else page.prose():

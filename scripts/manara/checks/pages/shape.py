@@ -17,7 +17,6 @@ from manara.problems import Level, Problem, Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.shape"
@@ -31,15 +30,8 @@ _BEGIN = frozenset(" \t>+*-")
 _STEP = re.compile(r"[>+*-]|\d+[.)]|\t| {4}")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(page: MarkdownPage) -> Iterator[Problem]:
     """Yield a problem for every place that would keep the build busy."""
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            yield from check_page(page, campaign)
-
-
-def check_page(page: MarkdownPage, _campaign: Campaign) -> Iterator[Problem]:
-    """Yield the problems of one page alone."""
     if len(page.body) > MOST_SIGNS:
         yield _problem(
             page, page.body_line, text("the page has {count} signs", count=len(page.body)), text("Split the page.")

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.markup import WORD, words
-from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.translations.pages import Pair
     from manara.translations.reading import Block
 
 ID = "pages.untranslated-lines"
@@ -24,28 +23,26 @@ FEWEST = 6
 FEWEST_IN_HEADING = 2
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield an error for every block that both pages have in the same words."""
-    for pair in pairs_of(campaign):
-        # Two texts are the same only if they begin with the same word; in two languages hardly any do.
-        begins = _by_first_word(pair.source.reading.blocks)
-        for first, blocks in _by_first_word(pair.target.reading.blocks).items():
-            known = {_words(block) for block in begins.get(first, ())} - {()}
-            for block in blocks if known else ():
-                if (whole := _words(block)) in known:
-                    yield Problem(
-                        pair.target.path,
-                        block.line,
-                        1,
-                        Level.ERROR,
-                        ID,
-                        text(
-                            "“{words}” stands word for word in “{path}”",
-                            words=" ".join(whole[:8]),
-                            path=pair.source.path,
-                        ),
-                        text("Translate it into “{tag}”.", tag=pair.target.locale.tag),
-                    )
+    begins = _by_first_word(pair.source.reading.blocks)
+    for first, blocks in _by_first_word(pair.target.reading.blocks).items():
+        known = {_words(block) for block in begins.get(first, ())} - {()}
+        for block in blocks if known else ():
+            if (whole := _words(block)) in known:
+                yield Problem(
+                    pair.target.path,
+                    block.line,
+                    1,
+                    Level.ERROR,
+                    ID,
+                    text(
+                        "“{words}” stands word for word in “{path}”",
+                        words=" ".join(whole[:8]),
+                        path=pair.source.path,
+                    ),
+                    text("Translate it into “{tag}”.", tag=pair.target.locale.tag),
+                )
 
 
 def _by_first_word(blocks: Iterable[Block]) -> dict[str, list[Block]]:

@@ -38,10 +38,10 @@ _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield what is wrong; addresses count without the site's own name."""
-    yield from check_for(campaign, "")
+    yield from judge_texts(campaign, "")
 
 
-def check_for(campaign: Campaign, site_url: str) -> Iterator[Problem]:
+def judge_texts(campaign: Campaign, site_url: str) -> Iterator[Problem]:
     """Yield what is wrong when the site stands at *site_url*."""
     for message in campaign.share.messages:
         first = campaign.tags[0]

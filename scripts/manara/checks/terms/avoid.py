@@ -12,46 +12,43 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.markup import fold
-from manara.translations.pages import sides_of
-from manara.translations.terms import finder, terms_of
+from manara.translations.terms import finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.translations.pages import Side
+    from manara.translations.terms import Terms
 
 ID = "terms.avoid"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(side: Side, terms: Terms) -> Iterator[Problem]:
     """Yield a warning for every avoided word."""
-    avoided = terms_of(campaign).avoided
-    for side in sides_of(campaign):
-        own = [word for word in avoided if word.tag == side.locale.tag]
-        if not own:
+    own = [word for word in terms.avoided if word.tag == side.locale.tag]
+    if not own:
+        return
+    whole = "\n".join([*(lower for _, _, _, lower in _spoken(side)), side.reading.folded])
+    for word in own:
+        found = finder(word.words)
+        if not found.possible(whole):
             continue
-        whole = "\n".join([*(lower for _, _, _, lower in _spoken(side)), side.reading.folded])
-        for word in own:
-            found = finder(word.words)
-            if not found.possible(whole):
-                continue
-            right = finder(word.besides) if word.besides else None
-            for line, column, words, lower in _texts(side):
-                allowed = [one.span() for one in right.all(words, lower)] if right is not None else []
-                for match in found.all(words, lower):
-                    if any(start <= match.start() and match.end() <= end for start, end in allowed):
-                        continue
-                    before = words[: match.start()]
-                    yield Problem(
-                        side.path,
-                        line + before.count("\n"),
-                        column + match.start() - (before.rfind("\n") + 1) + 1,
-                        Level.WARNING,
-                        ID,
-                        text("“{found}” is a word to avoid. {why}", found=match[0], why=word.why),
-                        text("Write: {better}.", better=word.write),
-                    )
+        right = finder(word.besides) if word.besides else None
+        for line, column, words, lower in _texts(side):
+            allowed = [one.span() for one in right.all(words, lower)] if right is not None else []
+            for match in found.all(words, lower):
+                if any(start <= match.start() and match.end() <= end for start, end in allowed):
+                    continue
+                before = words[: match.start()]
+                yield Problem(
+                    side.path,
+                    line + before.count("\n"),
+                    column + match.start() - (before.rfind("\n") + 1) + 1,
+                    Level.WARNING,
+                    ID,
+                    text("“{found}” is a word to avoid. {why}", found=match[0], why=word.why),
+                    text("Write: {better}.", better=word.write),
+                )
 
 
 def _spoken(side: Side) -> Iterator[tuple[int, int, str, str]]:

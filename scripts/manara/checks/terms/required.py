@@ -12,32 +12,31 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.pages import pairs_of
-from manara.translations.terms import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
-    from manara.translations.pages import Side
+    from manara.translations.pages import Pair, Side
     from manara.translations.reading import Part
-    from manara.translations.terms import Demanded, Term
+    from manara.translations.terms import Demanded, Term, Terms
 
 ID = "terms.required"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield the file's own problems, and a warning for every term that is missing."""
-    terms = terms_of(campaign)
+def check_terms(terms: Terms) -> Iterator[Problem]:
+    """Yield what is wrong with the file of terms itself."""
     yield from terms.problems
-    for pair in pairs_of(campaign):
-        sides = (pair.source, pair.target)
-        tags = (pair.source.locale.tag, pair.target.locale.tag)
-        for here, there in ((0, 1), (1, 0)):
-            whole = sides[here].reading.folded
-            possible = [one for one in terms.demanded(tags[here], tags[there]) if one.found.possible(whole)]
-            for parts in pair.parts if possible else ():
-                yield from _section((sides[here], sides[there]), (parts[here], parts[there]), possible)
+
+
+def check_pair(pair: Pair, terms: Terms) -> Iterator[Problem]:
+    """Yield a warning for every term that is missing."""
+    sides = (pair.source, pair.target)
+    tags = (pair.source.locale.tag, pair.target.locale.tag)
+    for here, there in ((0, 1), (1, 0)):
+        whole = sides[here].reading.folded
+        possible = [one for one in terms.demanded(tags[here], tags[there]) if one.found.possible(whole)]
+        for parts in pair.parts if possible else ():
+            yield from _section((sides[here], sides[there]), (parts[here], parts[there]), possible)
 
 
 def _section(sides: tuple[Side, Side], parts: tuple[Part, Part], terms: list[Demanded]) -> Iterator[Problem]:

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
 from manara.translations.denials import Denials, all_denials, denials_of, may_deny
-from manara.translations.lock import is_of, read_lock, sections_of
-from manara.translations.pages import pairs_of
+from manara.translations.lock import is_of, sections_of
 from manara.translations.sentences import shown, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.checks.kinds import FactValues
     from manara.translations.lock import Entry
+    from manara.translations.lock import Lock as PageLock
     from manara.translations.pages import Pair
     from manara.translations.reading import Block, Part
 
@@ -32,30 +32,27 @@ ID = "tone.negation"
 ALARMING = ("danger", "warning")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair, lock: PageLock, values: FactValues) -> Iterator[Problem]:
     """Yield a problem for every denial that is lost or added."""
-    lock = read_lock(campaign.root)
-    for pair in pairs_of(campaign):
-        words = (denials_of(pair.source.locale), denials_of(pair.target.locale))
-        if words[0] is None or words[1] is None:
-            continue
-        known = (words[0], words[1])
-        entries = lock.pages.get(pair.name, {})
-        tags = (pair.source.locale.tag, pair.target.locale.tag)
-        here, there = pair.source.page, pair.target.page
-        values = campaign.values
-        sections = (sections_of(here, values), sections_of(there, values)) if entries else ({}, {})
-        for source, target in pair.parts:
-            entry = entries.get((source.key, tags)) if source.key is not None and source.key == target.key else None
-            if entry is not None and min(entry.denials) >= 0:
-                yield from _since_confirmed(pair, (source, target), entry, sections)
-            if source.shape == target.shape:
-                numbers = (
-                    may_deny([block.plain for block in part.blocks], one)
-                    for part, one in zip((source, target), known, strict=True)
-                )
-                for number in sorted(set().union(*numbers)):
-                    yield from _blocks(pair, source.blocks[number], target.blocks[number], known)
+    words = (denials_of(pair.source.locale), denials_of(pair.target.locale))
+    if words[0] is None or words[1] is None:
+        return
+    known = (words[0], words[1])
+    entries = lock.pages.get(pair.name, {})
+    tags = (pair.source.locale.tag, pair.target.locale.tag)
+    here, there = pair.source.page, pair.target.page
+    sections = (sections_of(here, values), sections_of(there, values)) if entries else ({}, {})
+    for source, target in pair.parts:
+        entry = entries.get((source.key, tags)) if source.key is not None and source.key == target.key else None
+        if entry is not None and min(entry.denials) >= 0:
+            yield from _since_confirmed(pair, (source, target), entry, sections)
+        if source.shape == target.shape:
+            numbers = (
+                may_deny([block.plain for block in part.blocks], one)
+                for part, one in zip((source, target), known, strict=True)
+            )
+            for number in sorted(set().union(*numbers)):
+                yield from _blocks(pair, source.blocks[number], target.blocks[number], known)
 
 
 def _blocks(pair: Pair, here: Block, there: Block, words: tuple[Denials, Denials]) -> Iterator[Problem]:

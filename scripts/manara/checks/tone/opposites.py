@@ -16,12 +16,12 @@ from manara.translations.compare_facts import report_signs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Pair
 
 ID = "tone.opposites"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield a warning for every sentence that has another word of a line."""
-    yield from report_signs(campaign, ID, text("word"), "opposites")
+    yield from report_signs(pair, ID, text("word"), "opposites")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from manara.languages.pack import is_reviewed
 from manara.problems import Level, text
 from manara.translations.catalog import LANGUAGES
-from manara.translations.po_file import catalogs_of, failure_problem, key_of
+from manara.translations.po_file import failure_problem, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,27 +24,32 @@ if TYPE_CHECKING:
 ID = "translations.catalog"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(catalog: CatalogFile, campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every message without translation; for a pack that is a draft, warnings until a release."""
-    for catalog in catalogs_of(campaign):
-        draft = not campaign.release and not is_reviewed(catalog.locale.tag, campaign.root)
-        if not catalog.exists and (LANGUAGES / catalog.locale.tag / "site.po").is_file():
-            yield catalog.problem(
-                0,
-                ID,
-                text("{count} messages have no words in “{tag}” and are shown in English, such as “{message}”",
-                     count=len(catalog.wanted), tag=catalog.locale.tag, message=min(catalog.wanted)),
-                text("Run “manara catalogs” and translate what it writes into languages/{tag}/site.po.",
-                     tag=catalog.locale.tag),
-                Level.WARNING if draft else Level.ERROR,
-            )  # fmt: skip
-            continue
-        for problem in check_catalog(catalog):
-            yield replace(problem, level=Level.WARNING) if draft else problem
+    draft = not campaign.release and not is_reviewed(catalog.locale.tag, campaign.root)
+    if not catalog.exists and (LANGUAGES / catalog.locale.tag / "site.po").is_file():
+        yield catalog.problem(
+            0,
+            ID,
+            text(
+                "{count} messages have no words in “{tag}” and are shown in English, such as “{message}”",
+                count=len(catalog.wanted),
+                tag=catalog.locale.tag,
+                message=min(catalog.wanted),
+            ),
+            text(
+                "Run “manara catalogs” and translate what it writes into languages/{tag}/site.po.",
+                tag=catalog.locale.tag,
+            ),
+            Level.WARNING if draft else Level.ERROR,
+        )
+        return
+    for problem in judge_catalog(catalog):
+        yield replace(problem, level=Level.WARNING) if draft else problem
 
 
-def check_catalog(catalog: CatalogFile) -> Iterator[Problem]:
-    """Yield the problems of one catalog."""
+def judge_catalog(catalog: CatalogFile) -> Iterator[Problem]:
+    """Yield the problems of one catalog, whoever has read it."""
     failure = failure_problem(catalog, ID)
     if failure is not None:
         yield failure

@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, text
-from manara.translations.po_file import catalogs_of, key_of
+from manara.translations.po_file import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
     from manara.translations.po_file import CatalogFile
 
@@ -21,14 +20,8 @@ ID = "translations.catalog-endings"
 _ENDS = {".": ".", ":": ":", "?": "?", "؟": "?", "…": "…", "!": "!", "。": "."}
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(catalog: CatalogFile) -> Iterator[Problem]:
     """Yield a warning for every ending that differs."""
-    for catalog in catalogs_of(campaign):
-        yield from check_catalog(catalog)
-
-
-def check_catalog(catalog: CatalogFile) -> Iterator[Problem]:
-    """Yield the problems of one catalog."""
     for message in catalog.messages():
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         wanted = _end(key_of(message))

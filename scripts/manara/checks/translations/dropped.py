@@ -13,13 +13,12 @@ from manara.checks.translations.length import usual_length
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
 from manara.translations.markup import MARKED
-from manara.translations.pages import pairs_of
 from manara.translations.sentences import blocks, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.translations.pages import Pair
     from manara.translations.reading import Block
 
 ID = "translations.dropped"
@@ -27,22 +26,21 @@ FEWEST_LETTERS = 40
 LEAST = 0.62
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield a warning for every paragraph that has lost a sentence on one side."""
-    for pair in pairs_of(campaign):
-        usual = usual_length(pair.target.locale) / usual_length(pair.source.locale)
-        for parts in pair.parts:
-            for here, there in blocks(parts):
-                counts = len(sentences(here)), len(sentences(there))
-                letters = _letters(here) * usual, _letters(there)
-                # What is marked as another language counts no letters.
-                marked = MARKED.search(here.text) or MARKED.search(there.text)
-                if counts[0] == counts[1] or max(letters) < FEWEST_LETTERS or marked:
-                    continue
-                if counts[1] < counts[0] and letters[1] < LEAST * letters[0]:
-                    yield _problem(pair.target.path, there, pair.source.path, counts[::-1])
-                elif counts[0] < counts[1] and letters[0] < LEAST * letters[1]:
-                    yield _problem(pair.source.path, here, pair.target.path, counts)
+    usual = usual_length(pair.target.locale) / usual_length(pair.source.locale)
+    for parts in pair.parts:
+        for here, there in blocks(parts):
+            counts = len(sentences(here)), len(sentences(there))
+            letters = _letters(here) * usual, _letters(there)
+            # What is marked as another language counts no letters.
+            marked = MARKED.search(here.text) or MARKED.search(there.text)
+            if counts[0] == counts[1] or max(letters) < FEWEST_LETTERS or marked:
+                continue
+            if counts[1] < counts[0] and letters[1] < LEAST * letters[0]:
+                yield _problem(pair.target.path, there, pair.source.path, counts[::-1])
+            elif counts[0] < counts[1] and letters[0] < LEAST * letters[1]:
+                yield _problem(pair.source.path, here, pair.target.path, counts)
 
 
 def _letters(block: Block) -> int:

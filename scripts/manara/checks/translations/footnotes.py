@@ -11,16 +11,16 @@ from manara.translations.markup import FOOTNOTE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Section
     from manara.translations.reading import Part
 
 ID = "translations.footnotes"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a problem for every section that differs."""
-    yield from compare_counts(campaign, ID, text("footnotes"), count)
+    yield from compare_counts(section, ID, text("footnotes"), count)
 
 
 def count(part: Part) -> tuple[str, ...]:

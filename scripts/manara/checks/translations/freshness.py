@@ -6,8 +6,7 @@ mend what differs, and record it::
 
     manara confirm help.md#shelters
 
-Wrapping, blanks, comments and link targets do not count as change. ``manara status`` shows the words that changed. A
-line of the lock that does not parse, after a merge or a hand edit, is an error that says how to rebuild it.
+Wrapping, blanks, comments and link targets do not count as change. ``manara status`` shows the words that changed.
 """
 
 from __future__ import annotations
@@ -27,9 +26,8 @@ ID = "translations.freshness"
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield the lock's own problems, and a warning for every outdated section."""
+    """Yield a warning for every outdated section."""
     lock = read_lock(campaign.root)
-    yield from lock.problems
     for section in status_of(campaign, lock).sections:
         if section.state != OUTDATED:
             continue

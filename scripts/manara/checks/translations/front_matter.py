@@ -10,12 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
-from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.sources.yaml_file import Node
     from manara.translations.pages import Pair
 
@@ -26,11 +24,10 @@ OWN = ("source", "translation", "status", "translatable", "waive")
 BAND = (0.45, 2.2)
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield an error for every field that differs."""
-    for pair in pairs_of(campaign):
-        yield from _fields(pair)
-        yield from _lengths(pair)
+    yield from _fields(pair)
+    yield from _lengths(pair)
 
 
 def _fields(pair: Pair) -> Iterator[Problem]:

@@ -15,12 +15,10 @@ import re
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
-from manara.translations.pages import pairs_of, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Text
     from manara.translations.pages import Pair, Side
     from manara.translations.reading import Part
@@ -29,15 +27,8 @@ ID = "translations.headings"
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield an error for every heading that has no counterpart."""
-    for side in sides_of(campaign):
-        yield from _ids(side)
-    for pair in pairs_of(campaign):
-        yield from _levels(pair)
-
-
-def _ids(side: Side) -> Iterator[Problem]:
+def check_side(side: Side) -> Iterator[Problem]:
+    """Yield an error for every heading without an id of its own."""
     seen: dict[str, int] = {}
     for part in side.reading.parts[1:]:
         if part.key is None:
@@ -68,7 +59,8 @@ def _ids(side: Side) -> Iterator[Problem]:
             yield _error(side, part.line, text("the heading is empty"), text("Write its words, or remove it."))
 
 
-def _levels(pair: Pair) -> Iterator[Problem]:
+def check_pair(pair: Pair) -> Iterator[Problem]:
+    """Yield an error for every heading that has no counterpart."""
     here, there = pair.target.reading.parts[1:], pair.source.reading.parts[1:]
     if len(here) != len(there):
         # Both sides, where they part: whoever looks at one page alone sees it.

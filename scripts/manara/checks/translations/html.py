@@ -14,16 +14,16 @@ from manara.translations.markup import MARKED, TAG, blank
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Section
     from manara.translations.reading import Part
 
 ID = "translations.html"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a problem for every section that differs."""
-    yield from compare_counts(campaign, ID, text("HTML elements"), count)
+    yield from compare_counts(section, ID, text("HTML elements"), count)
 
 
 def count(part: Part) -> tuple[str, ...]:

@@ -14,16 +14,16 @@ from manara.translations.markup import IMAGE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Section
     from manara.translations.reading import Part
 
 ID = "translations.images"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a problem for every section that differs."""
-    yield from compare_counts(campaign, ID, text("images"), count)
+    yield from compare_counts(section, ID, text("images"), count)
 
 
 def count(part: Part) -> tuple[str, ...]:

@@ -13,13 +13,12 @@ from manara.languages.pack import pack
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
 from manara.translations.markup import words
-from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from manara.campaign.model import Campaign
     from manara.locales import Locale
+    from manara.translations.pages import Pair
     from manara.translations.reading import Part
 
 ID = "translations.length"
@@ -28,20 +27,19 @@ SECTION = (0.50, 1.90)
 FEWEST_WORDS = 40
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield a warning for every page or section far off."""
-    for pair in pairs_of(campaign):
-        usual = usual_length(pair.target.locale) / usual_length(pair.source.locale)
-        pages = [_letters(part.plain for part in side.reading.parts) for side in (pair.source, pair.target)]
-        # Words are counted where letters tell: it takes longer.
-        if min(pages):
-            ratio = pages[1] / pages[0] / usual
-            if not PAGE[0] <= ratio <= PAGE[1] and _words(pair.source.reading.parts) >= FEWEST_WORDS:
-                yield _problem(pair.target.path, pair.target.page.body_line, text("the page"), ratio)
-        for source, target in pair.parts:
-            ratio = _letters([target.plain]) / max(1, _letters([source.plain])) / usual
-            if not SECTION[0] <= ratio <= SECTION[1] and max(_words([source]), _words([target])) >= FEWEST_WORDS:
-                yield _problem(pair.target.path, target.line, text("the section “{title}”", title=target.title), ratio)
+    usual = usual_length(pair.target.locale) / usual_length(pair.source.locale)
+    pages = [_letters(part.plain for part in side.reading.parts) for side in (pair.source, pair.target)]
+    # Words are counted where letters tell: it takes longer.
+    if min(pages):
+        ratio = pages[1] / pages[0] / usual
+        if not PAGE[0] <= ratio <= PAGE[1] and _words(pair.source.reading.parts) >= FEWEST_WORDS:
+            yield _problem(pair.target.path, pair.target.page.body_line, text("the page"), ratio)
+    for source, target in pair.parts:
+        ratio = _letters([target.plain]) / max(1, _letters([source.plain])) / usual
+        if not SECTION[0] <= ratio <= SECTION[1] and max(_words([source]), _words([target])) >= FEWEST_WORDS:
+            yield _problem(pair.target.path, target.line, text("the section “{title}”", title=target.title), ratio)
 
 
 def usual_length(locale: Locale) -> float:

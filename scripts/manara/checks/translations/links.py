@@ -16,42 +16,43 @@ from manara.translations.compare import compare
 from manara.translations.facts import Mention
 from manara.translations.links import destination, is_outside, leads_into
 from manara.translations.markup import CALL, CODE, IMAGE, TARGET, blank
-from manara.translations.pages import pairs_of, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
-    from manara.translations.pages import Side
+    from manara.checks.kinds import Tags
+    from manara.translations.pages import Pair, Side
     from manara.translations.reading import Part
 
 ID = "translations.links"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield an error for every link of one language only, or into another language."""
-    for side in sides_of(campaign):
-        for part in side.reading.parts:
-            for link in links_of(part):
-                other = leads_into(link.value, side, campaign.tags)
-                if other:
-                    yield Problem(
-                        side.path,
-                        link.line,
-                        link.column,
-                        Level.ERROR,
-                        ID,
-                        text("the link “{target}” leads into “{tag}”", target=link.shown, tag=other),
-                        text("Link to the page of this language; “manara fix” can do it."),
-                    )
-    for pair in pairs_of(campaign):
-        for parts in pair.parts:
-            if "](" not in parts[0].text and "](" not in parts[1].text:
-                continue
-            here, there = (_own(side, part, campaign.tags) for side, part in
-                           zip((pair.source, pair.target), parts, strict=True))  # fmt: skip
-            yield from compare(pair, parts, (here[0], there[0]), check=ID, what=text("link"))
-            yield from compare(pair, parts, (here[1], there[1]), check=ID, what=text("other site"), level=Level.WARNING)
+def check_side(side: Side, tags: Tags) -> Iterator[Problem]:
+    """Yield an error for every link into another language."""
+    for part in side.reading.parts:
+        for link in links_of(part):
+            other = leads_into(link.value, side, tags)
+            if other:
+                yield Problem(
+                    side.path,
+                    link.line,
+                    link.column,
+                    Level.ERROR,
+                    ID,
+                    text("the link “{target}” leads into “{tag}”", target=link.shown, tag=other),
+                    text("Link to the page of this language; “manara fix” can do it."),
+                )
+
+
+def check_pair(pair: Pair, tags: Tags) -> Iterator[Problem]:
+    """Yield an error for every link of one language only."""
+    for parts in pair.parts:
+        if "](" not in parts[0].text and "](" not in parts[1].text:
+            continue
+        here, there = (_own(side, part, tags) for side, part in
+                       zip((pair.source, pair.target), parts, strict=True))  # fmt: skip
+        yield from compare(pair, parts, (here[0], there[0]), check=ID, what=text("link"))
+        yield from compare(pair, parts, (here[1], there[1]), check=ID, what=text("other site"), level=Level.WARNING)
 
 
 def links_of(part: Part) -> list[Mention]:

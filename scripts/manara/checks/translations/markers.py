@@ -16,17 +16,17 @@ from manara.translations.markup import COMMENT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Section
     from manara.translations.reading import Part
 
 ID = "translations.markers"
 MARKER = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a problem for every section that differs."""
-    yield from compare_counts(campaign, ID, text("generated parts"), count, Level.ERROR)
+    yield from compare_counts(section, ID, text("generated parts"), count, Level.ERROR)
 
 
 def count(part: Part) -> tuple[str, ...]:

@@ -10,12 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from manara.problems import text
-from manara.translations.po_file import catalogs_of, key_of
+from manara.translations.po_file import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
     from manara.translations.po_file import CatalogFile
 
@@ -24,14 +23,8 @@ ID = "translations.markup"
 MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}|<!--|&(?:lt|#0*60|#x0*3c);?|\{\{|\{%|\{#", re.IGNORECASE)
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(catalog: CatalogFile) -> Iterator[Problem]:
     """Yield an error for every tag, comment or expression that only a translation has."""
-    for catalog in catalogs_of(campaign):
-        yield from check_catalog(catalog)
-
-
-def check_catalog(catalog: CatalogFile) -> Iterator[Problem]:
-    """Yield the problems of one catalog."""
     for message in catalog.messages():
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         allowed = {found[0].lower() for one in ids for found in MARKUP.finditer(one)}

@@ -13,16 +13,16 @@ from manara.translations.compare_counts import compare_counts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Section
     from manara.translations.reading import Part
 
 ID = "translations.paragraphs"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(section: Section) -> Iterator[Problem]:
     """Yield a problem for every section that differs."""
-    yield from compare_counts(campaign, ID, text("paragraphs"), count)
+    yield from compare_counts(section, ID, text("paragraphs"), count)
 
 
 def count(part: Part) -> int:

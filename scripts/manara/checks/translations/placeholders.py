@@ -10,12 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from manara.problems import text
-from manara.translations.po_file import catalogs_of, key_of
+from manara.translations.po_file import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
     from manara.translations.po_file import CatalogFile
 
@@ -26,14 +25,8 @@ COUNTING = {"count", "amount", "number", "days", "high", "low", "pages", "files"
 SMALL = ("zero", "one", "two")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(catalog: CatalogFile) -> Iterator[Problem]:
     """Yield an error for every difference in placeholders."""
-    for catalog in catalogs_of(campaign):
-        yield from check_catalog(catalog)
-
-
-def check_catalog(catalog: CatalogFile) -> Iterator[Problem]:
-    """Yield the problems of one catalog."""
     categories = catalog.locale.plural_categories
     for message in catalog.messages():
         plural = isinstance(message.id, tuple)

@@ -8,26 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.problems import text
-from manara.translations.po_file import catalogs_of, key_of
+from manara.translations.po_file import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
     from manara.translations.po_file import CatalogFile
 
 ID = "translations.plural-categories"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(catalog: CatalogFile) -> Iterator[Problem]:
     """Yield an error for every plural message that lacks a form."""
-    for catalog in catalogs_of(campaign):
-        yield from check_catalog(catalog)
-
-
-def check_catalog(catalog: CatalogFile) -> Iterator[Problem]:
-    """Yield the problems of one catalog."""
     categories = catalog.locale.plural_categories
     for message in catalog.messages():
         if not isinstance(message.id, tuple):

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 
 from manara.problems import text
 from manara.translations.extract import FULL_ARABIC
-from manara.translations.po_file import catalogs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from manara.campaign.model import Campaign
     from manara.locales import Locale
     from manara.problems import Problem
     from manara.translations.po_file import CatalogFile
@@ -28,14 +26,8 @@ _RULE = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 NUMBERS = (*range(202), 1000)
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(catalog: CatalogFile) -> Iterator[Problem]:
     """Yield an error for a rule that is missing or in another order."""
-    for catalog in catalogs_of(campaign):
-        yield from check_catalog(catalog)
-
-
-def check_catalog(catalog: CatalogFile) -> Iterator[Problem]:
-    """Yield the problem of one catalog."""
     if not catalog.exists or catalog.failure is not None:
         return
     match = _RULE.search(catalog.header)

@@ -9,13 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
-from manara.translations.pages import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
-    from manara.translations.pages import Side
+    from manara.translations.pages import Pair, Side
     from manara.translations.reading import Part
 
 ID = "translations.stubs"
@@ -23,35 +21,34 @@ FEWEST = 8
 TIMES = 3
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield an error for every stub."""
-    for pair in pairs_of(campaign):
-        for one, other in ((pair.target, pair.source), (pair.source, pair.target)):
-            few, many = _words(one), _words(other)
-            if few < FEWEST and many >= max(FEWEST, few * TIMES):
+    for one, other in ((pair.target, pair.source), (pair.source, pair.target)):
+        few, many = _words(one), _words(other)
+        if few < FEWEST and many >= max(FEWEST, few * TIMES):
+            yield Problem(
+                one.path,
+                one.page.body_line,
+                1,
+                Level.ERROR,
+                ID,
+                text("the page has only {count} words, “{path}” has far more", count=few, path=other.path)
+                if few
+                else text("the page is empty, “{path}” is not", path=other.path),
+                text("Write its text, or declare “translation: fallback” in its front matter."),
+            )
+    for source, target in pair.parts:
+        for part, other_part, side in ((target, source, pair.target), (source, target, pair.source)):
+            if part.key and not _has_content(part) and _has_content(other_part):
                 yield Problem(
-                    one.path,
-                    one.page.body_line,
+                    side.path,
+                    part.line,
                     1,
                     Level.ERROR,
                     ID,
-                    text("the page has only {count} words, “{path}” has far more", count=few, path=other.path)
-                    if few
-                    else text("the page is empty, “{path}” is not", path=other.path),
-                    text("Write its text, or declare “translation: fallback” in its front matter."),
+                    text("the section “{title}” is empty", title=part.title),
+                    text("Write what its pair says, or remove both."),
                 )
-        for source, target in pair.parts:
-            for part, other_part, side in ((target, source, pair.target), (source, target, pair.source)):
-                if part.key and not _has_content(part) and _has_content(other_part):
-                    yield Problem(
-                        side.path,
-                        part.line,
-                        1,
-                        Level.ERROR,
-                        ID,
-                        text("the section “{title}” is empty", title=part.title),
-                        text("Write what its pair says, or remove both."),
-                    )
 
 
 def _words(side: Side) -> int:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
-from manara.translations.pages import pairs_of
 from manara.translations.sentences import blocks, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.translations.pages import Pair
     from manara.translations.reading import Block
 
 ID = "translations.unfinished"
@@ -28,19 +27,18 @@ _ENDS = ".!?؟…。！？।॥።՞"
 _AROUND = " \t\n*_~\"'»”’)]}›」"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pair: Pair) -> Iterator[Problem]:
     """Yield a warning for every paragraph that breaks off on one side."""
-    for pair in pairs_of(campaign):
-        if any(side.locale.script in WITHOUT_MARKS for side in (pair.source, pair.target)):
-            continue
-        for parts in pair.parts:
-            for here, there in blocks(parts):
-                if here.kind in KINDS:
-                    ends = (_end(here), _end(there))
-                    if ends == ("mark", "letter"):
-                        yield _problem(pair.target.path, there, pair.source.path)
-                    elif ends == ("letter", "mark"):
-                        yield _problem(pair.source.path, here, pair.target.path)
+    if any(side.locale.script in WITHOUT_MARKS for side in (pair.source, pair.target)):
+        return
+    for parts in pair.parts:
+        for here, there in blocks(parts):
+            if here.kind in KINDS:
+                ends = (_end(here), _end(there))
+                if ends == ("mark", "letter"):
+                    yield _problem(pair.target.path, there, pair.source.path)
+                elif ends == ("letter", "mark"):
+                    yield _problem(pair.source.path, here, pair.target.path)
 
 
 def _end(block: Block) -> str:

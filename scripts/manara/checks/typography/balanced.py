@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
-from manara.translations.pages import sides_of
 from manara.translations.typography import PAIRS, protect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.translations.pages import Side
 
 ID = "typography.balanced"
 # "1)" and "a)" at the beginning of a line count something; inside a sentence the bracket closes one.
@@ -23,24 +22,23 @@ _LOW, _CLOSES_LOW = "„", "“”"
 CLOSING = {close: open_ for open_, close in PAIRS.items()}
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(side: Side) -> Iterator[Problem]:
     """Yield a warning for the first sign of each paragraph that has no partner."""
-    for side in sides_of(campaign):
-        for part in side.reading.parts:
-            for block in part.blocks:
-                if not _SIGNS.search(block.text):
-                    continue
-                safe = _NUMBERING.sub(lambda match: " " * len(match[0]), protect(block.text))
-                found = unbalanced(safe)
-                if found is not None:
-                    yield Problem(
-                        side.path,
-                        *block.place(found),
-                        Level.WARNING,
-                        ID,
-                        text("“{sign}” has no partner", sign=safe[found]),
-                        text("Close it in the same paragraph, or remove it."),
-                    )
+    for part in side.reading.parts:
+        for block in part.blocks:
+            if not _SIGNS.search(block.text):
+                continue
+            safe = _NUMBERING.sub(lambda match: " " * len(match[0]), protect(block.text))
+            found = unbalanced(safe)
+            if found is not None:
+                yield Problem(
+                    side.path,
+                    *block.place(found),
+                    Level.WARNING,
+                    ID,
+                    text("“{sign}” has no partner", sign=safe[found]),
+                    text("Close it in the same paragraph, or remove it."),
+                )
 
 
 def unbalanced(text_: str) -> int | None:

@@ -15,16 +15,16 @@ from manara.translations.writing import check_writing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
     from manara.problems import Problem
+    from manara.translations.pages import Side
 
 ID = "typography.tatweel"
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(side: Side) -> Iterator[Problem]:
     """Yield a problem for every finding."""
     yield from check_writing(
-        campaign,
+        side,
         ID,
         Level.WARNING,
         rule=tatweel,
