@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 # Controls lower or narrower than 44 pixels, all folds and the menu open. A link whose box covers its card counts as the
 # card; links inside sentences, or a list of such, are excepted, as in
-# WCAG 2.5.5.
+# WCAG 2.5.5, and so are the ids of facts below the sources, which are read as footnotes are.
 _SMALL = """() => { document.querySelectorAll("details:not([name])").forEach((d) => d.open = true);
 const block = "p,li,dd,td,th,h1,h2,h3,h4,small,figcaption";
 return [...document.querySelectorAll("a[href],button,summary,input")].filter((e) => {
-  if (!e.checkVisibility({ visibilityProperty: true }) || e.matches(".skip")) return false;
+  if (!e.checkVisibility({ visibilityProperty: true }) || e.matches(".skip, .sources a")) return false;
   const after = getComputedStyle(e, "::after"), own = e.getBoundingClientRect();
   if (after.position == "absolute" && after.content != "none" && after.top == "0px") {
     const card = e.offsetParent && e.offsetParent !== document.body ? e.offsetParent : e.closest("li,.go");
