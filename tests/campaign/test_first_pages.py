@@ -46,7 +46,7 @@ def test_a_whole_draft_is_clean_in_any_script(tmp_path: Path, tag: str) -> None:
         ("doors.pay", "{{ phone:board }}", "०२०", "contains the digit “०”"),
         ("doors.pay", "{{ phone:board }}", "{{ phone:advice }}", "does not hold the calls"),
         ("doors.pay", "{{ phone:board }}", "", "does not hold the calls"),
-        ("paper.checked", "%(date)s", "", "does not hold the calls"),
+        ("layout.checked", "%(date)s", "", "does not hold the calls"),
         ("title", "कमरन", "You can really ask", "not written in the script"),
         ("title", "कमरन", "**कमरन**", "would be shown as it is typed"),
         ("title", "कमरन", "कम\\u202eरन", "an invisible sign"),

@@ -70,6 +70,9 @@ def test_it_is_a_page_as_every_other(drafts: Path) -> None:
     assert [node.attributes.get("class") for node in page.body.iter()][:2] == ["exit", "shade"]
     assert {node.attributes["href"] for node in page.css(".calls a")} == {"tel:999", "tel:+442079460123"}
     assert len(brotli.compress(raw)) <= 14_000
+    style = page.css_first("style")
+    assert style is not None
+    assert len(style.text()) <= 12_000
     assert _texts(page, "title") == [words("he", "Information")]
     policy = page.css_first('meta[http-equiv="Content-Security-Policy"]')
     assert policy is not None
@@ -90,6 +93,12 @@ def test_numbers_and_hours_come_from_the_records_in_their_own_direction(drafts: 
     assert call.attributes["href"] == "tel:+448081570127"
     assert words("he", "day and night") in call.text()
     assert call.css_first("bdi[dir=ltr]") is not None
+
+
+def test_the_day_since_which_numbers_are_checked_is_said_in_the_language_s_months(drafts: Path) -> None:
+    day = _texts(_page(drafts, "he/index.html"), "main .dim")
+
+    assert [one.removeprefix(words("he", "Facts last checked on")).strip() for one in day] == ["23 נובמבר 2026"]
 
 
 def test_cards_have_the_helper_s_language_below_the_reader_s(drafts: Path) -> None:

@@ -35,20 +35,23 @@ from typing import TYPE_CHECKING
 from manara.campaign.first_review import LOCK, Reviews, read_reviews
 from manara.locales import Locale, known_locale
 from manara.problems import text
+from manara.sources.markdown_page import CALL
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
     from pathlib import Path
 
     from manara.campaign.cards import Cards
+    from manara.campaign.model import Campaign
     from manara.problems import Problem
     from manara.sources.yaml_file import Node
 
 ID = "pages.first"
 FILE, FOLDER = "data/first.yml", "data/first"
 
-# By id: what the layout says, in English as the templates have it. The last ones are said on paper only.
+# By id: what the layout says, in English as the templates have it. The last one is said on paper only.
 LAYOUT = {
     "layout.leave": "Leave this page",
     "layout.skip": "Skip to the text",
@@ -72,11 +75,17 @@ LAYOUT = {
     "layout.press-one": "Shift pressed. Press it 1 more time to leave.",
     "layout.leaving": "Leaving this page.",
     "layout.cancelled": "Leaving by Shift was cancelled.",
+    "layout.checked": "Facts last checked on %(date)s",
     "paper.scan": "Scan to call: no internet needed",
-    "paper.checked": "Facts last checked on %(date)s",
 }
 # A figure of the layout that is no part of any number; a language may say it as a word.
 COUNTED = frozenset({"layout.press-two", "layout.press-one"})
+_PLACES = {
+    **dict.fromkeys(("danger", "report", "call", "numbers", "always"), "calls"),
+    **dict.fromkeys(("checked-phone", "cannot-hide"), "watch"),
+    **dict.fromkeys(("official", "checked"), "foot"),
+    "close": "cards",
+}
 # What every page has before its sections, and after them: over the cards, and over the links to the other languages.
 HEAD, TAIL = ("title", "lead"), ("cards", "cards-note", "rest")
 
@@ -187,6 +196,15 @@ class FirstPages:
         return tuple(first for first in self.languages if first.published or self.drafts)
 
 
+def checked_on(campaign: Campaign) -> datetime.date:
+    """Return the day since which every number on a first page has been checked: the oldest of their records'."""
+    first = campaign.first
+    called = {call[2] for source in first.sources.values() for call in CALL.finditer(source.text)}
+    named = {item.contact for section in first.sections for item in section.items}
+    shown = {campaign.emergency, campaign.hotline, *called, *named}
+    return min(contact.verified.on for key, contact in campaign.published_contacts.items() if key in shown)
+
+
 def load_first(
     root: Path, tags: tuple[str, ...], cards: Cards, problems: list[Problem], *, drafts: bool = False
 ) -> FirstPages:
@@ -226,14 +244,7 @@ def load_first(
 
 def _place(name: str) -> str:
     """Return where on the page the layout says a string."""
-    if name.startswith("paper"):
-        return "paper"
-    key = name.partition(".")[2]
-    if key in ("danger", "report", "call", "numbers"):
-        return "calls"
-    if key in ("checked-phone", "cannot-hide"):
-        return "watch"
-    return {"official": "foot", "close": "cards", "languages": "rest", "always": "numbers"}.get(key, "top")
+    return "paper" if name.startswith("paper") else _PLACES.get(name.partition(".")[2], "top")
 
 
 def _source(name: str, node: Node, place: str) -> Source:

@@ -12,16 +12,20 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from manara.campaign.first_pages import checked_on
 from manara.campaign.first_review import ROLES, digest_of
 from manara.cli.first_status import minutes
+from manara.site.pictograms import load_pictograms
 from manara.sources.markdown_page import CALL
 
 if TYPE_CHECKING:
     from manara.campaign.first_pages import First, FirstPages, Source
     from manara.campaign.model import Campaign
     from manara.cli.language import Interface
+    from manara.locales import Locale
 
 _FOLDER = Path(__file__).parent
 _PAGE = Markup("""<!doctype html>
@@ -48,8 +52,33 @@ _PAGE = Markup("""<!doctype html>
 </body>
 </html>
 """)
+# What strings of the layout look like; those that are only heard are named so.
+_KINDS = {
+    "layout.leave": "leave",
+    "layout.danger": "alarm",
+    "layout.report": "call",
+    "layout.checked-phone": "bar",
+    "layout.close": "shut",
+    "title": "title",
+    **{
+        f"layout.{name}": "heard"
+        for name in (
+            "skip", "safety", "numbers", "call", "languages", "press-two", "press-one", "leaving", "cancelled",
+        )
+    },
+}  # fmt: skip
+_PHONE = Markup(
+    '<svg viewBox="0 0 72 128" aria-hidden="true"><rect x="1" y="1" width="70" height="126" rx="6" fill="#fff" '
+    'stroke="#14252c"/><path d="M1 7a6 6 0 0 1 6-6h58a6 6 0 0 1 6 6v9H1z" fill="#0b3c47"/>{}</svg>'
+)
+_CARD = Markup(
+    '<svg viewBox="0 0 72 128" aria-hidden="true"><rect x="1" y="40" width="70" height="46" rx="3" fill="none" '
+    'stroke="#14252c"/><rect x="44" y="46" width="20" height="20" fill="#14252c"/>'
+    '<rect x="42" y="70" width="24" height="10" fill="#f5b942"/><path d="M8 52h26M8 66h26" stroke="#14252c"/></svg>'
+)
 _ROW = Markup("""<div class="row" data-id="{id}" data-of="{of}">{picture}<div>
-<p class="said" lang="{tag}" dir="{dir}">{said}</p>
+<p class="said as-{kind}" lang="{tag}" dir="{dir}">{drawing}{said}</p>
+{heard}
 <dl><dt>{back_label}</dt><dd>{back}</dd>
 <dt>{source_label}</dt><dd lang="{source_lang}" dir="{source_dir}">{source}</dd></dl>
 <p><label><input type="radio" name="{id}" value="yes"> {yes}</label>
@@ -70,6 +99,9 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
         "interpreter": _("interpreter"),
         "helpline-worker": _("native reader who answers calls for help"),
     }
+    heard = _("Not seen: a screen reader says it.")
+    drawings = load_pictograms(campaign.root)
+    pictures = {f"{item.id}.title": item.picture for section in pages.sections for item in section.items}
     rows = Markup().join(
         _ROW.format(
             id=name,
@@ -77,13 +109,16 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
             picture=_place(source, pages),
             tag=first.tag,
             dir=first.locale.direction,
-            said=_with_numbers(first.strings[name].text, campaign),
+            kind=(kind := _kind(name, pages)),
+            drawing=drawings.get(pictures.get(name, ""), ""),
+            heard=Markup("<p><small>{}</small></p>").format(heard) if kind == "heard" else "",
+            said=_as_shown(first.strings[name].text, campaign, first.locale),
             back_label=_("Somebody translated it back as"),
             back=first.strings[name].back or "–",
             source_label=_("It is meant to say"),
             source_lang=source_locale.tag,
             source_dir=source_locale.direction,
-            source=_with_numbers(source.text, campaign),
+            source=_as_shown(source.text, campaign, source_locale),
             yes=_("Yes, it says that, and I would say it so"),
             better=_("Better:"),
         )
@@ -95,7 +130,7 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
     intro = (
         _("Please read each sentence as if you met it on a telephone, in fear. Is it right, plain and respectful?"),
         _("Nobody is asked to agree with the law or the numbers: only whether the words say what is meant."),
-        _("Numbers are put in by the page. “%(date)s” stands for a day."),
+        _("Numbers and days are put in by the page."),
         interface.ngettext("It takes about {count} minute.", "It takes about {count} minutes.", long).format(
             count=long
         ),
@@ -126,8 +161,9 @@ def _allowed(text: str) -> Markup:
     return Markup("'sha256-{}'").format(digest)
 
 
-def _with_numbers(words: str, campaign: Campaign) -> Markup:
-    """Return a string as the page shows it: each call as the digits it becomes."""
+def _as_shown(words: str, campaign: Campaign, locale: Locale) -> Markup:
+    """Return a string as the page shows it: each call as the digits it becomes, a day as that of the page."""
+    words = words.replace("%(date)s", format_date(checked_on(campaign), "d MMMM y", locale=locale.cldr))
     parts, last = [], 0
     for call in CALL.finditer(words):
         contact = campaign.contacts.get(call[2])
@@ -138,21 +174,33 @@ def _with_numbers(words: str, campaign: Campaign) -> Markup:
     return Markup().join([*parts, escape(words[last:])])
 
 
+def _kind(name: str, pages: FirstPages) -> str:
+    """Return what a string looks like on the page, as the style sheet of the form calls it."""
+    if name in _KINDS:
+        return _KINDS[name]
+    if name.startswith("card."):
+        return "heading" if name.endswith(".title") else "card"
+    if name.endswith(".title"):
+        return "door"
+    return "heading" if "." not in name and name in {*(one.id for one in pages.sections), "cards", "rest"} else "text"
+
+
 def _place(source: Source, pages: FirstPages) -> Markup:
-    """Return a drawing of the page on which the place of *source* is filled."""
-    places = ["top", "head", "watch", *(section.id for section in pages.sections), "cards", "rest", "foot", "calls"]
-    if source.place not in places:
-        return Markup(
-            '<svg viewBox="0 0 72 128" aria-hidden="true"><rect x="1" y="40" width="70" height="46" rx="3" fill="none" '
-            'stroke="#14252c"/><rect x="44" y="50" width="20" height="20" fill="#14252c"/>'
-            '<rect x="8" y="50" width="28" height="20" fill="#f5b942"/></svg>'
+    """Return a drawing of the page on which the place of *source* is filled; strings of the paper have a card."""
+    middle = ["head", "watch", *(section.id for section in pages.sections), "cards", "rest", "foot"]
+    if source.place not in {"top", "calls", *middle}:
+        return _CARD
+    high = 92 / len(middle)
+    boxes: list[tuple[str, float, float, float, float]] = [
+        ("top", 38, 4, 28, 9),
+        ("calls", 5, 111, 27, 12),
+        ("calls", 35, 111, 32, 12),
+    ]
+    boxes += [(place, 5, 17 + n * high, 62, high - 2.5) for n, place in enumerate(middle)]
+    shown = Markup().join(
+        Markup('<rect x="{}" y="{:.1f}" width="{}" height="{:.1f}" rx="2" fill="{}" stroke="#14252c"/>').format(
+            x, y, wide, tall, "#f5b942" if place == source.place else "#fff"
         )
-    high = 122 / len(places)
-    bars = Markup().join(
-        Markup('<rect x="6" y="{:.1f}" width="60" height="{:.1f}" rx="2" fill="{}" stroke="#14252c"/>').format(
-            3 + number * high, high - 2, "#f5b942" if place == source.place else "none"
-        )
-        for number, place in enumerate(places)
+        for place, x, y, wide, tall in boxes
     )
-    return Markup('<svg viewBox="0 0 72 128" aria-hidden="true"><rect x="1" y="1" width="70" height="126" rx="6" '
-                  'fill="none" stroke="#14252c"/>{}</svg>').format(bars)  # fmt: skip
+    return _PHONE.format(shown)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
+from manara.campaign.first_pages import checked_on
 from manara.printing.fonts import FURTHER, families, further, missing
 from manara.printing.papers import WITH_CODE, numbers_in, on_card
 from manara.printing.qr import qr_svg
@@ -77,8 +78,7 @@ def _fonts(campaign: Campaign) -> dict[str, Any]:
 
 
 def _part(campaign: Campaign, first: First) -> dict[str, Any]:
-    checked = min(contact.verified.on for contact in campaign.published_contacts.values())
-    day = format_date(checked, "d MMMM y", locale=first.locale.cldr)
+    day = format_date(checked_on(campaign), "d MMMM y", locale=first.locale.cldr)
 
     def say(name: str) -> str:
         said = first.strings.get(name)
@@ -95,7 +95,7 @@ def _part(campaign: Campaign, first: First) -> dict[str, Any]:
         "items": titles[:MOST_ITEMS],
         "note": say("lead"),
         "footer": say("layout.official"),
-        "checked": say("paper.checked").replace("%(date)s", day),
+        "checked": say("layout.checked").replace("%(date)s", day),
     }
 
 

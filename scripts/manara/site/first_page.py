@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from manara.campaign.calls import CallError, ContactValue, resolve
-from manara.campaign.first_pages import LAYOUT
+from manara.campaign.first_pages import LAYOUT, checked_on
 from manara.contacts.model import DAYS
 from manara.sources.markdown_page import CALL
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from manara.site.view import SiteView
 
 # What a page with the fold of languages has in it; its style is that of such pages alone.
-LANGUAGES = 'class="tongues"'
+LANGUAGES = 'class="menu tongues">'
 HOME = "index.md"
 
 
@@ -137,6 +138,12 @@ class FirstPage:
         if not isinstance(value, ContactValue) or value.channel is None:
             return Markup()
         return Markup('<a class="tel" dir="ltr" href="{}">{}</a>').format(value.channel.href, value.channel.shown)
+
+    @property
+    def checked(self) -> str:
+        """Since when the numbers have been checked, as a sentence; figures are Western."""
+        day = format_date(checked_on(self.campaign), "d MMMM y", locale=self.first.locale.cldr)
+        return self.say("layout.checked").replace("%(date)s", day)
 
     def blocks(self, drawings: dict[str, Markup]) -> tuple[Block, ...]:
         """Return all sections; *drawings* are those there are, by name."""
