@@ -41,6 +41,7 @@ PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 PUBLISHED = re.compile(
     r"https://(?![^/]*\b(?:example|invalid|test|localhost)(?:\.[a-z]+)?/)(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[a-z0-9-]+/)*"
 )
+REPORTS = re.compile(r"mailto:[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|https://[^\s<>\"']+")
 # Days; stands for a lifetime that is no number, so that nothing seems to be old because of it.
 _NEVER_OLD = 36_500
 # Stands for a number of articles that is none, so that each citation of the law is not an error as well.
@@ -115,6 +116,7 @@ def load_campaign(
         share=load_share(root, tags, problems),
         today=today or clock(),
         address=_address(node.get("address")),
+        reports=_reports(node.get("reports")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
         # A release shows nobody what nobody has reviewed.
@@ -194,6 +196,18 @@ def _address(node: Node | None) -> str:
             text(
                 "Write https, a host and nothing after its path: https://name.org/. Leave it out until it is published."
             ),
+            CAMPAIGN,
+        )
+    return raw
+
+
+def _reports(node: Node | None) -> str:
+    """Return where faults are told of, in a form that security.txt takes (RFC 9116, 2.5.3)."""
+    raw = "" if node is None else node.text()
+    if node is not None and not REPORTS.fullmatch(raw):
+        node.error(
+            text("“{value}” is neither a mail address nor an https address", value=raw),
+            text("Write mailto: and an address that somebody reads, or the https address of a form."),
             CAMPAIGN,
         )
     return raw
