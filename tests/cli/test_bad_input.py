@@ -51,7 +51,13 @@ CASES: dict[str, tuple[Change, str, int, str, str]] = {
         "contacts.id",
         "already used",
     ),
-    "Arabic-Indic digits": (_edit(HOTLINE, '"+442079460018"', '"+٤٤٢٠٧٩٤٦٠٠١٨"'), HOTLINE, 13, "contacts.e164", "E.164"),
+    "Arabic-Indic digits": (
+        _edit(HOTLINE, '"+442079460018"', '"+٤٤٢٠٧٩٤٦٠٠١٨"'),
+        HOTLINE,
+        13,
+        "contacts.e164",
+        "E.164",
+    ),
     "a check date in the future": (_edit(HOTLINE, "on: 2026-11-20", "on: 2031-01-01"), HOTLINE, 0, "", "future"),
     "a page only in Arabic": (
         lambda root: (root / "docs/en/signs.md").unlink(),

@@ -195,7 +195,10 @@ def test_the_status_says_what_is_missing_until_it_can_be_published(tmp_path: Pat
         return capsys.readouterr().out
 
     said = status()
-    assert f"hi: first page, {total} of {total} drafted, 0 reviewed; one native reader, about {total * 40 // 60} minutes" in said
+    assert (
+        f"hi: first page, {total} of {total} drafted, 0 reviewed; one native reader, about {total * 40 // 60} minutes"
+        in said
+    )
     assert f"he: first page, {total - 1} of {total} drafted, 0 reviewed; 1 string to write" in said
     _review(root, str(answers(root, "hi")))
     assert f"{total} reviewed; take “draft: true” out of data/first/hi.yml to publish it" in status()

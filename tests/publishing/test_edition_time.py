@@ -47,7 +47,11 @@ def test_an_edition_is_later_than_the_one_it_replaces(
 
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
-    [((NOON, "new"), NOON + 900, NOON + 902), ((NOON + 990, "new"), NOON + 900, NOON + 990), (None, NOON + 900, NOON + 902)],
+    [
+        ((NOON, "new"), NOON + 900, NOON + 902),
+        ((NOON + 990, "new"), NOON + 900, NOON + 990),
+        (None, NOON + 900, NOON + 902),
+    ],
 )
 def test_it_is_later_than_one_in_use_elsewhere(
     tmp_path: Path, before: tuple[int, str] | None, after: int, expected: int

@@ -44,7 +44,9 @@ def test_nothing_of_a_draft_is_built(built_site: Path) -> None:
     html = "".join(path.read_text("utf-8") for path in built_site.rglob("*.html"))
 
     assert drafts
-    assert [first.tag for first in drafts if (built_site / first.tag).exists() or f'hreflang="{first.tag}"' in html] == []
+    assert [
+        first.tag for first in drafts if (built_site / first.tag).exists() or f'hreflang="{first.tag}"' in html
+    ] == []
     assert not any(first.strings["lead"].text in html for first in drafts)
 
 
