@@ -9,7 +9,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 install = $(1) $(PIP) --require-hashes -r requirements.lock && $(1) $(PIP) --no-deps --no-build-isolation -e . -e packages/campaign-grade
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: tools build check serve test lint bench bench-full references tripwire parity clean lock catalogs trace reproducible
+.PHONY: tools build check serve test lint bench bench-full references tripwire parity clean lock update catalogs trace reproducible
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -65,6 +65,15 @@ lock:
 	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
 	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
 	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header tests/requirements.in -o tests/requirements.lock
+
+# Newest versions of everything, or of PACKAGE, into both locks; shows what changed. Run the tests before committing it.
+update:
+	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
+	for lock in requirements tests/requirements; do \
+	  .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header \
+	    $(if $(PACKAGE),--upgrade-package $(PACKAGE),--upgrade) $$lock.in -o $$lock.lock || exit 1; \
+	done
+	@git diff --unified=0 -- requirements.lock tests/requirements.lock | grep -E '^[-+][a-z0-9].*==' | sort -u || echo "Nothing changed."
 
 clean:
 	rm -rf $(VENV) site site.* .cache scripts/*.egg-info packages/*/*.egg-info

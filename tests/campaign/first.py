@@ -51,9 +51,11 @@ _KEPT = re.compile(r"\{\{.*?\}\}|%\(\w+\)s")
 
 def words(tag: str, source: str) -> str:
     """Return as many words as *source* has, in letters of the language's script, with its calls."""
-    letters = LETTERS[tag]
+    letters, own = LETTERS[tag], sum(map(ord, source))
     kept = _KEPT.findall(source)
     made = [letters[n % 2 :] for n, _ in enumerate(_KEPT.sub(" ", source).split())]
+    # Two strings are not alike, as two sentences are not.
+    made[:1] = [letters[own % 3 :] * (1 + own % 4)] if made else []
     return " ".join([*made, *kept])
 
 

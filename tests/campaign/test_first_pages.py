@@ -10,7 +10,7 @@ from manara.campaign.first_pages import LAYOUT
 from manara.campaign.load import load_campaign
 from manara.checks.run import check_campaign
 from manara.problems import Level
-from tests.campaign.first import answers, first_of, with_first
+from tests.campaign.first import answers, first_of, with_first, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def test_a_joiner_inside_a_word_is_right(tmp_path: Path) -> None:
 
 
 def test_a_string_that_says_its_source_is_untranslated(tmp_path: Path) -> None:
-    _changed(with_first(tmp_path, "fil"), "fil", "title", "ngatula gatula ngatula", "You can ask")
+    _changed(with_first(tmp_path, "fil"), "fil", "title", words("fil", "You can ask"), "You can ask")
 
     assert [str(one.message) for one in _found(tmp_path)] == ["“title” says what its source says, untranslated"]
 

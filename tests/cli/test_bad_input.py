@@ -192,3 +192,22 @@ def test_messages_come_in_arabic_with_foreign_words_isolated(
     main(["check", "--root", str(root)])
 
     assert "“\u2068الخط\u2069”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["recipes", "sign", "mirror", "publish", "rollback"])
+def test_what_the_system_refuses_is_a_sentence(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the file and the reason, whatever command met it; no traceback."""
+    import importlib
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied", str(tmp_path / "kept"))
+
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "campaign.yml").touch()
+    monkeypatch.setattr(importlib.import_module(f"manara.cli.{command}"), "run", refuse)
+    more = {"sign": ["key"], "mirror": ["copy", "--address", "x"], "publish": ["main"], "rollback": ["main"]}
+
+    assert main([command, *more.get(command, []), "--root", str(tmp_path), "--language", "en"]) == 1
+    assert capsys.readouterr().err == f"manara: {tmp_path / 'kept'} cannot be read or written: Permission denied.\n"

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.load import load_campaign
 from manara.checks import register
 from manara.checks.contacts import hidden, loose_address, loose_number
 from manara.checks.folder import load_and_check
 from manara.checks.translations import markup as catalog_markup
 from manara.contacts.segments import file_segments
+from manara.languages.needs import checks_off
 from tests.contacts.nobody import registry_of_nobody
 from tests.publishing.small import small_campaign
 
@@ -75,25 +75,9 @@ def test_a_joined_expression_is_shown_without_its_quotes() -> None:
 
 def test_a_language_without_words_is_named(tmp_path: Path) -> None:
     """What is off is said, and what the campaign adds puts it on."""
-    root = small_campaign(tmp_path, WORDS)
-    path = root / "data/campaign.yml"
-    words = path.read_text("utf-8")
-    assert "tag: en" in words
-    path.write_text(words.replace("tag: en", "tag: gd"), "utf-8")
-    (root / "docs/en").rename(root / "docs/gd")
-    [warning] = [
-        problem
-        for problem in register.of_module(loose_number).on(load_campaign(root))
-        if problem.path == "data/campaign.yml"
-    ]
-    assert "“gd”" in str(warning.message)
-    (root / "languages/gd").mkdir(parents=True)
-    (root / "languages/gd/net.yml").write_text("place: [poileas]\n", "utf-8")
-    assert not [
-        problem
-        for problem in register.of_module(loose_number).on(load_campaign(root))
-        if problem.path == "data/campaign.yml"
-    ]
-    page = root / "docs/gd/index.md"
-    page.write_text(page.read_text("utf-8") + "\nPoileas: 777\n", "utf-8")
-    assert any("777" in str(problem.message) for problem in register.of_module(loose_number).on(load_campaign(root)))
+    assert loose_number.ID in checks_off(("ar", "gd"), tmp_path)["gd"]
+
+    (tmp_path / "languages/gd").mkdir(parents=True)
+    (tmp_path / "languages/gd/net.yml").write_text("dial: [cuir fòn]\n", "utf-8")
+
+    assert loose_number.ID not in checks_off(("ar", "gd"), tmp_path)["gd"]

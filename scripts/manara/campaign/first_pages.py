@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.cards import Cards
     from manara.campaign.model import Campaign
+    from manara.contacts.model import Contact
     from manara.problems import Problem
     from manara.sources.yaml_file import Node
 
@@ -76,13 +77,14 @@ LAYOUT = {
     "layout.leaving": "Leaving this page.",
     "layout.cancelled": "Leaving by Shift was cancelled.",
     "layout.checked": "Facts last checked on %(date)s",
+    "layout.old": "This was last checked on %(date)s and may have changed.",
     "paper.scan": "Scan to call: no internet needed",
 }
 # A figure of the layout that is no part of any number; a language may say it as a word.
 COUNTED = frozenset({"layout.press-two", "layout.press-one"})
 _PLACES = {
     **dict.fromkeys(("danger", "report", "call", "numbers", "always"), "calls"),
-    **dict.fromkeys(("checked-phone", "cannot-hide"), "watch"),
+    **dict.fromkeys(("checked-phone", "cannot-hide", "old"), "watch"),
     **dict.fromkeys(("official", "checked"), "foot"),
     "close": "cards",
 }
@@ -196,13 +198,18 @@ class FirstPages:
         return tuple(first for first in self.languages if first.published or self.drafts)
 
 
-def checked_on(campaign: Campaign) -> datetime.date:
-    """Return the day since which every number on a first page has been checked: the oldest of their records'."""
+def shown_contacts(campaign: Campaign) -> list[Contact]:
+    """Return every contact whose number stands on a first page."""
     first = campaign.first
     called = {call[2] for source in first.sources.values() for call in CALL.finditer(source.text)}
     named = {item.contact for section in first.sections for item in section.items}
     shown = {campaign.emergency, campaign.hotline, *called, *named}
-    return min(contact.verified.on for key, contact in campaign.published_contacts.items() if key in shown)
+    return [contact for key, contact in campaign.published_contacts.items() if key in shown]
+
+
+def checked_on(campaign: Campaign) -> datetime.date:
+    """Return the day since which every number on a first page has been checked: the oldest of their records'."""
+    return min(contact.verified.on for contact in shown_contacts(campaign))
 
 
 def load_first(

@@ -41,6 +41,7 @@ PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 PUBLISHED = re.compile(
     r"https://(?![^/]*\b(?:example|invalid|test|localhost)(?:\.[a-z]+)?/)(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[a-z0-9-]+/)*"
 )
+REPORTS = re.compile(r"mailto:[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|https://[^\s<>\"']+")
 # Days; stands for a lifetime that is no number, so that nothing seems to be old because of it.
 _NEVER_OLD = 36_500
 # Stands for a number of articles that is none, so that each citation of the law is not an error as well.
@@ -114,11 +115,15 @@ def load_campaign(
         share=load_share(root, tags, problems),
         today=today or clock(),
         address=_address(node.get("address")),
+        reports=_reports(node.get("reports")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
         # A release shows nobody what nobody has reviewed.
         first=load_first(root, tags, cards, problems, drafts=drafts and not release),
         menu=load_menu(root, tags, pages, problems),
+        replaced={}
+        if (kept := node.get("replaced")) is None
+        else {name: why.text() for name, why in kept.mapping().items()},
         redirects=load_redirects(root, pages, problems),
         example=(example := node.get("example")) is not None and example.boolean(),
         placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
@@ -126,6 +131,7 @@ def load_campaign(
         off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     lifetimes.close()
+    node.get("format")  # read by a check of its own
     node.close()
     _check_main_contacts(campaign, node)
     for of_language in pages.values():
@@ -189,6 +195,18 @@ def _address(node: Node | None) -> str:
             text(
                 "Write https, a host and nothing after its path: https://name.org/. Leave it out until it is published."
             ),
+            CAMPAIGN,
+        )
+    return raw
+
+
+def _reports(node: Node | None) -> str:
+    """Return where faults are told of, in a form that security.txt takes (RFC 9116, 2.5.3)."""
+    raw = "" if node is None else node.text()
+    if node is not None and not REPORTS.fullmatch(raw):
+        node.error(
+            text("“{value}” is neither a mail address nor an https address", value=raw),
+            text("Write mailto: and an address that somebody reads, or the https address of a form."),
             CAMPAIGN,
         )
     return raw

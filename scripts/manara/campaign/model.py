@@ -131,7 +131,9 @@ class Campaign:
         off: By language, why its checks that have no words may be off in a release.
         first: Pages in further languages, one each.
         example: Whether it only shows how a campaign is made: hosts reserved for examples stand in it, and no release.
+        replaced: By file, why one that keeps visitors safe is the campaign's own.
         placeholders: What nobody has said or checked yet; a release wants none.
+        reports: Where somebody tells of a false copy or a fault, a mail or https address; empty when nobody is named.
         saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -160,6 +162,7 @@ class Campaign:
     share: Share
     today: datetime.date
     address: str = ""
+    reports: str = ""
     saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
@@ -168,6 +171,7 @@ class Campaign:
     publisher: Publisher = field(default_factory=Publisher)
     first: FirstPages = field(default_factory=FirstPages)
     example: bool = False
+    replaced: dict[str, str] = field(default_factory=dict)
     placeholders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(repr=False, default=())
 

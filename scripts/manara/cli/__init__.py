@@ -35,6 +35,7 @@ COMMANDS = {
     "fonts": "manara.cli.fonts",
     "mirror": "manara.cli.mirror",
     "new": "manara.cli.new",
+    "override": "manara.cli.override",
     "publish": "manara.cli.publish",
     "recipes": "manara.cli.recipes",
     "remove": "manara.cli.remove",
@@ -45,6 +46,7 @@ COMMANDS = {
     "sign": "manara.cli.sign",
     "status": "manara.cli.status",
     "summary": "manara.cli.summary",
+    "upgrade": "manara.cli.upgrade",
     "verify": "manara.cli.verify",
 }
 # What “new” adds to a campaign: two words that are one command, each a module of its own.
@@ -82,6 +84,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 1
+    except OSError as error:
+        print(f"manara: {_refused(error, interface)}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     finally:
@@ -89,6 +94,14 @@ def main(arguments: list[str] | None = None) -> int:
         os.environ.pop("MANARA_TODAY", None)
         if before is not None:
             os.environ["MANARA_TODAY"] = before
+
+
+def _refused(error: OSError, interface: Interface) -> str:
+    """Return what the system refused, in a sentence: a folder that may not be written, a file that is gone."""
+    if error.filename is None:
+        return error.strerror or str(error)
+    names = " → ".join(os.fsdecode(name) for name in (error.filename, error.filename2) if name is not None)
+    return interface.gettext("{file} cannot be read or written: {reason}.").format(file=names, reason=error.strerror)
 
 
 def _no_campaign(root: Path, interface: Interface) -> int:

@@ -121,3 +121,15 @@ def some(interface: Interface, most: int = 0, least: int = 1) -> Callable[[str],
         return ""
 
     return judge
+
+
+def figure(question: str) -> str:
+    """Return a figure that somebody types, with whichever digits; 0 when there is nobody."""
+    try:
+        return input(question).strip().translate(_FIGURES)
+    except EOFError:
+        return "0"
+
+
+# Who writes Arabic may have these digits on the keyboard.
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")

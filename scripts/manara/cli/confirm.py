@@ -10,12 +10,14 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from manara.campaign.data_words import read_lock as read_words
 from manara.campaign.load import load_campaign
 from manara.checks.contacts.sources import ROLES as CHECKERS
 from manara.checks.folder import load_and_check
 from manara.cli.confirm_campaign import confirm_campaign
 from manara.cli.confirm_contact import confirm_contacts
 from manara.cli.confirm_walk import walk
+from manara.cli.confirm_words import confirm_words
 from manara.cli.report import error_line, print_problems
 from manara.contacts.lock import changes
 from manara.contacts.lock import read_lock as read_contacts_lock
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 # contacts/hotline or data/contacts/hotline.yml
 _RECORD = re.compile(r"(?:data/)?contacts/([a-z0-9-]+)(?:\.yml)?")
-CAMPAIGN = "campaign"
+CAMPAIGN, WORDS = "campaign", "words"
 HELP = "record that a page or section says the same in both languages, or how a contact was checked"
 
 
@@ -46,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
         "places",
         nargs="*",
         metavar="PAGE[#SECTION]",
-        help=_("such as help.md, help.md#shelters, contacts/hotline or campaign"),
+        help=_("such as help.md, help.md#shelters, contacts/hotline, campaign or words"),
     )
     parser.add_argument("--how", choices=HOW, help=_("of a contact: how it was checked"))
     parser.add_argument(
@@ -74,7 +76,10 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     asked = [place.translate(INVISIBLE) for place in options.places]
     settings = CAMPAIGN in asked and CAMPAIGN not in names
     records = _records(asked, campaign, every=options.all)
-    others = [place for place in asked if _record_id(place) is None and not (settings and place == CAMPAIGN)]
+    words = WORDS in asked and WORDS not in names
+    named = {CAMPAIGN} if settings else set()
+    named |= {WORDS} if words else set()
+    others = [place for place in asked if _record_id(place) is None and place not in named]
     places = names if options.all else others
     unknown = [name for name in records if name not in campaign.contacts]
     if unknown:
@@ -84,6 +89,10 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     if checked and (options.all or not records):
         error_line(_("--how, --on, --source, --url and --by go with a contact by name, such as contacts/hotline."))
         return 2
+    if words or (options.all and read_words(campaign.root).exists):
+        status = confirm_words(campaign, options.role, interface, ask=not options.all)
+        if status or not (settings or records or places):
+            return status
     if settings:
         status = confirm_campaign(campaign, options.role, interface)
         if status or not (records or places):

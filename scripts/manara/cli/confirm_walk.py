@@ -11,8 +11,12 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from manara.campaign.data_words import open_words
+from manara.campaign.data_words import read_lock as read_words
 from manara.checks.folder import load_and_check
 from manara.checks.translations.freshness import ID as FRESHNESS
+from manara.cli.asking import figure
+from manara.cli.confirm_words import confirm_words
 from manara.cli.report import print_problems
 from manara.cli.status_text import difference, why
 from manara.contacts.lock import changed_words, changes
@@ -78,6 +82,8 @@ def walk(root: Path, role: str, interface: Interface, *, drafts: bool = False) -
     print(interface.ngettext("{count} section confirmed", "{count} sections confirmed", made).format(count=made))
     if made:
         print(undo(interface))
+    if read_words(campaign.root).exists and any(open_words(campaign, read_words(campaign.root))):
+        left += confirm_words(campaign, role, interface, ask=True)
     return 1 if left or _others(campaign, interface) else 0
 
 
@@ -122,10 +128,7 @@ def _problems_of(campaign: Campaign, problems: Sequence[Problem], section: Secti
 def _ask(interface: Interface) -> str:
     _ = interface.gettext
     print(_("1 both say the same   2 only a small change   3 they differ   0 end"))
-    try:
-        return input("> ").strip().translate(_FIGURES)
-    except EOFError:
-        return END
+    return figure("> ")
 
 
 def undo(interface: Interface) -> str:
@@ -149,7 +152,3 @@ def _others(campaign: Campaign, interface: Interface) -> bool:
         for name in open_ones:
             print(f"    manara confirm contacts/{name}")
     return bool(open_ones)
-
-
-# Who writes Arabic may have these digits on the keyboard.
-_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")

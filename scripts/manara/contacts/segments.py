@@ -33,7 +33,7 @@ TYPED = frozenset(
         "number", "short", "groups", "extension", "for", "address",
         "url", "urls", "on", "until", "fact", "facts", "sources",
         "rests_on", "region", "tag", "formats", "check", "what", "weekly", "articles", "numbers", "services",
-        "laws", "notice", "checked", "site_url"
+        "laws", "notice", "checked", "site_url", "reports"
     }
 )  # fmt: skip
 # Where editions go: no visitor reads it, and each of its values has a form of its own (publishing/targets.py).

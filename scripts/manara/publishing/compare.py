@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
+import urllib.parse
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote
 
@@ -61,6 +62,9 @@ class Comparison:
         }
         # A source is linked exactly as its record has it.
         self.sources = frozenset(source.url for source in campaign.sources.values() if source.url)
+        # Where faults are told of, and the place of the file that says so, which no path of the site's moves.
+        root = urllib.parse.urljoin(registry.site_url, "/.well-known/security.txt") if registry.site_url else ""
+        self.reports = frozenset({campaign.reports, root} - {""})
         self.cards = {card.path: card for card in cards(campaign)}
         self.main = [campaign.contacts[key] for key in (campaign.emergency, campaign.hotline)]
 
@@ -197,12 +201,13 @@ class Comparison:
         if lower.startswith(DIALLING):
             return bool(TARGET.fullmatch(href)) and self._channel(href) is not None
         if lower.startswith("mailto:"):
-            return self._channel(href) is not None
+            return href in self.reports or self._channel(href) is not None
         if WHATSAPP.fullmatch(href) or "wa.me" in lower:
             return self._channel(href) is not None
         if _SCHEME.match(href) or href.startswith("//"):
             own = self.registry.site_url
-            return (bool(own) and (href + "/").startswith(own)) or href in self.registry.urls | self.sources
+            known = self.registry.urls | self.sources | self.reports
+            return (bool(own) and (href + "/").startswith(own)) or href in known
         return "." not in href.split("/", maxsplit=1)[0].removeprefix("www") or not href.startswith("www.")
 
     def _channel(self, href: str) -> Channel | None:

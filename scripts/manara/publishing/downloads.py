@@ -8,7 +8,7 @@ the current sheets, in every language, stand where ``<!-- paper-words -->`` does
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -43,10 +43,19 @@ _ENDINGS = ("", "-bw", "-print")
 
 @dataclass(frozen=True)
 class File:
-    """One file: its address from the page, and the words of its link."""
+    """One file: its address from the page, the words of its link, and what a list of links adds to them."""
 
     href: str
     label: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The files of a product in one language, or in two side by side; without a name where there is but one."""
+
+    languages: str
+    files: tuple[File, ...]
 
 
 @dataclass(frozen=True)
@@ -69,11 +78,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class Offer:
-    """One product with its files; a text to send has its words and links instead of a picture."""
+    """One product with its files, row by row; a text to send has its words and links instead of a picture."""
 
     title: str
     use: str
-    files: tuple[File, ...]
+    rows: tuple[Row, ...]
     picture: Picture | None = None
     words: tuple[Line, ...] = ()
     links: tuple[File, ...] = ()
@@ -81,10 +90,11 @@ class Offer:
 
 @dataclass(frozen=True)
 class Offers:
-    """A group of the list."""
+    """A group of the list, for a reader's own use or for who hands out."""
 
     title: str
-    offers: tuple[Offer, ...] = field(default=())
+    offers: tuple[Offer, ...] = ()
+    mine: bool = False
 
 
 def fill_downloads(build: Build) -> list[Problem]:
@@ -130,23 +140,25 @@ class _Maker:
         """Yield all groups that have something to offer."""
         _ = self.words.gettext
         for group in self.products:
-            offers = tuple(offer for product in group.products if (offer := self._offer(product)).files)
+            offers = tuple(offer for product in group.products if (offer := self._offer(product)).rows)
             if offers:
-                yield Offers(group.title, offers)
-        if self.build.campaign.share.messages:
-            yield Offers(_("Words to send"), tuple(map(self._message, self.build.campaign.share.messages)))
+                yield Offers(group.title, offers, group.mine)
+        for quiet in (True, False):
+            messages = [message for message in self.build.campaign.share.messages if message.quiet == quiet]
+            if messages:
+                yield Offers(_("Words to send"), tuple(map(self._message, messages)), quiet)
         saved = [card for card in cards(self.build.campaign) if card.tag == self.tag]
         if saved:
             files = tuple(File(f"../{card.path}", card.contact.name[self.tag]) for card in saved)
             use = _("A contact for the phone book, under a name that tells nothing. It may be copied to other devices.")
-            yield Offers(_("Contacts to save"), (Offer(_("Contact cards"), use, files),))
+            yield Offers(_("Contacts to save"), (Offer(_("Contact cards"), use, (Row("", files),)),), mine=True)
         site = _("Every page and file, for kiosks without a network and for mirrors.")
         data = _("All contacts for programs, with their sources.")
         yield Offers(
             _("The whole site"),
             (
-                Offer(_("All files in one archive"), site, (File("../site.zip", "ZIP"),)),
-                Offer(_("Contacts as open data"), data, (File("../contacts.json", "JSON"),)),
+                Offer(_("All files in one archive"), site, (Row("", (File("../site.zip", "ZIP"),)),)),
+                Offer(_("Contacts as open data"), data, (Row("", (File("../contacts.json", "JSON"),)),)),
             ),
         )
 
@@ -184,25 +196,30 @@ class _Maker:
         # A4 before A3; colour, then black and white, then for a printing house; one language before two.
         paths.sort(key=lambda path: path.stem, reverse=True)
         paths.sort(key=lambda path: (path.parent.parent.name != self.tag, _ENDINGS.index(_ending(path))))
-        files = tuple(File(self._href(path), self._label(path, product)) for path in paths)
-        return Offer(product.title, product.use, files, self._picture(paths[0], product) if paths else None)
+        rows: dict[tuple[str, ...], list[File]] = {}
+        for path in paths:
+            tags = self._tags(path)
+            of = f"{product.title}, {self.words.languages(tags)}"
+            rows.setdefault(tags, []).append(File(self._href(path), self._label(path, product), of))
+        named = len(rows) > 1 or set(rows) != {(self.tag,)}
+        made = tuple(Row(self.words.languages(tags) if named else "", tuple(files)) for tags, files in rows.items())
+        return Offer(product.title, product.use, made, self._picture(paths[0], product) if paths else None)
+
+    def _tags(self, path: Path) -> tuple[str, ...]:
+        """Return the languages of a sheet or a picture, from the folder it lies in."""
+        folder = path.parent.parent.name
+        return (folder,) if folder in self.first or folder in self.build.campaign.tags else tuple(folder.split("-"))
 
     def _label(self, path: Path, product: Product) -> str:
-        """Return such as “A4, black and white, Arabic and English”."""
+        """Return such as “A4, black and white”."""
         _ = self.words.gettext
         match = _VARIANT.fullmatch(path.stem.removeprefix(product.key))
         paper = (match[1] or "").upper() if match else ""
-        ending = match[2] if match else ""
         kinds = {"-bw": _("black and white"), "-print": _("for a printing house")}
-        variant = kinds.get(ending or "", "")
-        folder = path.parent.parent.name
-        tags = (folder,) if folder in self.first else tuple(folder.split("-"))
-        languages = self.words.languages(tags) if tags != (self.tag,) else ""
-        kind = "" if paper or variant else path.suffix.removeprefix(".").upper()
-        label = paper or kind
-        for more in filter(None, (variant, languages)):
-            label = _("%(file)s, %(kind)s") % {"file": label, "kind": more} if label else more
-        return label
+        variant = kinds.get((match[2] or "") if match else "", "")
+        if paper and variant:
+            return _("%(file)s, %(kind)s") % {"file": paper, "kind": variant}
+        return paper or variant or path.suffix.removeprefix(".").upper()
 
     def _picture(self, path: Path, product: Product) -> Picture:
         made = preview(path.read_bytes(), self.build.cache)
@@ -236,7 +253,8 @@ class _Maker:
                 File(f"mailto:?subject={subject}&body={quote(words)}", _("Send as e-mail")),
                 File(f"https://wa.me/?text={quote(words)}", _("WhatsApp (another company's service)")),
             )
-        return Offer(title, use, (File(f"share/{message.id}.txt", "TXT"),), words=_lines(words), links=links)
+        files = (File(f"share/{message.id}.txt", "TXT", title),)
+        return Offer(title, use, (Row("", files),), words=_lines(words), links=links)
 
 
 def _ending(path: Path) -> str:

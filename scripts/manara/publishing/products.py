@@ -33,15 +33,34 @@ class Product:
 
 @dataclass(frozen=True)
 class Group:
-    """Products that are looked for together."""
+    """Products that are looked for together.
+
+    Attributes:
+        title: What they are.
+        products: In the order of the page.
+        mine: For a reader's own use; the others are for who prints and hands out.
+    """
 
     title: str
     products: tuple[Product, ...]
+    mine: bool = False
 
 
 def groups(_: Say) -> tuple[Group, ...]:
     """Return all products made as sheets or pictures, in the words of one language."""
     return (
+        Group(
+            _("To keep or to show"),
+            (
+                Product("quiet-card", _("Quiet card"), _("Numbers and nothing else; cut along the marks.")),
+                Product("show-cards", _("Cards to show"), _("Sentences to hold up to somebody else.")),
+                Product(
+                    "self-check", _("Questions about your work"), _("To go through on paper, alone or with somebody.")
+                ),
+                Product("directory", _("All numbers"), _("Every contact of this site on paper.")),
+            ),
+            mine=True,
+        ),
         Group(
             _("Posters and leaflets"),
             (
@@ -52,6 +71,7 @@ def groups(_: Say) -> tuple[Group, ...]:
                 Product("poster-signs", _("Poster of warning signs"), _("Signs to notice, for public places.")),
                 Product("strips", _("Poster with strips to tear off"), _("Each strip carries the numbers.")),
                 Product("leaflet", _("Leaflet to fold"), _("Print both sides, fold once, hand over.")),
+                Product("employer-checklist", _("Checklist for employers"), _("To tick off, point by point.")),
             ),
         ),
         Group(
@@ -59,19 +79,7 @@ def groups(_: Say) -> tuple[Group, ...]:
             (
                 Product("cards-85x54", _("Wallet cards"), _("The size of a bank card; cut along the marks.")),
                 Product("cards-54x35", _("Small cards"), _("Half as large, easier to hide; cut along the marks.")),
-                Product("quiet-card", _("Quiet card"), _("Numbers and nothing else; cut along the marks.")),
                 Product("labels-30", _("Labels"), _("To stick on a mirror or a door; cut along the marks.")),
-            ),
-        ),
-        Group(
-            _("Lists on one page"),
-            (
-                Product("directory", _("All numbers"), _("Every contact of this site on paper.")),
-                Product(
-                    "self-check", _("Questions about your work"), _("To go through on paper, alone or with somebody.")
-                ),
-                Product("employer-checklist", _("Checklist for employers"), _("To tick off, point by point.")),
-                Product("show-cards", _("Cards to show"), _("Sentences to hold up to somebody else.")),
             ),
         ),
         Group(

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.campaign import lock as campaign_lock
+from manara.campaign.format import FORMAT
 from manara.campaign.load import load_campaign
 from manara.contacts import lock as contacts_lock
 from manara.locales import Locale, known_locale
@@ -168,7 +169,7 @@ def _data(plan: Plan, today: datetime.date) -> dict[str, str]:
     open_points += [] if plan.leave else ["exit"]
     files = {
         "data/campaign.yml": "# The settings of this campaign. What names a country stands in data/ and docs/.\n"
-        f"id: {plan.id}\nname: {names}\ntagline: {_said(tags, 'tagline')}\n"
+        f"format: {FORMAT}\nid: {plan.id}\nname: {names}\ntagline: {_said(tags, 'tagline')}\n"
         f"region: {plan.region}\ntime_zone: {plan.time_zone}\n"
         "# The first language is the one translations are compared with. A language with “draft: true” is not built.\n"
         f"languages:\n{''.join(rows)}"

@@ -14,18 +14,21 @@ from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from manara.campaign.calls import CallError, ContactValue, resolve
-from manara.campaign.first_pages import LAYOUT, checked_on
+from manara.campaign.first_pages import LAYOUT, checked_on, shown_contacts
 from manara.campaign.saying import standing
+from manara.contacts.expiry import contact_age
 from manara.contacts.model import DAYS
 from manara.sources.markdown_page import CALL
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     import jinja2
 
     from manara.campaign.first_pages import First, Section
     from manara.campaign.model import Campaign
+    from manara.contacts.expiry import Age
     from manara.contacts.model import Channel, Hours
     from manara.site.view import SiteView
 
@@ -140,11 +143,19 @@ class FirstPage:
             return Markup()
         return Markup('<a class="tel" dir="ltr" href="{}">{}</a>').format(value.channel.href, value.channel.shown)
 
+    def date(self, day: datetime.date) -> str:
+        """Return a day with the month's name in this language, in Western figures."""
+        return format_date(day, "d MMMM y", locale=self.first.locale.cldr)
+
     @property
     def checked(self) -> str:
-        """Since when the numbers have been checked, as a sentence; figures are Western."""
-        day = format_date(checked_on(self.campaign), "d MMMM y", locale=self.first.locale.cldr)
-        return self.say("layout.checked").replace("%(date)s", day)
+        """Since when the numbers have been checked, as a sentence."""
+        return self.say("layout.checked").replace("%(date)s", self.date(checked_on(self.campaign)))
+
+    def held(self, _page: object = None) -> Age:
+        """Return the age of the number on the page that is the first to be too old."""
+        ages = [contact_age(contact, self.campaign) for contact in shown_contacts(self.campaign)]
+        return min(ages, key=lambda age: age.until)
 
     def blocks(self, drawings: dict[str, Markup]) -> tuple[Block, ...]:
         """Return all sections; *drawings* are those there are, by name."""
@@ -196,6 +207,8 @@ def first_page(view: SiteView, env: jinja2.Environment, first: First) -> str:
         "_": page.gettext,
         "standing": standing(campaign, base, page.gettext if campaign.publisher.official is None else _),
         "page": page,
+        "words": page,
+        "held": page.held,
         "say": lambda texts: texts.get(base, ""),
         "base": campaign.locale(base),
         "theirs": campaign.locale(campaign.cards.shown_in) if campaign.cards.cards else None,

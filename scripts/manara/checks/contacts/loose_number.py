@@ -5,7 +5,8 @@ Seen through: digits of every script, separators of every kind, signs without in
 emphasis between the digits, ``tel:`` and its kin, numbers in words, country codes and trunk prefixes, letters that look
 like digits, numbers cut over cells, items, lines and sentences. A short figure is judged by what stands beside it.
 Years, dates, laws, amounts, counts, hours, post boxes and the numbers of papers raise no alarm. Which words tell is
-data of each language, ``net.yml``; where a language has none, only the rules without words run, and a warning says so.
+data of each language, ``net.yml``; where it has none, only the rules without words run, and ``manara check`` names the
+check among those that are off.
 
 Where a figure must look like a telephone number and is none, waive its line with the reason::
 
