@@ -1,4 +1,7 @@
-"""Finds dates in Arabic and English text, and what the words before them say about them."""
+"""Finds dates in the text of a page, and what the words before them say about them.
+
+Months are known in Arabic and English, and from Unicode's CLDR (Babel) in the other languages of ``words.LEAVING``.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from campaign_grade.words import CHECKED, VALID, plain
+from babel import Locale
+
+from campaign_grade.words import CHECKED, LEAVING, VALID, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +28,14 @@ _MONTHS = (
     ("november", "nov", "نوفمبر", "تشرين الثاني"), ("december", "dec", "ديسمبر", "كانون الأول"),
 )  # fmt: skip
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
+for _tag in sorted(LEAVING - {"ar", "en", "tl"}):
+    for _width in ("wide", "abbreviated"):
+        for _number, _month in Locale.parse(_tag).months["format"][_width].items():
+            _NUMBER.setdefault(_month.lower().rstrip("."), _number)
+_NAME = "|".join(re.escape(name) for name in sorted(_NUMBER, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?P<y1>20[0-9]{{2}})[-/.](?P<m1>[0-9]{{1,2}})[-/.](?P<d1>[0-9]{{1,2}})\b"
-    rf"|\b(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:من\s+)?(?P<m2>{_NAME})[\s.,،]+(?P<y2>20[0-9]{{2}})\b"
+    rf"|\b(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?:من\s+|d[ei]l?\s+)?(?P<m2>{_NAME})[\s.,،]+(?:del?\s+)?(?P<y2>20[0-9]{{2}})\b"
     rf"|\b(?P<m3>{_NAME})\.?\s+(?:(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y3>20[0-9]{{2}})\b"
     rf"|\b(?P<d4>[0-9]{{1,2}})[-/.](?P<m4>[0-9]{{1,2}})[-/.](?P<y4>20[0-9]{{2}})\b",
     re.IGNORECASE,
@@ -66,7 +75,7 @@ def _day(match: re.Match[str]) -> datetime.date | None:
         year = match[f"y{form}"]
         if year:
             raw = match[f"m{form}"]
-            month = int(raw) if raw.isdigit() else _NUMBER[raw.lower()]
+            month = int(raw) if raw.isdigit() else _NUMBER.get(raw.lower(), 0)
             date = int(match[f"d{form}"] or 1)
             if month > 12 >= date and form == "4":  # month first, as in the United States
                 month, date = date, month

@@ -197,6 +197,10 @@ class Site:
         )
         return marked or self.pages
 
+    def pages_in(self, known: frozenset[str]) -> tuple[Page, ...]:
+        """Return the pages whose language, by its first subtag, is one of *known*, or that do not say theirs."""
+        return tuple(page for page in self.pages if page.language.split("-")[0] in known | {""})
+
     def style_rules(self, page: Page) -> Iterator[Rule]:
         """Yield the rules of the page's own styles and of the site's style sheets it loads."""
         yield from rules_of(page.styles)

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
+
+import phonenumbers
+from babel.core import get_global
 
 from manara.contacts.dialable import Hit, find_dialable
 from manara.contacts.digits import ascii_digits, only_digits
@@ -27,6 +30,17 @@ _MESSAGE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = Registry(())
+_NATIONAL = re.compile(r"tel:([0-9]{7,15})", re.ASCII)
+_SERVICES = (
+    phonenumbers.PhoneNumberType.TOLL_FREE, phonenumbers.PhoneNumberType.SHARED_COST, phonenumbers.PhoneNumberType.UAN
+)  # fmt: skip
+# An account, and the number of a law, are nobody to call.
+_IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", re.ASCII)
+_LAW = re.compile(
+    r"(?:\bn[°ºo]\.? ?|\b(?:law|act|loi|ley|lei|legge|gesetz|decree|décret|no\.) (?:no\. ?|n[°º] ?)?|قانون (?:رقم )?)"
+    r"[0-9]{2,4}[-/][0-9]{2,6}\b",
+    re.IGNORECASE,
+)
 _ENDLESS = re.compile(r"\d{40,}|(?:\d\W?){60,}")
 # Where a sentence ends and the next begins with a word.
 _NEXT_SENTENCE = re.compile(r"(?<=[0-9\u0660-\u0669])[.!?؟](?=\s+[^\W\d_])")
@@ -74,9 +88,51 @@ def numbers_in(page: Page) -> tuple[Hit, ...]:
 
 def find_numbers(words: str) -> Iterator[Hit]:
     """Yield every number in *words*; digits without end are no number, and would take time without end."""
-    calm = _ENDLESS.sub(lambda match: " " * len(match[0]), words)
+    calm = _ENDLESS.sub(_blank, words)
+    calm = _IBAN.sub(lambda match: _blank(match) if _is_account(match[0]) else match[0], calm)
+    calm = _LAW.sub(_blank, calm)
     for hit in find_dialable(calm, _NOBODY):
         yield from (one for one in _by_sentence(hit) if len(one.digits) >= 3)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_account(written: str) -> bool:
+    """Tell whether the check digits of an IBAN are right (ISO 13616, by ISO 7064 MOD 97-10).
+
+    >>> _is_account("GB82 WEST 1234 5698 7654 32"), _is_account("GB82 WEST 1234 5698 7654 33")
+    (True, False)
+    """
+    signs = "".join(written.split())
+    return int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1
+
+
+def is_national(href: str, page: Page) -> bool:
+    """Tell whether a link dials a freephone or service number as it is dialled in the page's own country.
+
+    Such numbers often cannot be reached from abroad, so a form with a country code would be wrong.
+    """
+    match = _NATIONAL.fullmatch(href)
+    return match is not None and any(_is_service(match[1], region) for region in _regions(page))
+
+
+def _is_service(digits: str, region: str) -> bool:
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number_for_region(number, region) and phonenumbers.number_type(number) in _SERVICES
+
+
+def _regions(page: Page) -> list[str]:
+    """Return the countries a page may be of: by its language tag, by its host, by where its language is spoken most."""
+    tags = page.language.split("-")
+    likely = get_global("likely_subtags").get(tags[0], "").split("_")
+    ending = (urlsplit(page.address).hostname or "").rsplit(".", maxsplit=1)[-1]
+    found = [*tags[1:], "gb" if ending == "uk" else ending, *likely[-1:]]
+    return [one.upper() for one in found if one.upper() in phonenumbers.SUPPORTED_REGIONS]
 
 
 def _by_sentence(hit: Hit) -> Iterator[Hit]:

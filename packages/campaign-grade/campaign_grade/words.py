@@ -1,7 +1,8 @@
 """Words by which a page says what it does: leave controls, limits, promises, telling titles, checked dates.
 
-They are read without Arabic vowel signs. The lists are for Arabic and English; a site in another language can mark its
-leave control by a class or id that says so (``quick-exit``, ``exit-this-page``).
+They are read without Arabic vowel signs. Words that leave and words that date are known in the languages of LEAVING;
+what a page promises, limits or tells, in those of TELLING_IN. A page in another language is not judged there; it can
+mark its leave control by a class or id that says so (``quick-exit``, ``exit-this-page``).
 """
 
 from __future__ import annotations
@@ -12,12 +13,25 @@ from manara.contacts.digits import ascii_digits
 
 _SIGNS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
+# First subtags of ``<html lang>``; a page that does not say its language is read as all of them.
+LEAVING = frozenset({"ar", "en", "es", "fr", "de", "pt", "it", "tr", "hi", "ur", "bn", "tl", "fil"})
+TELLING_IN = frozenset({"ar", "en"})
 LEAVE = re.compile(
     r"(?:leave|exit|escape|hide|quit|close)\s+(?:this|the)?\s*(?:page|site|website|now|quickly|fast)\b"
     r"|\bquick(?:ly)?[\s-]*(?:exit|escape|leave|hide)|(?:safety|emergency|fast|safe)\s+exit|get me out"
     r"|^\s*(?:exit|escape)\s*$"
     r"|(?:غادر|مغادرة|اخرج|الخروج|خروج|اترك|إخفاء|أخف|أغلق|إغلاق)\s*(?:من\s*)?(?:هذه|هذا)?\s*(?:ال)?(?:صفحة|موقع)"
-    r"|(?:خروج|الخروج|مغادرة)\s+(?:ال)?(?:سريع|آمن|فوري|طارئ|سريعة)",
+    r"|(?:خروج|الخروج|مغادرة)\s+(?:ال)?(?:سريع|آمن|فوري|طارئ|سريعة)|^\s*(?:غادر|مغادرة|اخرج|خروج)\s*$"
+    r"|salida r[aá]pida|(?:salir|abandonar) (?:r[aá]pido|ahora|(?:de )?(?:esta|la) (?:p[aá]gina|web))"
+    r"|sortie (?:rapide|d.urgence)|quitter (?:ce|cette|le|la|rapidement|vite)\b|^\s*quitter\s*$"
+    r"|notausgang|schnell(?:er)? (?:ausgang|ausstieg|verlassen)|(?:seite|website) (?:\w+ )?verlassen"
+    r"|sa[ií]da r[aá]pida|sair (?:r[aá]pido|agora|(?:desta|da) p[aá]gina|d(?:este|o) site)"
+    r"|uscita (?:rapida|veloce)|(?:esci|lascia) (?:subito|(?:da )?questa pagina|(?:da)?l sito)"
+    r"|hızlı çıkış|(?:sayfadan|siteden) (?:hemen )?(?:çık|ayrıl)"
+    r"|(?:पेज|पृष्ठ|साइट|वेबसाइट).{0,12}(?:छोड़|बाहर)|(?:तुरंत|जल्दी|फ़ौरन) बाहर"
+    r"|(?:صفحہ|صفحے|سائٹ)\s*(?:سے\s*)?(?:چھوڑ|باہر|نکل)|فور(?:ی|ا)\s*(?:اخراج|باہر)"
+    r"|(?:পাতা|পৃষ্ঠা|সাইট).{0,12}(?:ছাড়|ছাড়|বের)|দ্রুত (?:প্রস্থান|বের)"
+    r"|mabilis na (?:paglabas|labas|pag-alis)|(?:umalis|lumabas) (?:sa|na|agad)\b",
     re.IGNORECASE,
 )
 LEAVE_NAME = re.compile(
@@ -52,7 +66,10 @@ TELLING = re.compile(
 )
 CHECKED = re.compile(
     r"updated|reviewed|checked|verified|revised|as of|edition|current on"
-    r"|تحديث|حدث|مراجعة|روجع|راجعنا|التحقق|تحقق|فحص|دقق|طبعة",
+    r"|تحديث|حدث|مراجعة|روجع|راجعنا|التحقق|تحقق|فحص|دقق|طبعة"
+    r"|actualizad|revisad|verificad|mise?s? à jour|actualisé|révisé|vérifié|\bstand\b|aktualisiert|geprüft"
+    r"|atualizad|revist[oa]|aggiornat|verificat|güncellen|kontrol edil|doğrulan"
+    r"|अद्यतन|अपडेट|जाँच|जांच|اپ ڈیٹ|تازہ کاری|جانچ|تصدیق|হালনাগাদ|আপডেট|যাচাই|na-?update|in-?update|sinuri|nasuri",
     re.IGNORECASE,
 )
 VALID = re.compile(

@@ -31,6 +31,7 @@ COMMANDS = {
     "catalogs": "manara.cli.catalogs",
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
+    "explain": "manara.cli.explain",
     "fix": "manara.cli.fix",
     "fonts": "manara.cli.fonts",
     "mirror": "manara.cli.mirror",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent
 # Rooms and modules whose gettext calls speak to visitors; everywhere else they speak to editors.
 VISITORS = ("site", "printing", "publishing", "campaign/saying.py")
+# The docstrings of the modules in the folders of this room are manuals for editors.
+MANUALS = "checks"
 GETTEXT: dict[str, Any] = {"gettext": None, "ngettext": (1, 2), "_": None, "_both": (2,)}
 TEXT: dict[str, Any] = {"text": None}
 # Languages whose words are the message ids themselves.
@@ -202,6 +204,8 @@ def _messages(domain: Domain) -> Iterator[tuple[str, str | tuple[str, ...]]]:
         visitors = domain.package == PACKAGE and _for_visitors(path, PACKAGE)
         yield from _extracted("python", path, domain.package, TEXT if visitors else TEXT | GETTEXT)
         yield from _help(path, domain.package)
+        if domain.package == PACKAGE and path.relative_to(PACKAGE).parts[0] == MANUALS and path.parent.name != MANUALS:
+            yield from _manual(path)
 
 
 def _for_visitors(path: Path, package: Path) -> bool:
@@ -220,6 +224,17 @@ def _extracted(
     for _line, message, _comments, _context in extract(extractor, BytesIO(path.read_bytes()), keywords, (), options):
         if message and (message.strip() if isinstance(message, str) else all(message)):
             yield shown, message
+
+
+def summary(manual: str) -> str:
+    """Return the first paragraph of a docstring as one line: what ``manara explain`` says in every language."""
+    return " ".join(manual.strip().partition("\n\n")[0].split())
+
+
+def _manual(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the summary of a check's manual."""
+    if path.name != "__init__.py":
+        yield path.relative_to(PACKAGE).as_posix(), summary(ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "")
 
 
 def _help(path: Path, package: Path) -> Iterator[tuple[str, str]]:

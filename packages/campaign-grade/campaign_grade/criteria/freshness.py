@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+from campaign_grade.criteria.safety import UNKNOWN
 from campaign_grade.dates import checked_dates, last_days
 from campaign_grade.loads import links_of
 from campaign_grade.model import Criterion, Finding, Page, Site, Verdict, by_page, unjudged
 from campaign_grade.records import FILE
+from campaign_grade.words import LEAVING
 from manara.problems import text
 
 UNDATED = text("no page says when it was checked")
@@ -16,8 +18,12 @@ RECENT, OLD = 365, 730
 
 
 def _dated(site: Site) -> Verdict:
-    without = [page for page in site.pages if not checked_dates(page)]
-    said = 1 - len(without) / len(site.pages)
+    known = site.pages_in(LEAVING)
+    pages = [page for page in site.pages if page in known or checked_dates(page)]
+    if not pages:
+        return unjudged(UNKNOWN)
+    without = [page for page in pages if not checked_dates(page)]
+    said = 1 - len(without) / len(pages)
     # Half of the pages is enough: menus, searches and pictures have nothing to check.
     return Verdict(min(1.0, said * 2), () if said >= 0.5 else tuple(Finding(page.name) for page in without))
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from campaign_grade.model import Criterion, Finding, Page, Site, Verdict, by_page, unjudged
-from campaign_grade.phones import TARGET, find_numbers, is_same, numbers_in, runs_in, taps_of, written_to
+from campaign_grade.phones import TARGET, find_numbers, is_national, is_same, numbers_in, runs_in, taps_of, written_to
 from campaign_grade.rtl import is_right_to_left, isolated_at
 from manara.contacts.digits import ascii_digits, is_one_apart, only_digits
 from manara.problems import text
@@ -48,7 +48,10 @@ def _targets(site: Site) -> Verdict:
     if not total:
         return unjudged(NO_LINKS)
     wrong = [
-        Finding(page.name, tap.href) for page in site.pages for tap in taps_of(page) if not TARGET.fullmatch(tap.href)
+        Finding(page.name, tap.href)
+        for page in site.pages
+        for tap in taps_of(page)
+        if not TARGET.fullmatch(tap.href) and not is_national(tap.href, page)
     ]
     return Verdict(1 - len(wrong) / total, tuple(dict.fromkeys(wrong)))
 

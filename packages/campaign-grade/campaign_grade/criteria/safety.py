@@ -8,11 +8,11 @@ from urllib.parse import unquote, urlsplit
 
 from campaign_grade.model import Criterion, Finding, Page, Site, Verdict, by_page, unjudged
 from campaign_grade.phones import numbers_in, taps_of
-from campaign_grade.words import DENIED, LEAVE, LEAVE_NAME, LIMITS, PROMISES, TELLING, plain
+from campaign_grade.words import DENIED, LEAVE, LEAVE_NAME, LEAVING, LIMITS, PROMISES, TELLING, TELLING_IN, plain
 from manara.problems import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -22,6 +22,7 @@ FIRST_SCREEN = 900
 MOST_BEFORE = 5
 _SENTENCE = re.compile(r"[.!?؟\n]")
 NO_LEAVE = text("no page has a control that leaves")
+UNKNOWN = text("the words of its pages' languages are not known here")
 
 
 def leave_controls(page: Page) -> list[LexborNode]:
@@ -54,7 +55,14 @@ def _number_first(site: Site) -> Verdict:
 
 
 def _leave(site: Site) -> Verdict:
-    return by_page(site.pages, lambda page: [] if leave_controls(page) else [""])
+    # A class or id that says so is understood in every language; words only where they are known.
+    known = site.pages_in(LEAVING)
+    pages = [page for page in site.pages if page in known or leave_controls(page)]
+    return _known(pages, by_page(pages, lambda page: [] if leave_controls(page) else [""]))
+
+
+def _known(pages: Sequence[Page], verdict: Verdict) -> Verdict:
+    return verdict if pages else unjudged(UNKNOWN)
 
 
 def _leave_link(site: Site) -> Verdict:
@@ -90,8 +98,11 @@ def _leave_place(site: Site) -> Verdict:
 
 
 def _limits(site: Site) -> Verdict:
-    without = [page for page in site.pages if not LIMITS.search(plain(page.words))]
-    said = 1 - len(without) / len(site.pages)
+    pages = site.pages_in(TELLING_IN)
+    if not pages:
+        return unjudged(UNKNOWN)
+    without = [page for page in pages if not LIMITS.search(plain(page.words))]
+    said = 1 - len(without) / len(pages)
     # On half of the pages is as good as on all: not every page has room; nowhere is what misleads.
     return Verdict(min(1.0, said * 2), () if said >= 0.5 else tuple(Finding(page.name) for page in without))
 
@@ -104,11 +115,14 @@ def _promises(site: Site) -> Verdict:
             if not DENIED.search(before):
                 yield match[0]
 
-    return by_page(site.pages, faults)
+    pages = site.pages_in(TELLING_IN)
+    return _known(pages, by_page(pages, faults))
 
 
 def _titles(site: Site) -> Verdict:
-    return by_page(site.quiet_pages, lambda page: [page.title] if TELLING.search(plain(page.title)) else [])
+    known = site.pages_in(TELLING_IN)
+    pages = [page for page in site.quiet_pages if page in known]
+    return _known(pages, by_page(pages, lambda page: [page.title] if TELLING.search(plain(page.title)) else []))
 
 
 def _addresses(site: Site) -> Verdict:
