@@ -196,7 +196,7 @@ def test_the_status_says_what_is_missing_until_it_can_be_published(tmp_path: Pat
 
     said = status()
     assert (
-        f"hi: first page, {total} of {total} drafted, 0 reviewed; one native reader, about {total * 40 // 60} minutes"
+        f"hi: first page, {total} of {total} drafted, 0 reviewed; one native reader, about {-(-total * 40 // 60)} minutes"
         in said
     )
     assert f"he: first page, {total - 1} of {total} drafted, 0 reviewed; 1 string to write" in said

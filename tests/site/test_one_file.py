@@ -1,4 +1,4 @@
-"""The whole campaign in one file: complete, small, and at work without a network (safety.md 5.4)."""
+"""The whole campaign in one file: complete, small, and at work without a network (docs/decisions/0012)."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zoneinfo
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.cards import load_cards
@@ -137,8 +138,7 @@ def load_campaign(
     for of_language in pages.values():
         for page in of_language.values():
             problems.extend(page.problems)
-    object.__setattr__(campaign, "problems", tuple(in_order(problems)))
-    return campaign
+    return replace(campaign, problems=tuple(in_order(problems)))
 
 
 def _exits(node: Node, tags: tuple[str, ...]) -> tuple[Exit, ...]:
@@ -180,7 +180,7 @@ def _time_zone(node: Node) -> str:
     if raw and raw not in zoneinfo.available_timezones():
         node.error(
             text("the time zone “{zone}” is unknown", zone=raw),
-            text("Write a named zone such as Asia/Kuwait."),
+            text("Write a named zone of the IANA database, an area and a city: Area/City."),
             CAMPAIGN,
         )
     return raw
