@@ -18,6 +18,7 @@ from manara.campaign.paper import load_choice
 from manara.campaign.places import check_places
 from manara.campaign.publisher import load_publisher
 from manara.campaign.redirects import load_redirects
+from manara.campaign.roles import load_roles
 from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
@@ -89,6 +90,7 @@ def load_campaign(
     sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
     pages = {tag: _pages(root, tag, problems) for tag in tags}
+    roles = load_roles(node.get("roles"), pages)
     cards = load_cards(root, tags, contacts, problems)
     campaign = Campaign(
         root=root,
@@ -112,7 +114,7 @@ def load_campaign(
         pages=pages,
         cards=cards,
         one_page=load_outline(root, pages, problems),
-        paper=load_choice(root, pages, contacts, problems),
+        paper=load_choice(root, pages, contacts, problems, roles.page("questions")),
         share=load_share(root, tags, problems),
         today=today or clock(),
         address=_address(node.get("address")),
@@ -126,6 +128,7 @@ def load_campaign(
         if (kept := node.get("replaced")) is None
         else {name: why.text() for name, why in kept.mapping().items()},
         redirects=load_redirects(root, pages, problems),
+        roles=roles,
         example=(example := node.get("example")) is not None and example.boolean(),
         placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
         publisher=load_publisher(node.get("publisher"), tags),

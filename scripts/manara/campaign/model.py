@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
 from manara.campaign.publisher import Publisher
+from manara.campaign.roles import Roles
 from manara.contacts.model import LOW
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ class Campaign:
         publisher: Who publishes this copy, as far as somebody has named themselves.
         off: By language, why its checks that have no words may be off in a release.
         first: Pages in further languages, one each.
+        roles: Which page is what.
         example: Whether it only shows how a campaign is made: hosts reserved for examples stand in it, and no release.
         replaced: By file, why one that keeps visitors safe is the campaign's own.
         placeholders: What nobody has said or checked yet; a release wants none.
@@ -171,6 +173,7 @@ class Campaign:
     publisher: Publisher = field(default_factory=Publisher)
     first: FirstPages = field(default_factory=FirstPages)
     example: bool = False
+    roles: Roles = field(default_factory=Roles)
     replaced: dict[str, str] = field(default_factory=dict)
     placeholders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(repr=False, default=())
