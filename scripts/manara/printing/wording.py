@@ -82,6 +82,14 @@ class Wording:
         _ = self.gettext
         return _("Information")
 
+    def page(self, role: str) -> str:
+        """Return the file of the page that has *role* in this campaign."""
+        return self.campaign.roles.page(role)
+
+    def part_for(self, role: str) -> tuple[str, str]:
+        """Return the file and the heading's id of the section that has *role*."""
+        return self.campaign.roles.section(role)
+
     def title(self, name: str) -> str:
         """Return the first heading of a page; the tagline when there is no such page."""
         match = re.search(r"^# +(.+?)(?: *\{.*)?$", self._body(name), re.MULTILINE)

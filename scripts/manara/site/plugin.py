@@ -1,6 +1,6 @@
 """The MkDocs plugin: each event gathers, calls a room, and hands back.
 
-One plain MkDocs build makes all languages; no i18n plugin (design.md 1). Pages pair by file name.
+One plain MkDocs build makes all languages; no i18n plugin (docs/decisions/0001). Pages pair by file name.
 """
 
 from __future__ import annotations
