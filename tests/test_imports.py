@@ -1,8 +1,9 @@
-"""The rooms of the package import downward only (style.md 2)."""
+"""The rooms of the package import downward only."""
 
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,3 +54,28 @@ def _runtime_imports(tree: ast.AST) -> list[str]:
         else:
             found.extend(_runtime_imports(node))
     return found
+
+
+def test_the_drawing_is_the_table(repository: Path) -> None:
+    """ARCHITECTURE.md shows the same rooms, and what each takes from beside the base of all."""
+    drawn = {}
+    for line in (repository / "ARCHITECTURE.md").read_text("utf-8").split("\n"):
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| `") and len(cells) == 3:
+            drawn[cells[0].strip("`")] = set(re.findall(r"`(\w+)`", cells[2]))
+    rooms = {path.parent.name for path in (repository / "scripts" / "manara").glob("*/__init__.py")}
+
+    assert drawn == {room: below - BASE for room, below in MAY_IMPORT.items()}
+    assert rooms - drawn.keys() == {"cli", "theme"}
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_file_that_the_map_names_is_there(repository: Path, name: str) -> None:
+    """From the root, or from the package."""
+    package = repository / "scripts" / "manara"
+    paths = re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", (repository / name).read_text("utf-8"))
+    known = [path for path in paths if not re.search(r"\b[A-Z]{2,}\b(?!\.md|\.ar)", path)]
+
+    assert len(known) > 10
+    places = (repository, package, package / "publishing")
+    assert [path for path in known if not any((place / path).exists() for place in places)] == []

@@ -107,6 +107,17 @@ def test_a_better_text_replaces_the_old_one_and_waits_for_a_yes(tmp_path: Path, 
     assert first_of(root, "hi").open == ()
 
 
+def test_a_better_text_that_no_page_may_have_is_named_at_once(tmp_path: Path, capsys: Out) -> None:
+    root = with_first(tmp_path, "hi")
+
+    assert _review(root, str(answers(root, "hi", {"lead": "कमर 020 7946 0123"}))) == 0
+
+    out = capsys.readouterr().out
+    assert "data/first/hi.yml:" in out
+    assert "contains the digit" in out
+    assert first_of(root, "hi").open == ("lead",)
+
+
 def test_a_text_over_several_lines_is_replaced_whole(tmp_path: Path) -> None:
     root = with_first(tmp_path, "hi")
     path = root / "data/first/hi.yml"
@@ -196,7 +207,7 @@ def test_the_status_says_what_is_missing_until_it_can_be_published(tmp_path: Pat
 
     said = status()
     assert (
-        f"hi: first page, {total} of {total} drafted, 0 reviewed; one native reader, about {total * 40 // 60} minutes"
+        f"hi: first page, {total} of {total} drafted, 0 reviewed; one native reader, about {-(-total * 40 // 60)} minutes"
         in said
     )
     assert f"he: first page, {total - 1} of {total} drafted, 0 reviewed; 1 string to write" in said

@@ -33,7 +33,7 @@ def test_the_header_names_no_time_and_no_system() -> None:
 
 @pytest.mark.parametrize("begun", [(), (PAGE,), (PAGE, "<p>An older state of a page</p>" * 99)], ids=len)
 def test_copies_are_of_what_is_in_the_file(
-    campaign_dir: Callable[..., Path], tmp_path: Path, begun: tuple[str, ...]
+    small_copy: Callable[..., Path], tmp_path: Path, begun: tuple[str, ...]
 ) -> None:
     """Whatever was packed ahead, and whether the file changed since."""
     packing = Packing()
@@ -42,7 +42,7 @@ def test_copies_are_of_what_is_in_the_file(
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
     (tmp_path / "short.txt").write_text("short", "utf-8")
 
-    assert compress(Build(load_campaign(campaign_dir()), tmp_path, packing=packing)) == []
+    assert compress(Build(load_campaign(small_copy()), tmp_path, packing=packing)) == []
     assert gzip.decompress((tmp_path / "page.html.gz").read_bytes()) == PAGE.encode()
     assert brotli.decompress((tmp_path / "page.html.br").read_bytes()) == PAGE.encode()
     assert len(list(tmp_path.glob("*.*"))) == 4

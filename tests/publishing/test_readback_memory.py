@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 def test_a_changed_file_is_read_again_and_the_rest_stays_true(
-    campaign_dir: Callable[..., Path], tmp_path: Path
+    small_copy: Callable[..., Path], tmp_path: Path
 ) -> None:
     """The same wrong number is found with and without a memory, and goes when the file is mended."""
-    build = Build(load_campaign(campaign_dir()), tmp_path / "site", cache=Cache(tmp_path))
+    build = Build(load_campaign(small_copy()), tmp_path / "site", cache=Cache(tmp_path))
     build.folder.mkdir()
     (build.folder / "good.txt").write_text("Nothing to dial.\n", "utf-8")
     bad = build.folder / "bad.txt"
@@ -42,10 +42,10 @@ def test_a_changed_file_is_read_again_and_the_rest_stays_true(
 
 
 def test_the_editions_words_are_read_by_themselves(
-    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_copy: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another edition alone does not make a page new; words that could be dialled are found all the same."""
-    build = Build(load_campaign(campaign_dir()), tmp_path / "site", cache=Cache(tmp_path))
+    build = Build(load_campaign(small_copy()), tmp_path / "site", cache=Cache(tmp_path))
     build.folder.mkdir()
     page = build.folder / "page.txt"
     monkeypatch.setattr(readback, "fingerprint", lambda _campaign: {"en": "acorn bell"})
@@ -62,11 +62,11 @@ def test_the_editions_words_are_read_by_themselves(
 
 
 def test_what_is_read_while_sheets_are_made_is_read_again_only_when_it_changes(
-    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_copy: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was found is said once, by the step after."""
     ahead = SimpleNamespace(busy=True, readings=dict)
-    build = Build(load_campaign(campaign_dir()), tmp_path / "site", cache=Cache(tmp_path), ahead=cast("Ahead", ahead))
+    build = Build(load_campaign(small_copy()), tmp_path / "site", cache=Cache(tmp_path), ahead=cast("Ahead", ahead))
     build.folder.mkdir()
     for name in ("first", "second"):
         (build.folder / f"{name}.txt").write_text("Call 25589697.\n", "utf-8")
@@ -85,9 +85,9 @@ def test_what_is_read_while_sheets_are_made_is_read_again_only_when_it_changes(
     assert seen == ["second.txt"]
 
 
-def test_a_wrong_page_does_not_hide_a_wrong_sheet(campaign_dir: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_wrong_page_does_not_hide_a_wrong_sheet(small_copy: Callable[..., Path], tmp_path: Path) -> None:
     """Sheets are read last, but a build that ends before says what is wrong in them."""
-    build = Build(load_campaign(campaign_dir()), tmp_path / "site", cache=Cache(tmp_path))
+    build = Build(load_campaign(small_copy()), tmp_path / "site", cache=Cache(tmp_path))
     sheet = build.folder / "en" / "print" / "directory.pdf"
     sheet.parent.mkdir(parents=True)
     sheet.write_bytes(b"no sheet")

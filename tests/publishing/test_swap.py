@@ -87,14 +87,14 @@ def _bytes(site: Path) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_a_full_disk_is_said_in_words_and_leaves_the_old_site(
-    campaign_dir: Callable[..., Path], tmp_path: Path
+    small_copy: Callable[..., Path], tmp_path: Path
 ) -> None:
     """On a file system with room for one site and a bit, the second build fails and the first stays."""
     if os.geteuid() != 0:
         pytest.fail("This test mounts a small tmpfs: run it as root, as in a container.")
     disk = tmp_path / "disk"
     disk.mkdir()
-    root = campaign_dir()
+    root = small_copy()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", str(disk)], check=True)
     try:
         output = disk / "site"
@@ -169,7 +169,7 @@ def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_stops_the_build_and_is_named(
-    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_copy: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the middle of the build, after pages were written; the old site stays and nothing is left beside it."""
 

@@ -1,4 +1,4 @@
-"""Keyboard, zoom, forced colours, stillness and the size of targets (safety.md 7.1, 7.2; WCAG 2.2)."""
+"""Keyboard, zoom, forced colours, stillness and the size of targets (WCAG 2.2)."""
 
 from __future__ import annotations
 

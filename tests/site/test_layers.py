@@ -1,4 +1,4 @@
-"""The help page in layers: thirty seconds, two minutes, ten minutes (safety.md M8)."""
+"""The help page in layers: thirty seconds, two minutes, ten minutes (docs/decisions/0045)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leaving by a tap (safety.md 4A): the link, the cloak, where it leads, and that nothing happens before it."""
+"""Leaving by a tap (docs/decisions/0004): the link, the cloak, where it leads, and that nothing happens before it."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def _seen(devtools: CDPSession, frame: dict[str, Any]) -> tuple[float, int]:
 def test_2_2_the_page_is_hidden_while_the_link_is_pressed_and_focus_by_keyboard_hides_nothing(
     visit: Callable[..., Page],
 ) -> None:
-    """The cloak is a matter of style alone (X3)."""
+    """The cloak is a matter of style alone."""
     page = visit("en/signs.html", java_script_enabled=False)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "leave"

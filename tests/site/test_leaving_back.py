@@ -1,4 +1,4 @@
-"""Where Back leads, and what it shows (safety.md M1 and M4)."""
+"""Where Back leads, and what it shows (docs/decisions/0004)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def follow(page: Page, *names: str) -> None:
 def test_2_4_five_quiet_pages_are_one_line_in_the_history_and_back_leads_out(
     visit: Callable[..., Page], tag: str
 ) -> None:
-    """M1: links between quiet pages, of the text and of the menu, replace the entry; so does the language link."""
+    """Links between quiet pages, of the text and of the menu, replace the entry; so does the language link."""
     other = {"ar": "en", "en": "ar"}[tag]
     page = visit(f"{tag}/check.html")
     length = page.evaluate("history.length")
@@ -53,7 +53,7 @@ def test_2_4_five_quiet_pages_are_one_line_in_the_history_and_back_leads_out(
 
 @pytest.mark.browser
 def test_2_4_ordinary_pages_keep_the_browsers_own_way_of_going_back(visit: Callable[..., Page]) -> None:
-    """The setting is on for quiet pages only, until it has been tried with readers (safety.md, chapter 2)."""
+    """The setting is on for quiet pages only, until it has been tried with readers (docs/decisions/0013)."""
     page = visit("en/signs.html")
     length = page.evaluate("history.length")
     follow(page, "law", "children")
@@ -79,7 +79,7 @@ def test_m1_a_link_opened_in_another_way_is_left_alone(visit: Callable[..., Page
 
 @pytest.mark.browser
 def test_m1_an_in_page_link_scrolls_and_leaves_the_address_alone(visit: Callable[..., Page]) -> None:
-    """Each would add a line to the history (X2)."""
+    """Each would add a line to the history."""
     page = visit("en/help.html")
     length = page.evaluate("history.length")
     page.evaluate(
@@ -127,7 +127,7 @@ def remembering() -> Iterator[Browser]:
 def test_2_5_back_and_forward_meet_a_neutral_sheet(
     remembering: Browser, browser: Browser, site_url: str, tmp_path: Path, *, path: str, memory: bool
 ) -> None:
-    """M4: no text, a neutral title, one button that a keyboard reaches; then the page, and a reload shows it, too."""
+    """No text, a neutral title, one button that a keyboard reaches; then the page, and a reload shows it, too."""
     (tmp_path / "index.html").write_text("<!doctype html><title>elsewhere</title><p>elsewhere", "utf-8")
     (tmp_path / "404.html").write_text("", "utf-8")
     with serving(tmp_path) as elsewhere:

@@ -1,4 +1,4 @@
-"""Leaving by pressing Shift three times (safety.md 2.7): what counts, what starts over, what is seen and heard."""
+"""Leaving by pressing Shift three times (docs/decisions/0013, row 2.7): what counts, what starts over, what is seen and heard."""
 
 from __future__ import annotations
 

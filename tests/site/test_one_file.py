@@ -1,4 +1,4 @@
-"""The whole campaign in one file: complete, small, and at work without a network (safety.md 5.4)."""
+"""The whole campaign in one file: complete, small, and at work without a network (docs/decisions/0012)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
 from manara.campaign.load import load_campaign
-from manara.campaign.one_page import LISTS
+from manara.campaign.roles import Roles
 from manara.publishing.build import Build
 from manara.publishing.one_file import check_one_file
 from manara.site.lighter import lighter
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CAMPAIGN = load_campaign(SMALL)
-LEFT_OUT = (*LISTS, *CAMPAIGN.one_page.left_out)
+LEFT_OUT = (*Roles().lists(), *CAMPAIGN.one_page.left_out)
 
 
 def words(html: str) -> str:

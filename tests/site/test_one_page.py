@@ -62,7 +62,7 @@ def test_it_is_one_request_and_runs_the_script_of_leaving_alone(small_site: Path
 
 @pytest.mark.parametrize("tag", CAMPAIGN.tags)
 def test_it_has_no_link_inside_itself(small_site: Path, tag: str) -> None:
-    """Each would add a line to the history (X2)."""
+    """Each would add a line to the history."""
     assert edition(small_site, tag).css('main a[href*="#"]') == []
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def root(campaign_dir: Callable[..., Path]) -> Path:
+def root(small_copy: Callable[..., Path]) -> Path:
     """A copy of the campaign."""
-    return campaign_dir()
+    return small_copy()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What chats and networks show of a link: open pages whole, quiet pages nothing (safety.md M9)."""
+"""What chats and networks show of a link: open pages whole, quiet pages nothing (docs/decisions/0011)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The strict policy in a real Firefox: no page asks for anything it forbids, and no script fails (safety.md 2.12)."""
+"""The strict policy in a real Firefox: no page asks for anything it forbids, and no script fails (docs/decisions/0017)."""
 
 from __future__ import annotations
 

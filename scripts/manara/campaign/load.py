@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zoneinfo
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.cards import load_cards
@@ -15,7 +16,9 @@ from manara.campaign.model import Campaign, Exit, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
 from manara.campaign.places import check_places
+from manara.campaign.publisher import load_publisher
 from manara.campaign.redirects import load_redirects
+from manara.campaign.roles import load_roles
 from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
 from manara.contacts.load import load_contacts
@@ -87,6 +90,7 @@ def load_campaign(
     sources = _sources(sources_node, tags)
     contacts = load_contacts(root / "data" / "contacts", root, tags, problems)
     pages = {tag: _pages(root, tag, problems) for tag in tags}
+    roles = load_roles(node.get("roles"), pages)
     cards = load_cards(root, tags, contacts, problems)
     campaign = Campaign(
         root=root,
@@ -110,7 +114,7 @@ def load_campaign(
         pages=pages,
         cards=cards,
         one_page=load_outline(root, pages, problems),
-        paper=load_choice(root, pages, contacts, problems),
+        paper=load_choice(root, pages, contacts, problems, roles.page("questions")),
         share=load_share(root, tags, problems),
         today=today or clock(),
         address=_address(node.get("address")),
@@ -124,8 +128,10 @@ def load_campaign(
         if (kept := node.get("replaced")) is None
         else {name: why.text() for name, why in kept.mapping().items()},
         redirects=load_redirects(root, pages, problems),
+        roles=roles,
         example=(example := node.get("example")) is not None and example.boolean(),
         placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
+        publisher=load_publisher(node.get("publisher"), tags),
         off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     lifetimes.close()
@@ -135,8 +141,7 @@ def load_campaign(
     for of_language in pages.values():
         for page in of_language.values():
             problems.extend(page.problems)
-    object.__setattr__(campaign, "problems", tuple(in_order(problems)))
-    return campaign
+    return replace(campaign, problems=tuple(in_order(problems)))
 
 
 def _exits(node: Node, tags: tuple[str, ...]) -> tuple[Exit, ...]:
@@ -178,7 +183,7 @@ def _time_zone(node: Node) -> str:
     if raw and raw not in zoneinfo.available_timezones():
         node.error(
             text("the time zone “{zone}” is unknown", zone=raw),
-            text("Write a named zone such as Asia/Kuwait."),
+            text("Write a named zone of the IANA database, an area and a city: Area/City."),
             CAMPAIGN,
         )
     return raw

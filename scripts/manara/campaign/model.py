@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
+from manara.campaign.publisher import Publisher
+from manara.campaign.roles import Roles
 from manara.contacts.model import LOW
 
 if TYPE_CHECKING:
@@ -126,8 +128,10 @@ class Campaign:
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
+        publisher: Who publishes this copy, as far as somebody has named themselves.
         off: By language, why its checks that have no words may be off in a release.
         first: Pages in further languages, one each.
+        roles: Which page is what.
         example: Whether it only shows how a campaign is made: hosts reserved for examples stand in it, and no release.
         replaced: By file, why one that keeps visitors safe is the campaign's own.
         placeholders: What nobody has said or checked yet; a release wants none.
@@ -166,8 +170,10 @@ class Campaign:
     menu: tuple[MenuGroup, ...] = ()
     redirects: dict[str, str] = field(default_factory=dict)
     off: dict[str, str] = field(default_factory=dict)
+    publisher: Publisher = field(default_factory=Publisher)
     first: FirstPages = field(default_factory=FirstPages)
     example: bool = False
+    roles: Roles = field(default_factory=Roles)
     replaced: dict[str, str] = field(default_factory=dict)
     placeholders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(repr=False, default=())

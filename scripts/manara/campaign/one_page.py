@@ -41,8 +41,6 @@ class Pick:
     section: str
 
 
-# Pages that list or repeat others, or offer other files: the single file to keep has no use for them.
-LISTS = ("search.md", "pages.md", "one.md", "download.md")
 # Of the single file: it goes through chats, and is paid for with prepaid data.
 MOST_BYTES = 150_000
 

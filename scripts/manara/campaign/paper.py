@@ -15,9 +15,11 @@ takes the page's first questions without drawings, and there is no quiet card.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from manara.campaign.roles import PAGES
+from manara.campaign.sheets import Sheets, load_sheets
 from manara.problems import text
 from manara.sources.yaml_file import read_yaml
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
 ID = "campaign.paper"
 FILE = "data/paper.yml"
-PAGE = "check.md"
 # A question is a folded box, or a heading that is marked as one with an answer.
 _QUESTION = re.compile(r'^(?:\?\?\? question "(.+)"|#{2,3} +(.+[?؟]) *\{#[^}]*\.answer *\})$', re.MULTILINE)
 
@@ -47,11 +48,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Choice:
-    """Which questions the poster asks, which contacts the quiet card carries and the leaflet leaves out, by id."""
+    """What the poster asks, whom the quiet card carries and the leaflet leaves out, and which sheets there are."""
 
     poster: tuple[Asked, ...] = ()
     quiet: tuple[str, ...] = ()
     leaflet_without: tuple[str, ...] = ()
+    sheets: Sheets = field(default_factory=Sheets)
 
 
 def questions_of(body: str) -> list[str]:
@@ -64,35 +66,45 @@ def load_choice(
     pages: Mapping[str, Mapping[str, MarkdownPage]],
     contacts: Mapping[str, Contact],
     problems: list[Problem],
+    page: str = PAGES["questions"],
 ) -> Choice:
-    """Return what ``data/paper.yml`` chooses; nothing where there is no such file."""
+    """Return what ``data/paper.yml`` chooses; nothing where there is no such file.
+
+    Args:
+        root: The campaign's folder.
+        pages: By language tag, then by file name.
+        contacts: By id.
+        problems: What is wrong is added here.
+        page: The page that asks the questions.
+    """
     path = root / FILE
     if not path.is_file():
         return Choice()
     node = read_yaml(path, FILE, problems)
     poster, quiet, without = node.get("poster"), node.get("quiet"), node.get("leaflet_without")
     choice = Choice(
-        tuple(asked for item in poster.items() if (asked := _asked(item, pages))) if poster is not None else (),
+        tuple(asked for item in poster.items() if (asked := _asked(item, pages, page))) if poster is not None else (),
         tuple(item.text() for item in quiet.items() if _has_number(item, contacts)) if quiet is not None else (),
         tuple(item.text() for item in without.items() if _has_number(item, contacts)) if without is not None else (),
+        sheets=load_sheets(node.get("sheets"), tuple(pages)),
     )
     node.close()
     return choice
 
 
-def _asked(node: Node, pages: Mapping[str, Mapping[str, MarkdownPage]]) -> Asked | None:
+def _asked(node: Node, pages: Mapping[str, Mapping[str, MarkdownPage]], page: str) -> Asked | None:
     begins, icon = node.need("question"), node.need("icon")
-    asked = [questions_of(of_language[PAGE].body) if PAGE in of_language else [] for of_language in pages.values()]
+    asked = [questions_of(of_language[page].body) if page in of_language else [] for of_language in pages.values()]
     places = [place for place, words in enumerate(asked[0] if asked else []) if words.startswith(begins.text())]
     if len(places) != 1 or not begins.text():
         message = text(
-            "{count} questions of {page} begin with “{words}”", count=len(places), page=PAGE, words=begins.text()
+            "{count} questions of {page} begin with “{words}”", count=len(places), page=page, words=begins.text()
         )
         begins.error(message, text("Write the first words of one question, as they stand in the first language."), ID)
         return None
     if any(len(questions) <= places[0] for questions in asked):
         begins.error(
-            text("{page} does not ask “{words}” in every language", page=PAGE, words=begins.text()),
+            text("{page} does not ask “{words}” in every language", page=page, words=begins.text()),
             text("Add the question to the other languages' pages, at the same place."),
             ID,
         )

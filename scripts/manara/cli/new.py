@@ -69,7 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
     parser.add_argument(
         "--languages", default="", metavar="LANG[,LANG…]", help=_("such as ar,fr; the first is the source")
     )
-    parser.add_argument("--time-zone", default="", help=_("such as Asia/Amman (asked only where there are several)"))
+    parser.add_argument("--time-zone", default="", help=_("such as Area/City (asked only where there are several)"))
     parser.add_argument("--emergency", default="", help=_("the number to call in danger, as dialled in the country"))
     parser.add_argument(
         "--hotline", default=None, help=_("the campaign's help line, with its country code; empty while there is none")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from manara.cli.language import Interface
     from manara.problems import Text
 
-FORMATS = ("text", "json", "github", "gitlab")
+FORMATS = ("text", "json", "github", "gitlab", "editor")
 # First strong isolate and pop directional isolate: a quoted word of the other direction keeps its place in the line.
 FSI, PDI = "\u2068", "\u2069"
 # What is pasted somewhere: a command, a waiver, a call.
@@ -40,8 +40,9 @@ def print_problems(problems: list[Problem], interface: Interface, form: str = "t
     if form == "gitlab":
         print(json.dumps([_as_gitlab(problem, interface) for problem in problems], ensure_ascii=False, indent=2))
         return
+    shown = {"github": _annotation, "editor": _one_line}.get(form, _line)
     for problem in problems:
-        print(_annotation(problem, interface) if form == "github" else _line(problem, interface))
+        print(shown(problem, interface))
     if form == "text":
         print(("\n" if problems else "") + _summary(problems, interface))
 
@@ -122,6 +123,14 @@ def _annotation(problem: Problem, interface: Interface) -> str:
     escaped = _in_all(problem, interface).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = f"file={problem.path},line={problem.line or 1},col={problem.column or 1}"
     return f"::{level} {place},title={problem.check}::{escaped}"
+
+
+def _one_line(problem: Problem, interface: Interface) -> str:
+    """Return a problem for a program that edits: the level by a fixed word, the rest in the reader's language."""
+    level = "error" if problem.level is Level.ERROR else "warning"
+    words = f"{problem.message.render(interface.gettext)} – {problem.hint.render(interface.gettext)}"
+    place = f"{problem.path}:{problem.line or 1}:{problem.column or 1}"
+    return f"{place}: {level}: {' '.join(words.split())}  [{problem.check}]"
 
 
 def _in_all(problem: Problem, interface: Interface) -> str:

@@ -9,6 +9,7 @@ from manara.campaign.first_answers import read_answers, with_better
 from manara.campaign.first_pages import FOLDER
 from manara.campaign.first_review import read_reviews, write_reviews
 from manara.campaign.load import load_campaign
+from manara.checks.pages.first import check
 from manara.cli.report import error_line, print_problems
 from manara.cli.review_form import form
 from manara.problems import has_errors, in_order
@@ -76,6 +77,9 @@ def _take(campaign: Campaign, first: First, path: Path, interface: Interface) ->
     again = _("{id} is now “{words}”; translate it back, and ask about it again.")
     for name, words in answers.better.items():
         print(again.format(id=name, words=words))
+    wrong = [problem for problem in check(after) if problem.path == now.shown]
+    if wrong:
+        print_problems(in_order(wrong), interface)
     if now.open:
         print(
             interface.ngettext("{count} string is open.", "{count} strings are open.", len(now.open)).format(

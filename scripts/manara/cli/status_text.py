@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from manara.cli.first_status import first_json, first_lines
+from manara.cli.plain_status import plain_json
 from manara.translations.status import DONE, DRAFT, FALLBACK, MISSING, OUTDATED, STATES
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def as_json(
             "sections": [_section(section) for section in status.sections if not pages or section.name in pages],
             "renamed": status.renamed,
             "first": first_json(campaign),
+            "plain_language": plain_json(campaign),
             "waivers": [
                 {
                     "path": waiver.path,

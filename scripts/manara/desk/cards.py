@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 # Stand around a value until the text is escaped.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _COMMAND = re.compile(r"“(manara [^”]+)”")
-_COMMENT = re.compile(rf"{_OPEN}(&lt;!--[^{_OPEN}{_CLOSE}]*){_CLOSE}")
+# A waiver or a call, as it is to be pasted; the former also in HTML.
+_PASTED = re.compile(r"<!--.*?-->|\{\{.*?\}\}")
+_COMMENT = re.compile(r"&lt;!--.*?--&gt;")
 # What a page's section or line can excuse; a record's waivers stand in the record.
 _PAGE = re.compile(r"docs/[^/]+/.+\.md")
 
@@ -76,7 +78,7 @@ def render(said: Text, speaker: Interface) -> str:
     words = said.render(speaker.gettext, lambda value: f"{_OPEN}{visible(value)}{_CLOSE}")
     html = escape(words, quote=False)
     html = _COMMAND.sub(lambda found: f'<code dir="ltr">{found[1].replace(_OPEN, "").replace(_CLOSE, "")}</code>', html)
-    html = _COMMENT.sub(r'<code dir="ltr">\1</code>', html)
+    html = _COMMENT.sub(lambda found: f'<code dir="ltr">{found[0].replace(_OPEN, "").replace(_CLOSE, "")}</code>', html)
     return html.replace(_OPEN, "<bdi>").replace(_CLOSE, "</bdi>")
 
 
@@ -90,10 +92,11 @@ def visible(value: str) -> str:
 
 def mends_of(problem: Problem) -> list[str]:
     """Return what the hint offers to be copied: commands, and values as they are to be written."""
-    commands = [found.translate(INVISIBLE) for found in _COMMAND.findall(problem.hint.render())]
+    said = problem.hint.render().translate(INVISIBLE)
+    whole = [*_COMMAND.findall(said), *_PASTED.findall(said)]
     values = [str(value).translate(INVISIBLE) for _name, value in problem.hint.values if not isinstance(value, Text)]
-    whole = [value for value in values if value and not any(value in command for command in commands)]
-    return list(dict.fromkeys([*commands, *whole]))
+    alone = [value for value in values if value and not any(value in one or one in value for one in whole)]
+    return list(dict.fromkeys([*whole, *alone]))
 
 
 def waivable(problem: Problem, known: Sequence[str] = ()) -> tuple[str, ...] | None:

@@ -35,6 +35,8 @@ PAUSE = 0.1
 PATIENCE = 25.0
 # A page that changed is shown when its checks are done, or after this time without them.
 CHECKED_WITHIN = 0.35
+# Pages kept with their problems.
+MOST_SHOWN = 50
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -71,6 +73,7 @@ class DeskServer(http.server.ThreadingHTTPServer):
         self.built: Path = preview.root / "site"
         self.speakers = speakers
         self.broken = ""
+        self._shown: dict[tuple[str, str, str], bytes] = {}
         self.findings = Findings(preview.root, drafts=preview.drafts, told=told)
         self.findings.ask(preview.version)
         self._watching = True
@@ -95,6 +98,15 @@ class DeskServer(http.server.ThreadingHTTPServer):
         except Exception as error:  # noqa: BLE001  # a file that vanished while it was read; the next look sees it
             self.broken = f"{type(error).__name__}: {error}"
         self.findings.ask(self.preview.version)
+
+    def once(self, views: Views, path: str, body: bytes) -> bytes:
+        """Return the page at *path* with its problems, made once for each state and language."""
+        key = (path, views.live.since, views.desk.speaker.tag)
+        if key not in self._shown:
+            if len(self._shown) > MOST_SHOWN:
+                self._shown.clear()
+            self._shown[key] = views.with_problems(path, body)
+        return self._shown[key]
 
     def stamp(self) -> str:
         """Return what is shown now: the state of the files, and the state that was checked."""
@@ -163,7 +175,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if body is None:
             body = self._built(path)
         elif path.endswith(".html") and not framed:
-            body = views.with_problems(path, body)
+            body = self.server.once(views, path, body)
         if body is None:
             status, path = 404, "404.html"
             body = self.server.preview.file(path) or b""

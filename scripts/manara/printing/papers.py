@@ -41,6 +41,8 @@ WITH_CODE = "cards-85x54"
 UNSIGNED = ("cards", "quiet", "show")
 # On walls that workers pass, a code that opens the site would leave its address in the phone that scans it.
 WITHOUT_SITE = ("tower", "strips")
+# Parts of the leaflet that are lists of pages.
+_OF_LEAFLET = ("todo", "call", "refuse")
 # Millimetres of picture beyond the cut, and of room for the marks beyond that: what printing houses ask for.
 FOR_PRINTERS = {"bleed": 3, "slug": 7}
 
@@ -76,9 +78,13 @@ def papers(campaign: Campaign, wordings: tuple[Wording, ...]) -> Iterator[Sheet]
     for paper in PAPERS:
         if len(wordings) > 1 and paper.template in ("show", "quiet"):
             continue  # these show two languages in any case, or none
+        if not campaign.paper.sheets.has(paper.name, folder):
+            continue
         parts = [wording.part(**_label(paper, wording), **paper.words(wording)) for wording in wordings]
         if not all(part["title"] and part.get("items", ["-"]) for part in parts):
             continue  # the campaign has no such page, or the page no such list
+        if paper.template == "leaflet" and not all(part[key]["items"] for part in parts for key in _OF_LEAFLET):
+            continue  # a box without words has no heading either; the check campaign.sheets says so
         data = {**ground, "address": None if paper.template in WITHOUT_SITE else site, **paper.data, "parts": parts}
         data["numbers"] = numbers_in(campaign, data)
         pages = (paper.pages_of_two or paper.pages) if len(wordings) > 1 else paper.pages
@@ -118,37 +124,37 @@ def _label(paper: Paper, wording: Wording) -> dict[str, str]:
 
 def _tower(wording: Wording) -> dict[str, Any]:
     asked = wording.campaign.paper.poster or [Asked(place, "") for place in range(4)]
-    questions = wording.questions("check.md")
+    questions = wording.questions(wording.page("questions"))
     shown = [(questions[one.place], wording.icon(one.icon)) for one in asked if one.place < len(questions)]
     return {
-        "title": wording.title("check.md"),
+        "title": wording.title(wording.page("questions")),
         "items": [{"text": words, "icon": drawing} for words, drawing in shown],
-        "note": wording.first_sentence("check.md", "actions"),
+        "note": wording.first_sentence(*wording.part_for("actions")),
     }
 
 
 def _workers(wording: Wording) -> dict[str, Any]:
     return {
-        "title": wording.title("check.md"),
-        "items": wording.questions("check.md")[:6],
-        "note": wording.first_sentence("check.md", "actions"),
+        "title": wording.title(wording.page("questions")),
+        "items": wording.questions(wording.page("questions"))[:6],
+        "note": wording.first_sentence(*wording.part_for("actions")),
     }
 
 
 def _employers(wording: Wording) -> dict[str, Any]:
     return {
-        "title": wording.title("employers.md"),
-        "subtitle": wording.heading("employers.md", "home-checklist"),
-        "items": wording.items("employers.md", "home-checklist"),
+        "title": wording.title(wording.page("employers")),
+        "subtitle": wording.heading(*wording.part_for("home-duties")),
+        "items": wording.items(*wording.part_for("home-duties")),
         "note": "",
     }
 
 
 def _signs(wording: Wording) -> dict[str, Any]:
     return {
-        "title": wording.title("signs.md"),
-        "items": wording.signs("signs.md"),
-        "note": wording.note("signs.md"),
+        "title": wording.title(wording.page("signs")),
+        "items": wording.signs(wording.page("signs")),
+        "note": wording.note(wording.page("signs")),
     }
 
 
@@ -156,11 +162,11 @@ def _leaflet(wording: Wording) -> dict[str, Any]:
     _, locale = wording.gettext, wording.campaign.locale(wording.tag)
     return {
         **_workers(wording),
-        "items": wording.questions("check.md"),
-        "todo": wording.section("check.md", "actions"),
-        "call": wording.section("calling.md", "what-to-say"),
-        "refuse": wording.section("calling.md", "refuse"),
-        "others-title": wording.title("help.md"),
+        "items": wording.questions(wording.page("questions")),
+        "todo": wording.section(*wording.part_for("actions")),
+        "call": wording.section(*wording.part_for("what-to-say")),
+        "refuse": wording.section(*wording.part_for("refuse")),
+        "others-title": wording.title(wording.page("help")),
         "others": [
             {
                 "name": contact.name[wording.tag] + extension(channel, _),
@@ -195,31 +201,31 @@ def _quiet(wording: Wording) -> dict[str, Any]:
 
 
 def _strips(wording: Wording) -> dict[str, Any]:
-    return {**_workers(wording), "items": wording.questions("check.md")[:5]}
+    return {**_workers(wording), "items": wording.questions(wording.page("questions"))[:5]}
 
 
 def _self_check(wording: Wording) -> dict[str, Any]:
-    questions = wording.questions("check.md")
+    questions = wording.questions(wording.page("questions"))
     actions = {
-        "title": wording.heading("check.md", "actions"),
-        "items": wording.items("check.md", "actions"),
+        "title": wording.heading(*wording.part_for("actions")),
+        "items": wording.items(*wording.part_for("actions")),
         "kind": "steps",
     }
     return {
-        "title": wording.title("check.md"),
+        "title": wording.title(wording.page("questions")),
         "items": questions,
         "groups": [{"title": "", "items": questions, "kind": "boxes"}, actions],
-        "note": wording.first_sentence("check.md", "actions"),
+        "note": wording.first_sentence(*wording.part_for("actions")),
     }
 
 
 def _employer_checklist(wording: Wording) -> dict[str, Any]:
     groups = [
-        {"title": wording.heading("employers.md", key), "items": items, "kind": "boxes"}
-        for key in ("company-checklist", "home-checklist")
-        if (items := wording.items("employers.md", key))
+        {"title": wording.heading(*wording.part_for(role)), "items": items, "kind": "boxes"}
+        for role in ("company-duties", "home-duties")
+        if (items := wording.items(*wording.part_for(role)))
     ]
-    return {"title": wording.title("employers.md"), "items": groups, "groups": groups, "note": ""}
+    return {"title": wording.title(wording.page("employers")), "items": groups, "groups": groups, "note": ""}
 
 
 def _directory(wording: Wording) -> dict[str, Any]:
@@ -255,7 +261,11 @@ def _directory(wording: Wording) -> dict[str, Any]:
         for found in _closed(wording.campaign)
     ]
     note = _("WhatsApp is another company's service.")
-    return {"title": wording.title("help.md"), "items": [row for row in rows if row["channels"]], "note": note}
+    return {
+        "title": wording.title(wording.page("help")),
+        "items": [row for row in rows if row["channels"]],
+        "note": note,
+    }
 
 
 def _paper_channel(channel: Channel, kinds: dict[str, str], gettext: Callable[[str], str]) -> dict[str, Any]:
@@ -292,7 +302,7 @@ def _show(wording: Wording) -> dict[str, Any]:
     ]
     other = campaign.locale(campaign.cards.shown_in or wording.tag)  # a campaign may have no cards
     return {
-        "title": wording.title("cards.md"),
+        "title": wording.title(wording.page("cards")),
         "items": cards,
         "shown_lang": other.tag,
         "shown_dir": other.direction,

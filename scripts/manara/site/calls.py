@@ -1,6 +1,6 @@
 """Python-Markdown extension: calls such as ``{{ phone:hotline }}`` become HTML that reads right in both directions.
 
-Without isolation ``1234 5678`` is shown as ``5678 1234`` inside Arabic text (safety.md, experiment X4); a ``tel:``
+Without isolation ``1234 5678`` is shown as ``5678 1234`` inside Arabic text (Unicode's UAX 9); a ``tel:``
 link alone, a CSS rule or a no-break space do not help. Every value therefore stands in an element of its own with a
 direction: ``dir="ltr"`` for what is written in ASCII, ``<bdi>`` for words with figures in them.
 """

@@ -17,10 +17,10 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .&’'-]+[A-Za-z][A-Za-z0-9]*)*")
 def isolated(text: str, direction: str) -> Markup:
     """Return *text* as HTML; on a right-to-left page every Latin name is an isolate of its own.
 
-    >>> isolated("نشرة IFL Kuwait، 2024", "rtl")
-    Markup('نشرة <bdi lang="en" dir="ltr">IFL Kuwait</bdi>، 2024')
-    >>> isolated("IFL Kuwait, 2024", "ltr")
-    Markup('IFL Kuwait, 2024')
+    >>> isolated("نشرة IFL Atlantis، 2024", "rtl")
+    Markup('نشرة <bdi lang="en" dir="ltr">IFL Atlantis</bdi>، 2024')
+    >>> isolated("IFL Atlantis, 2024", "ltr")
+    Markup('IFL Atlantis, 2024')
     """
     if direction != "rtl":
         return escape(text)

@@ -1,8 +1,8 @@
 """The one-page edition: sections of the full pages, taken as they were rendered, folded into one file.
 
 Nothing is typed twice: what an editor changes in a page changes here. Sections become ``<details>``, because a link
-to a place in the same page adds a line to the browser's history and opening a fold adds none (safety.md, X2). Links
-to other pages lose their address for the same reason and stay as words.
+to a place in the same page adds a line to the browser's history and opening a fold adds none
+(docs/decisions/0006). Links to other pages lose their address for the same reason and stay as words.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from manara.contacts.model import Contact
     from manara.site.view import SiteView
 
-# Pages that say nothing that another does not say.
-_LISTS = ("search.md", "pages.md", "one.md")
+# Roles of pages that say nothing that another does not say.
+_LISTS = ("search", "pages", "one")
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ class SearchView:
     def _pages(self, tag: str) -> list[SearchPage]:
         """Return the pages of a language in the order of the menu, without lists of pages."""
         site, pages = self.site, self.site.campaign.pages[tag]
+        lists = [site.campaign.roles.page(role) for role in _LISTS]
         return [
             SearchPage(
                 name.removesuffix(".md") + ".html",
@@ -87,7 +88,7 @@ class SearchView:
                 site.rendered[f"{tag}/{name}"],
             )
             for name in site.names(tag)
-            if name not in _LISTS and site.translation.fallback(tag, name) is None
+            if name not in lists and site.translation.fallback(tag, name) is None
         ]
 
 

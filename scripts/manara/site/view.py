@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 from manara.campaign.calls import instead_of
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
-from manara.campaign.one_page import LISTS
+from manara.campaign.roles import PAGES
+from manara.campaign.saying import standing
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
 from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace
@@ -192,7 +193,7 @@ class SiteView:
         if self._env is None:
             return ""
         pages = self.campaign.pages[tag]
-        kept = [name for name in self.names(tag) if name not in LISTS]
+        kept = [name for name in self.names(tag) if name not in self.campaign.roles.lists()]
         kept = [name for name in kept if name not in self.campaign.one_page.left_out]
         rules = SearchView(self, tag).folding
         drawings, parts = lighter(self._part(tag, name, kept) for name in sorted(kept, key=lambda name: name == HOME))
@@ -207,7 +208,11 @@ class SiteView:
             "synonyms": synonym_line(self.synonyms[tag], rules),
             "rules": rules.rules(),
             "edition_date": self.words[tag].date(edition_day(self.campaign)),
-            "to": {name: f"#{name.removesuffix('.md')}" for name in ("phone.md", "about.md") if name in pages},
+            "to": {
+                PAGES[role]: f"#{name.removesuffix('.md')}"
+                for role in ("phone", "about")
+                if (name := self.campaign.roles.page(role)) in pages
+            },
         }
         content = self._env.get_template("partials/campaign/file-parts.html").render(values)
         return self._env.get_template("file.html").render(
@@ -283,7 +288,7 @@ class SiteView:
     def _groups(self, tag: str, here: str, wanted: int | None) -> tuple[MenuPart, ...]:
         """Return the menu's groups as seen from *here*; the search stands above them, and the name leads home."""
         left = dict(zip(self.names(tag)[:wanted], self.menu(tag, here)[:wanted], strict=True))
-        for apart in ("search.md", HOME):
+        for apart in (self.campaign.roles.page("search"), HOME):
             left.pop(apart, None)
         found = [
             MenuPart(group.title[tag], group.picture, tuple(left.pop(name) for name in group.pages if name in left))
@@ -294,8 +299,13 @@ class SiteView:
 
     def _addresses(self, tag: str, here: str) -> dict[str, str]:
         """Return where the pages that templates lead to are, as seen from *here*."""
-        named = ("phone.md", "about.md", "search.md", "pages.md", "calling.md")
-        return {name: _relative(f"{tag}/{name}", here) for name in named if name in self.campaign.pages[tag]}
+        found = {}
+        for role in ("phone", "about", "search", "pages", "calling"):
+            name = self.campaign.roles.page(role)
+            if name in self.campaign.pages[tag]:
+                # Templates know a role by its page's usual name.
+                found[PAGES[role]] = _relative(f"{tag}/{name}", here)
+        return found
 
     def _replaces(self, page: MarkdownPage) -> bool:
         """Tell whether links from *page* to other pages replace its line in the browser's history."""
@@ -317,6 +327,7 @@ class SiteView:
             "_": words.gettext,
             "gettext": words.gettext,
             "ngettext": words.ngettext,
+            "standing": standing(self.campaign, tag, words.gettext),
             "age_of": lambda contact: contact_age(contact, self.campaign),
             "held": lambda page: holding(self.campaign, page),
             "edition": lambda: self.edition(tag),

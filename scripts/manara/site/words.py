@@ -70,7 +70,7 @@ class Words:
         return self.date(value.day)
 
     def money(self, value: MoneyValue) -> str:
-        """``75 Kuwaiti dinars``; the noun takes the plural form of the (last) amount."""
+        """``75 euros``; the noun takes the plural form of the (last) amount."""
         if value.high is None:
             return amount(value.low, value.currency, self.locale)
         last = amount(value.high, value.currency, self.locale, after=True)

@@ -1,6 +1,6 @@
 """Compares what two sections mention, as multisets: order may differ between languages, number may not.
 
-Sets would miss a figure that occurs twice and was changed once (1.8 % of changes measured, generators.md 2.3). Where
+Sets would miss a figure that occurs twice and was changed once (1.8 % of the changes that were tried). Where
 both sections have the same paragraphs, list items and rows, what stands in another of them is reported too.
 """
 

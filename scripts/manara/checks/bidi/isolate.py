@@ -2,7 +2,7 @@
 
 Calls isolate themselves. What is typed by hand is laid out by the Unicode bidirectional algorithm (UAX 9), and reported
 where it does not stand as it was typed: «12-A» is shown as A-12, «2025-2028» as 2028-2025, «50+» as +50. What keeps
-together by itself («Windows 10», «ISO / IEC», «(IOM)», «KWD 75») is not reported. Isolate the rest::
+together by itself («Windows 10», «ISO / IEC», «(IOM)», «EUR 75») is not reported. Isolate the rest::
 
     <bdi dir="ltr">12-A</bdi>        من 2025 إلى 2028
 

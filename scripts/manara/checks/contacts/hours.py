@@ -1,6 +1,6 @@
 """Hours are in a named time zone and do not overlap.
 
-Passes: ``{always: true, time_zone: Asia/Kuwait}``, or ``weekly`` with days and spans such as ``08:00-13:00``. Fails: an
+Passes: ``{always: true, time_zone: Area/City}``, or ``weekly`` with days and spans such as ``08:00-13:00``. Fails: an
 offset such as ``+03:00`` (wrong after a clock change), a zone nobody knows, two spans of one day that overlap. What
 nobody has published stays ``unknown``; the page then says so.
 """
@@ -40,7 +40,7 @@ def _check_hours(hours: Hours, node: Node) -> Iterator[Problem]:
     if hours.time_zone and hours.time_zone not in _zones():
         yield node.need("time_zone").problem(
             text("the time zone “{zone}” is unknown", zone=hours.time_zone),
-            text("Write a named zone such as Asia/Kuwait."),
+            text("Write a named zone of the IANA database, an area and a city: Area/City."),
             ID,
         )
     if not hours.always and not hours.spans:

@@ -1,7 +1,7 @@
 """Both languages name the same days.
 
 Dates are compared however they are written: ``{{ date:2025-07-01 }}``, “1 July 2025”, «1 يوليو 2025»,
-«1 تموز/يوليو 2025» (the names of the Gulf and Egypt, the Levant, the Maghreb), 2025-07-01, 1/7/2025 (day first), a
+«1 تموز/يوليو 2025» (names of the Gulf and the Nile, the Levant, the Maghreb), 2025-07-01, 1/7/2025 (day first), a
 month with its year, a day with its month. The ``facts.hijri`` check looks at Hijri dates beside Gregorian ones. Best is
 the call: it cannot differ in form.
 """

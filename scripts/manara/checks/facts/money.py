@@ -1,7 +1,7 @@
 """Both languages name the same amounts, in the same currency.
 
-``{{ money:75 }}``, “75 Kuwaiti dinars”, “KD 75”, «75 دينارًا كويتيًا» and «75 د.ك» are one amount; “75 dollars” is
-another. Millions are multiplied out. The campaign's own country is meant where only “dinar” stands.
+``{{ money:75 }}``, “75 euros”, “EUR 75”, “€75” and «75 يورو» are one amount; “75 dollars” is another.
+Millions are multiplied out. Where several countries have a currency of that name, the campaign's own is meant.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ A page begins with fields between two lines ``---``::
 
     ---
     title: Getting help
-    description: Every way to reach help in Kuwait, in the order to try them.
+    description: Every way to reach help, in the order to try them, and what each can do.
     facts: [F-CON-01, F-CON-02]
     checked: 2026-11-23
     ---

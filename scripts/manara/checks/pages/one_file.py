@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from manara.campaign.one_page import FILE, LISTS, MOST_BYTES
+from manara.campaign.one_page import FILE, MOST_BYTES
 from manara.checks.pages.links import links_of
 from manara.problems import Level, Problem, text
 
@@ -31,8 +31,9 @@ _MARKUP = 1.16
 
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for every language whose file will be near its limit or beyond."""
+    left_out = (*campaign.roles.lists(), *campaign.one_page.left_out)
     for tag, pages in campaign.pages.items():
-        kept = {name: page for name, page in pages.items() if name not in (*LISTS, *campaign.one_page.left_out)}
+        kept = {name: page for name, page in pages.items() if name not in left_out}
         size = estimate(kept)
         if size < MOST_BYTES * WARN_FROM:
             continue

@@ -1,0 +1,83 @@
+"""What stands beside a number on a page stands beside it on paper, which cannot be recalled."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from manara.campaign.load import load_campaign
+from manara.campaign.model import Campaign
+from manara.printing.papers import papers
+from manara.printing.wording import Wording
+
+SMALL = Path(__file__).parent.parent / "campaigns" / "small"
+NOTE = "An office, open on no night"
+
+
+def campaign_of(root: Path, changes: dict[str, tuple[str, str]], *, called: int = 0) -> Campaign:
+    """Return the small campaign with words of its files replaced, and its first *called* records called."""
+    shutil.copytree(SMALL, root / "campaign")
+    records = sorted((root / "campaign" / "data" / "contacts").glob("*.yml"))
+    for record in records[:called]:
+        record.write_text(record.read_text("utf-8").replace("how: published-source", "how: called"), "utf-8")
+    for name, (old, new) in changes.items():
+        path = root / "campaign" / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+    return load_campaign(root / "campaign")
+
+
+def parts_of(campaign: Campaign, name: str) -> dict[str, Any]:
+    """Return the English words of the sheet *name*."""
+    wording = Wording(campaign, "en", lambda _kind, argument: argument)
+    sheets = {sheet.path: sheet for sheet in papers(campaign, (wording,))}
+    part: dict[str, Any] = sheets[f"en/print/{name}.pdf"].data["parts"][0]
+    return part
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [(0, "Nobody has called these numbers yet."), (2, "Not all of these numbers"), (99, "")],
+)
+def test_a_sheet_says_whether_its_numbers_were_called(tmp_path: Path, called: int, said: str) -> None:
+    """None, not every one, or nothing when all were."""
+    checked = parts_of(campaign_of(tmp_path, {}, called=called), "leaflet-a5")["checked"]
+
+    assert checked.startswith("Facts last checked on")
+    assert said in checked
+    assert ("called" in checked) == bool(said)
+
+
+def test_the_sentence_is_on_every_sheet_that_prints_the_day(tmp_path: Path) -> None:
+    """Also on sheets of cards, outside what is cut."""
+    for name in ("cards-85x54", "labels-30", "directory", "strips", "poster-workers-a4"):
+        assert "Nobody has called" in parts_of(campaign_of(tmp_path / name, {}), name)["checked"]
+
+
+def test_a_contact_may_stay_off_the_leaflet_and_keeps_its_note_in_the_directory(tmp_path: Path) -> None:
+    """Who reads a leaflet in a hurry would dial it; the directory has the note beside the number."""
+    changes = {
+        "data/paper.yml": ("quiet:", "leaflet_without: [office]\nquiet:"),
+        "data/contacts/office.yml": ("area:", f'notes: {{ar: "مكتب لا يعمل ليلًا", en: "{NOTE}"}}\narea:'),
+    }
+    campaign = campaign_of(tmp_path, changes)
+    office = campaign.contacts["office"].name["en"]
+
+    leaflet = parts_of(campaign, "leaflet-a5")["others"]
+    directory = parts_of(campaign, "directory")["items"]
+
+    assert office not in [other["name"] for other in leaflet]
+    assert [row["note"].replace("\u00a0", " ") for row in directory if row["name"] == office] == [NOTE]
+
+
+def test_a_note_stands_with_its_number_on_the_leaflet(tmp_path: Path) -> None:
+    """Once a contact, however many numbers it has."""
+    changes = {"data/contacts/office.yml": ("area:", f'notes: {{ar: "مكتب لا يعمل ليلًا", en: "{NOTE}"}}\narea:')}
+
+    others = parts_of(campaign_of(tmp_path, changes), "leaflet-a5")["others"]
+
+    assert [other["note"].replace("\u00a0", " ") for other in others].count(NOTE) == 1
