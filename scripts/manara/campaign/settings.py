@@ -139,6 +139,24 @@ def site_url(root: Path) -> str:
     return found.rstrip("/") + "/" if found else ""
 
 
+def page_order(root: Path) -> list[tuple[str, int, int]]:
+    """Return the pages that ``mkdocs.yml`` names in order, each with its line and column; none where it names none."""
+    path = root / FILE
+    node = _compose(read_text(path, FILE, LARGEST)[0], []) if path.is_file() else None
+    for key in ("plugins", "manara", "pages"):
+        if isinstance(node, yaml.SequenceNode):
+            node = next((one for one in node.value if _below(one, key) is not None), None)
+        node = _below(node, key)
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    return [(str(one.value), one.start_mark.line + 1, one.start_mark.column + 1) for one in items]
+
+
+def _below(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """Return the value of a key, or ``None``."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for key, value in pairs if key.value == name), None)
+
+
 def _address(node: yaml.Node) -> str:
     if node.tag != "!ENV":
         return str(node.value) if isinstance(node, yaml.ScalarNode) and not node.tag.endswith(":null") else ""

@@ -131,4 +131,4 @@ def _write(example: Example, root: Path) -> None:
 
 def _put(path: Path, content: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, "utf-8")
+    path.write_text(content, "utf-8", newline="\n")

@@ -55,7 +55,7 @@ NEW = ("page", "contact", "link", "language")
 # Commands that work on a campaign; elsewhere they say how to come to one.
 IN_CAMPAIGN = (
     *("build", "catalogs", "check", "confirm", "fix", "publish", "remove", "rename", "review", "rollback", "serve"),
-    *("status", "summary"),
+    *("override", "status", "summary", "upgrade"),
     *(f"new {kind}" for kind in NEW),
 )
 

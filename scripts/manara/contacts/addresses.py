@@ -98,8 +98,8 @@ def find_addresses(raw: str, words: NetWords | None = None) -> Iterator[Address]
     return iter(_addresses(raw, words if words is not None else all_net_words()))
 
 
-# Two checks ask for the same texts, one right after the other.
-@lru_cache(maxsize=512)
+# Two checks ask for the same texts: the other when the first has gone through all of a page, or of the data.
+@lru_cache(maxsize=16384)
 def _addresses(raw: str, words: NetWords) -> tuple[Address, ...]:
     text = plain(raw) if _QUICK.search(raw) or NOTHING in raw else raw
     seen = _as_read(text, words)

@@ -29,7 +29,7 @@ def write_data_files(build: Build) -> list[Problem]:
     if build.campaign.reports:
         path = build.folder / SECURITY
         path.parent.mkdir(exist_ok=True)
-        path.write_text(_security(build), "utf-8")
+        path.write_text(_security(build), "utf-8", newline="\n")
     return []
 
 
