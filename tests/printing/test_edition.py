@@ -45,7 +45,7 @@ def test_what_is_not_on_paper_leaves_every_sheet_as_it_is(campaign_dir: Callable
     [
         ("docs/en/check.md", "\n### ", "\n### Well: "),
         ("data/contacts/hotline.yml", "+96525589696", "+96525589697"),
-        ("languages/ar/site.po", "رمز للاتصال بالكاميرا", "رمز للاتصال"),
+        ("languages/ar/site.po", "أبلغ أو اطلب المساعدة", "أبلغ أو اطلب مساعدة"),
     ],
     ids=["page", "number", "catalog"],
 )

@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from typing import TYPE_CHECKING
 
-from tests.conftest import ROOT
+from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # The other files of data/ name pages that this campaign has not.
-NEEDED = (
-    "campaign.lock",
-    "campaign.yml",
-    "contacts",
-    "contacts.lock",
-    "facts.yml",
-    "laws.yml",
-    "sources.yml",
-    "terms.yml",
-    "trace.json",
-)
+NEEDED = ("campaign.lock", "campaign.yml", "contacts", "contacts.lock", "laws.yml", "sources.yml", "terms.yml")
 
 PAGE = """---
 title: {title}
 description: {description}
-facts: [F-CON-01]
-checked: 2026-11-23
+facts: [F-CON-2]
+checked: 2026-11-20
 ---
 # {title}
 
 {text} {{{{ phone:hotline }}}}.
 """
 PAGES = {
-    "ar": ("اتصل بنا", "معلومات قصيرة عن أرقام المساعدة في الكويت، ومتى تتصل بها.", "اتصل بالخط الساخن {word}:"),
+    "ar": ("اتصل بنا", "معلومات قصيرة عن أرقام المساعدة في الحصاد، ومتى تتصل بها.", "اتصل بالخط الساخن {word}:"),
     "en": (
         "Call us",
-        "Short information about the numbers of help in Kuwait, and when to call.",
+        "Short information about the numbers of help at the harvest, and when to call.",
         "{word} the hotline:",
     ),
 }
@@ -46,12 +37,12 @@ PAGES = {
 
 def small_campaign(root: Path, words: dict[str, str]) -> Path:
     """Write a campaign of one page per language into *root*; *words* by language tell it from another."""
-    for name in ("data", "overrides"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for path in (root / "data").iterdir():
-        if path.name not in NEEDED:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for name in NEEDED:
+        copy = shutil.copytree if (SMALL / "data" / name).is_dir() else shutil.copy
+        (root / "data").mkdir(parents=True, exist_ok=True)
+        copy(SMALL / "data" / name, root / "data" / name)
+    settings = (SMALL / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(re.sub(r"pages: \[.*\]", "pages: [index.md]", settings), "utf-8")
     for tag, (title, description, text) in PAGES.items():
         page = root / "docs" / tag / "index.md"
         page.parent.mkdir(parents=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from manara.checks.contacts import confirmed
+from manara.checks.contacts import confirmed, lock
 from manara.checks.register import of_module
 from manara.contacts.lock import LOCK, confirm
 
@@ -43,6 +43,6 @@ def test_a_broken_line_has_its_place(records: Any) -> None:
     whole = path.read_text("utf-8")
     for damage in ("what is this\n", "line:\n", "<<<<<<< mine\n", "=======\n", ">>>>>>> theirs\n", "a: [\n"):
         path.write_text(whole + damage, "utf-8")
-        [problem, *_] = found(records)
+        [problem, *_] = of_module(lock).on(records.load())
         assert problem.path == LOCK, damage
         assert problem.line >= whole.count("\n"), damage
