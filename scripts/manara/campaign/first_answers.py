@@ -94,7 +94,7 @@ def read_answers(content: str, shown: str, first: First, pages: FirstPages, toda
         said = first.strings.get(key)
         if key not in pages.sources or said is None:
             _error(item, text("no first page has the string “{id}”", id=key), text("Make the form anew."))
-        elif of != digest_of(pages.sources[key].text, said.text):
+        elif of != digest_of(pages.sources[key].bound, said.text):
             _error(
                 item,
                 text("“{id}” has changed since the form was made: the answer does not count", id=key),

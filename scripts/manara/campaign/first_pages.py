@@ -29,7 +29,7 @@ A language is published when every string has been reviewed by a native reader (
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.first_review import LOCK, Reviews, read_reviews
@@ -40,11 +40,11 @@ from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from manara.campaign.cards import Cards
-    from manara.campaign.model import Campaign
+    from manara.campaign.model import Campaign, Fact
     from manara.contacts.model import Contact
     from manara.problems import Problem
     from manara.sources.yaml_file import Node
@@ -102,6 +102,7 @@ class Source:
         place: Where on the page it stands: an id of a section, ``top``, ``calls``, ``watch``, ``head``, ``cards``,
             ``foot``, ``paper``.
         facts: Ids of what it rests on; the layout's rest on none.
+        says: What those facts say, in the language of the source.
         node: Where it stands; the layout's stand in the program.
     """
 
@@ -109,7 +110,13 @@ class Source:
     text: str
     place: str
     facts: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     node: Node | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def bound(self) -> str:
+        """What a review of its translation is bound to: its words, and the statements that they rest on."""
+        return "\0".join((self.text, *self.says))
 
 
 @dataclass(frozen=True)
@@ -213,7 +220,13 @@ def checked_on(campaign: Campaign) -> datetime.date:
 
 
 def load_first(
-    root: Path, tags: tuple[str, ...], cards: Cards, problems: list[Problem], *, drafts: bool = False
+    root: Path,
+    tags: tuple[str, ...],
+    cards: Cards,
+    facts: Mapping[str, Fact],
+    problems: list[Problem],
+    *,
+    drafts: bool = False,
 ) -> FirstPages:
     """Return the first pages of the campaign in *root*; one without ``data/first.yml`` has none.
 
@@ -221,6 +234,7 @@ def load_first(
         root: The campaign's folder.
         tags: Its own languages.
         cards: Their titles and sentences are strings of the page, too.
+        facts: What the strings rest on: a statement that changes opens the review of each string that names it.
         problems: What does not fit is added.
         drafts: Build what is not published.
     """
@@ -236,9 +250,9 @@ def load_first(
         inner += found
     node.close()
     layout = (Source(name, words, _place(name)) for name, words in LAYOUT.items())
-    shown = (Source(name, words, "cards", (), at) for name, words, at in _cards(cards, language))
+    shown = (Source(name, words, "cards", node=at) for name, words, at in _cards(cards, language))
     ordered = [*layout, *(ends[name] for name in HEAD), *inner, *(ends[name] for name in TAIL[:-1]), *shown]
-    sources = {source.id: source for source in [*ordered, ends[TAIL[-1]]]}
+    sources = {source.id: _stated(source, facts, language) for source in [*ordered, ends[TAIL[-1]]]}
     reviews = read_reviews(root)
     problems += reviews.problems
     found_languages = tuple(
@@ -254,8 +268,18 @@ def _place(name: str) -> str:
     return "paper" if name.startswith("paper") else _PLACES.get(name.partition(".")[2], "top")
 
 
+def _stated(source: Source, facts: Mapping[str, Fact], language: str) -> Source:
+    """Return *source* with what its facts say, and every value they print."""
+    known = [facts[name] for name in source.facts if name in facts]
+    said = (
+        (fact.says.get(language, ""), *(f"{name} {value}" for name, value in sorted(fact.values.items())))
+        for fact in known
+    )
+    return replace(source, says=tuple(words for one in said for words in one if words))
+
+
 def _source(name: str, node: Node, place: str) -> Source:
-    found = Source(name, node.need("text").text(), place, node.need("facts").texts(), node)
+    found = Source(name, node.need("text").text(), place, node.need("facts").texts(), node=node)
     node.close()
     return found
 
@@ -269,9 +293,9 @@ def _section(node: Node) -> tuple[Section, list[Source]]:
         picture, contact, title, facts = (item.get(one) for one in ("picture", "contact", "title", "facts"))
         known = item.need("facts").texts() if facts is None else facts.texts()
         if title is not None:
-            sources.append(Source(f"{name}.title", title.text(), key, known, title))
+            sources.append(Source(f"{name}.title", title.text(), key, known, node=title))
         words = item.need("text")
-        sources.append(Source(name, words.text(), key, known, words))
+        sources.append(Source(name, words.text(), key, known, node=words))
         items.append(
             Item(
                 name,
@@ -321,7 +345,7 @@ def _language(
             )
     node.close()
     known = {name: said.text for name, said in strings.items()}
-    return First(locale, strings, reviews.open(tag, {name: one.text for name, one in sources.items()}, known), node)
+    return First(locale, strings, reviews.open(tag, {name: one.bound for name, one in sources.items()}, known), node)
 
 
 __all__ = ["COUNTED", "FILE", "FOLDER", "ID", "LAYOUT", "LOCK", "First", "FirstPages", "Said", "Source", "load_first"]

@@ -105,7 +105,7 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
     rows = Markup().join(
         _ROW.format(
             id=name,
-            of=digest_of(source.text, first.strings[name].text),
+            of=digest_of(source.bound, first.strings[name].text),
             picture=_place(source, pages),
             tag=first.tag,
             dir=first.locale.direction,
