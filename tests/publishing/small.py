@@ -61,7 +61,7 @@ def small_campaign(root: Path, words: dict[str, str]) -> Path:
 
 
 # What bears the time of its edition, which grows with every build of other sources.
-DATED = ("manifest.json", "site.zip")
+DATED = ("manifest.json", "SHA256SUMS", "site.zip")
 
 
 def digest_of_site(site: Path) -> str:

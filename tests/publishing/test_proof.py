@@ -16,6 +16,7 @@ from manara.cli import main
 from manara.publishing.headers import HEADERS, PAGE_POLICY, POLICY_NAME
 from manara.publishing.hosts import write_recipes
 from manara.publishing.manifest import ARCHIVE, FILE, digest_of, files_of
+from manara.publishing.sums import write_sums
 from tests.publishing.pair import FIRST, SECOND, built
 from tests.publishing.servers import SERVERS, running
 
@@ -57,6 +58,7 @@ def _agree_again(copy: Path) -> None:
         contact["channels"] = [channel.replace(FIRST, SECOND) for channel in contact["channels"]]
     manifest["files"] = files_of(copy)
     (copy / FILE).write_text(json.dumps({**manifest, "digest": digest_of(manifest)}), "utf-8")
+    write_sums(copy, manifest["files"])
 
 
 @pytest.mark.slow

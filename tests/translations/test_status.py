@@ -44,18 +44,18 @@ def test_a_confirmed_campaign_is_done(confirmed: Path) -> None:
     assert not_done(confirmed) == []
 
 
-@pytest.mark.parametrize(
-    ("tag", "old", "new"), [("en", "Read as far", "Read only as far"), ("ar", "اقرأ بقدر", "اقرأ فقط بقدر")]
-)
-def test_either_side_may_move(confirmed: Path, tag: str, old: str, new: str) -> None:
-    """The section says which side changed, and which words."""
-    change(confirmed, f"docs/{tag}/help.md", old, new)
+@pytest.mark.parametrize(("tag", "word"), [("en", "quietly"), ("ar", "بهدوء")])
+def test_either_side_may_move(confirmed: Path, tag: str, word: str) -> None:
+    """The section says which side changed, and which words; whatever the page says."""
+    page = confirmed / "docs" / tag / "help.md"
+    title = next(line for line in page.read_text("utf-8").splitlines() if line.startswith("# "))
+    change(confirmed, f"docs/{tag}/help.md", f"{title}\n\n", f"{title}\n\n{word} ")
 
     [section] = not_done(confirmed)
 
     assert (section.state, section.moved, section.key) == (OUTDATED, (tag,), "")
     [side] = [side for side in section.sides if side.moved]
-    assert [one.words for one in side.changes if one.kind == "new"] == [new.split()[1]]
+    assert [one.words for one in side.changes if one.kind == "new"] == [word]
 
 
 def test_wrapping_comments_ids_and_link_targets_are_no_change(confirmed: Path) -> None:

@@ -16,6 +16,7 @@ from manara.campaign.model import Campaign, Exit, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
 from manara.campaign.places import check_places
+from manara.campaign.publisher import load_publisher
 from manara.campaign.redirects import load_redirects
 from manara.campaign.roles import load_roles
 from manara.campaign.settings import settings_problems
@@ -131,6 +132,7 @@ def load_campaign(
         roles=roles,
         example=(example := node.get("example")) is not None and example.boolean(),
         placeholders=() if (open_points := node.get("placeholders")) is None else open_points.texts(),
+        publisher=load_publisher(node.get("publisher"), tags),
         off={} if (off := node.get("off")) is None else {tag: why.text() for tag, why in off.mapping().items()},
     )
     lifetimes.close()

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
+from manara.campaign.publisher import Publisher
 from manara.campaign.roles import Roles
 from manara.contacts.model import LOW
 
@@ -127,6 +128,7 @@ class Campaign:
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
+        publisher: Who publishes this copy, as far as somebody has named themselves.
         off: By language, why its checks that have no words may be off in a release.
         first: Pages in further languages, one each.
         roles: Which page is what.
@@ -168,6 +170,7 @@ class Campaign:
     menu: tuple[MenuGroup, ...] = ()
     redirects: dict[str, str] = field(default_factory=dict)
     off: dict[str, str] = field(default_factory=dict)
+    publisher: Publisher = field(default_factory=Publisher)
     first: FirstPages = field(default_factory=FirstPages)
     example: bool = False
     roles: Roles = field(default_factory=Roles)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from manara.campaign.calls import ClosedValue
+    from manara.campaign.model import Campaign
     from manara.contacts.model import Channel, Contact
     from manara.locales import Locale
 
@@ -42,3 +43,10 @@ def extension(channel: Channel, gettext: Callable[[str], str]) -> str:
     """Return such as “, extension 104”, to stand after the number; an empty string when there is none."""
     _ = gettext
     return _(", extension %(digits)s") % {"digits": channel.extension} if channel.extension else ""
+
+
+def standing(campaign: Campaign, tag: str, gettext: Callable[[str], str]) -> str:
+    """Return the sentence in the foot of every page and sheet: what this copy is not, or who stands for it."""
+    if campaign.publisher.official is None:
+        return gettext("This is not an official government site, and not legal advice.")
+    return gettext("Published by %(name)s. This is not legal advice.") % {"name": campaign.publisher.name.get(tag, "")}

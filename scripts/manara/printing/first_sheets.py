@@ -94,7 +94,7 @@ def _part(campaign: Campaign, first: First) -> dict[str, Any]:
         "title": say("title"),
         "items": titles[:MOST_ITEMS],
         "note": say("lead"),
-        "footer": say("layout.official"),
+        "footer": say("layout.official") if campaign.publisher.official is None else "",
         "checked": say("layout.checked").replace("%(date)s", day),
     }
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from manara.campaign.paper import questions_of
+from manara.campaign.saying import standing
 from manara.contacts.model import CALLED
 from manara.sources.markdown_page import CALL
 from manara.sources.theme import theme_file
@@ -59,7 +60,7 @@ class Wording:
             "tab": self.tab,
             "site": self.campaign.name[self.tag],
             "tagline": self.campaign.tagline[self.tag],
-            "footer": _("This is not an official government site, and not legal advice."),
+            "footer": standing(self.campaign, self.tag, _),
             "checked": " ".join(filter(None, (_("Facts last checked on %(date)s.") % {"date": day}, self.uncalled))),
             **more,
         }

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from manara.campaign.calls import CallError, ContactValue, resolve
 from manara.campaign.first_pages import LAYOUT, checked_on, shown_contacts
+from manara.campaign.saying import standing
 from manara.contacts.expiry import contact_age
 from manara.contacts.model import DAYS
 from manara.sources.markdown_page import CALL
@@ -204,6 +205,7 @@ def first_page(view: SiteView, env: jinja2.Environment, first: First) -> str:
         **view.site_values(),
         "locale": first.locale,
         "_": page.gettext,
+        "standing": standing(campaign, base, page.gettext if campaign.publisher.official is None else _),
         "page": page,
         "words": page,
         "held": page.held,

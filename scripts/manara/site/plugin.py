@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from manara.campaign.load import load_campaign
+from manara.campaign.publisher import of_edition
 from manara.campaign.settings import refuse, settings_problems
 from manara.checks.pages.pictures import SHARED
 from manara.checks.run import check_campaign
@@ -138,7 +139,7 @@ class ManaraPlugin(BasePlugin[ManaraOptions]):  # type: ignore[no-untyped-call]
         html = with_sizes(html, Path(config.docs_dir), page.file.src_uri)
         if self.context.words is not None:
             html = with_words(html, self.context.words)
-        html = self.view.translation.wrapped(tag, name, html)
+        html = self.view.translation.wrapped(tag, name, of_edition(html, self.view.campaign))
         self.view.rendered[page.file.src_uri] = html
         self.called[page.file.src_uri] = tuple(self.context.called)
         return html

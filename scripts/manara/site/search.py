@@ -36,7 +36,7 @@ _SYNONYM = 0.7
 _NAMED = 25.0
 _OTHER_LANGUAGE = 0.7
 # Of a word's best page, below which another page is left out.
-_LEAST = 0.15
+_LEAST = 0.25
 # Sections are named by one sign each: a to z, then letters of a script that no posting uses. Later ones have no name.
 _SECTIONS = [chr(code) for code in (*range(97, 123), *range(0x430, 0x460))]
 

@@ -16,6 +16,7 @@ from manara.campaign.calls import instead_of
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import page_age
 from manara.campaign.roles import PAGES
+from manara.campaign.saying import standing
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
 from manara.campaign.synonyms import load_synonyms
 from manara.campaign.trace import load_trace
@@ -326,6 +327,7 @@ class SiteView:
             "_": words.gettext,
             "gettext": words.gettext,
             "ngettext": words.ngettext,
+            "standing": standing(self.campaign, tag, words.gettext),
             "age_of": lambda contact: contact_age(contact, self.campaign),
             "held": lambda page: holding(self.campaign, page),
             "edition": lambda: self.edition(tag),

@@ -1,1 +1,1 @@
-"""Both languages say the same: pairing, status, catalogs, and one module per check."""
+"""Both languages say the same: pairing, sections, facts, status, catalogs. Judged in ``checks/``."""
