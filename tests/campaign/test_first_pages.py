@@ -198,6 +198,7 @@ def test_every_word_of_the_layout_is_one_the_templates_say(repository: Path) -> 
     """A word that a template no longer says would be translated for nobody."""
     theme = repository / "scripts/manara/theme"
     said = "\n".join(path.read_text("utf-8") for path in theme.rglob("*.html"))
+    said += (repository / "scripts/manara/campaign/saying.py").read_text("utf-8")
     lines = (repository / "scripts/manara/printing/lines.py").read_text("utf-8")
     lines += (repository / "scripts/manara/printing/wording.py").read_text("utf-8")
 

@@ -13,8 +13,9 @@
           - {id: pay, picture: wages, title: "I am not paid", text: "Call {{ phone:line }}.", facts: [F-1]}
           - {id: board, contact: board, text: "Pay and hours", facts: [F-1]}
 
-An item with a title is a fold with a drawing; one with ``contact`` shows that contact's number and hours from its
-record. The words of the layout come from :data:`LAYOUT`, those of the cards to show from ``data/cards.yml``.
+``paper-cards``, ``paper-strips`` and ``paper-note`` stand at the links to its sheets. An item with a title is a fold
+with a drawing; one with ``contact`` shows that contact's number and hours from its record. The words of the layout come
+from :data:`LAYOUT`, those of the cards to show from ``data/cards.yml``.
 
 ``data/first/TAG.yml`` has all of it in one more language, each string with what it says when it is translated back::
 
@@ -76,6 +77,7 @@ LAYOUT = {
     "layout.press-one": "Shift pressed. Press it 1 more time to leave.",
     "layout.leaving": "Leaving this page.",
     "layout.cancelled": "Leaving by Shift was cancelled.",
+    "layout.press-escape": "Press Escape again to leave.",
     "layout.checked": "Facts last checked on %(date)s",
     "layout.old": "This was last checked on %(date)s and may have changed.",
     "paper.scan": "Scan to call: no internet needed",
@@ -90,6 +92,8 @@ _PLACES = {
 }
 # What every page has before its sections, and after them: over the cards, and over the links to the other languages.
 HEAD, TAIL = ("title", "lead"), ("cards", "cards-note", "rest")
+# The links to its sheets of cards and of strips, and what a saved file leaves behind; a campaign may have none of them.
+PAPER, PAPER_NOTE = ("paper-cards", "paper-strips"), "paper-note"
 
 
 @dataclass(frozen=True)
@@ -243,6 +247,7 @@ def load_first(
     node = read_yaml(root / FILE, FILE, problems)
     language = node.need("language").choice(*tags)
     ends = {name: _source(name, node.need(name), "head" if name in HEAD else name) for name in (*HEAD, *TAIL)}
+    printed = [_source(name, item, "cards") for name in (*PAPER, PAPER_NOTE) if (item := node.get(name)) is not None]
     sections, inner = [], []
     for item in node.need("sections").items():
         section, found = _section(item)
@@ -251,7 +256,7 @@ def load_first(
     node.close()
     layout = (Source(name, words, _place(name)) for name, words in LAYOUT.items())
     shown = (Source(name, words, "cards", node=at) for name, words, at in _cards(cards, language))
-    ordered = [*layout, *(ends[name] for name in HEAD), *inner, *(ends[name] for name in TAIL[:-1]), *shown]
+    ordered = [*layout, *(ends[name] for name in HEAD), *inner, *(ends[name] for name in TAIL[:-1]), *shown, *printed]
     sources = {source.id: _stated(source, facts, language) for source in [*ordered, ends[TAIL[-1]]]}
     reviews = read_reviews(root)
     problems += reviews.problems

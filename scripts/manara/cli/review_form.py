@@ -64,6 +64,7 @@ _KINDS = {
         f"layout.{name}": "heard"
         for name in (
             "skip", "safety", "numbers", "call", "languages", "press-two", "press-one", "leaving", "cancelled",
+            "press-escape",
         )
     },
 }  # fmt: skip
