@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PAGE = "---\ntitle: x\n---\n# x\n\n{}\n"
 # Named in the source by one of these.
-JUDGES = frozenset({"pages.calls", "pages.markup", "pages.workshop"})
+JUDGES = frozenset({"pages.calls", "pages.markup", "sources.workshop"})
 # {0} is the kind of the call, {1} its argument, {call} the call as it should stand.
 BRACKETS = (
     "{{ {0}:{1} }",
