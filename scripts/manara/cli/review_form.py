@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from manara.campaign.first_answers import LONGEST_NAME, NAME
 from manara.campaign.first_pages import checked_on
 from manara.campaign.first_review import ROLES, digest_of
 from manara.cli.first_status import minutes
@@ -43,7 +44,8 @@ _PAGE = Markup("""<!doctype html>
 {intro}
 <form>
 <fieldset><label>{role_label} <select name="role">{roles}</select></label>
-<label>{who_label} <input type="text" name="who" maxlength="40" required autocomplete="off"></label></fieldset>
+<label>{who_label} <input type="text" name="who" maxlength="{longest}" pattern="{pattern}"
+title="{who_title}" required autocomplete="off"></label></fieldset>
 {rows}
 <p><button>{save}</button></p>
 </form>
@@ -149,6 +151,9 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
         role_label=_("You are:"),
         roles=Markup().join(Markup('<option value="{}">{}</option>').format(role, names[role]) for role in ROLES),
         who_label=_("A name to stand in the campaign's files; it may be a made-up one:"),
+        longest=LONGEST_NAME,
+        pattern=NAME,
+        who_title=_("Letters and blanks, at most {count}; it may be a made-up name.").format(count=LONGEST_NAME),
         rows=rows,
         save=_("Save the answers"),
         words=Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704  # JSON without "<"
