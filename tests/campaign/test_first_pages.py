@@ -153,7 +153,7 @@ def test_missing_unknown_and_uncompared_strings_are_named(tmp_path: Path) -> Non
         ("facts: [F-1]}\nlead", "facts: [F-2]}\nlead", "the confidence of “F-2” is low"),
         ("facts: [F-1]}\nlead", "facts: [F-9]}\nlead", "the fact “F-9” is unknown"),
         ("phone:board", "phone:nobody", "nobody"),
-        ("phone:board", "name:board", "cannot say “name:board”"),
+        ("phone:board", "web:board", "cannot say “web:board”"),
         ("contact: advice", "contact: adviser", "“adviser” is not a published contact"),
         ("Nobody has to allow it", "Call 020 7946 0999 first", "contains the digit"),
     ],

@@ -278,3 +278,19 @@ def test_a_source_that_changes_takes_the_page_off_the_site(tmp_path: Path) -> No
     assert not (site / "he").exists()
     assert first_of(root, "he").open == ("lead",)
     assert load_campaign(root).first.built == ()
+
+
+def test_a_name_is_called_as_a_number_is_and_reviewed_as_a_string(tmp_path: Path) -> None:
+    changed = SOURCE.replace("{{ phone:board }} and ask", "{{ name:board }} by {{ phone:board }}")
+    root = confirmed(with_first(tmp_path, "he", draft=False, changes={"data/first.yml": changed}))
+    name = load_campaign(root).contacts["board"].name["en"]
+    assert first_of(root, "he").strings["name.board"].back == name
+    assert main(["review", "he", str(answers(root, "he")), "--root", str(root)]) == 0
+
+    fold = _page(_built(root), "he/index.html").css_first("details.first")
+
+    assert fold is not None
+    assert [node.text() for node in fold.css("bdi")] == [words("he", name)]
+    record = root / "data/contacts/board.yml"
+    record.write_text(record.read_text("utf-8").replace(name, f"{name} and more"), "utf-8")
+    assert first_of(root, "he").open == ("name.board",)

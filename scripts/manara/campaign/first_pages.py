@@ -230,6 +230,7 @@ def load_first(
     facts: Mapping[str, Fact],
     problems: list[Problem],
     *,
+    contacts: Mapping[str, Contact],
     drafts: bool = False,
 ) -> FirstPages:
     """Return the first pages of the campaign in *root*; one without ``data/first.yml`` has none.
@@ -240,6 +241,7 @@ def load_first(
         cards: Their titles and sentences are strings of the page, too.
         facts: What the strings rest on: a statement that changes opens the review of each string that names it.
         problems: What does not fit is added.
+        contacts: Those whose name is called have it as a string, too.
         drafts: Build what is not published.
     """
     if not (root / FILE).is_file():
@@ -257,6 +259,7 @@ def load_first(
     layout = (Source(name, words, _place(name)) for name, words in LAYOUT.items())
     shown = (Source(name, words, "cards", node=at) for name, words, at in _cards(cards, language))
     ordered = [*layout, *(ends[name] for name in HEAD), *inner, *(ends[name] for name in TAIL[:-1]), *shown, *printed]
+    ordered += _names([*ordered, ends[TAIL[-1]]], contacts, language)
     sources = {source.id: _stated(source, facts, language) for source in [*ordered, ends[TAIL[-1]]]}
     reviews = read_reviews(root)
     problems += reviews.problems
@@ -271,6 +274,16 @@ def load_first(
 def _place(name: str) -> str:
     """Return where on the page the layout says a string."""
     return "paper" if name.startswith("paper") else _PLACES.get(name.partition(".")[2], "top")
+
+
+def _names(sources: list[Source], contacts: Mapping[str, Contact], language: str) -> list[Source]:
+    """Return the name of each contact that ``{{ name:ID }}`` calls: a native reader reviews it as every string."""
+    called = {call[2]: source for source in sources for call in CALL.finditer(source.text) if call[1] == "name"}
+    return [
+        Source(f"name.{key}", contacts[key].name.get(language, ""), source.place)
+        for key, source in called.items()
+        if key in contacts
+    ]
 
 
 def _stated(source: Source, facts: Mapping[str, Fact], language: str) -> Source:

@@ -123,7 +123,7 @@ def load_campaign(
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
         # A release shows nobody what nobody has reviewed.
-        first=load_first(root, tags, cards, facts, problems, drafts=drafts and not release),
+        first=load_first(root, tags, cards, facts, problems, contacts=contacts, drafts=drafts and not release),
         menu=load_menu(root, tags, pages, problems),
         replaced={}
         if (kept := node.get("replaced")) is None

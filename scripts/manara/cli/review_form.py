@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -23,6 +24,8 @@ from manara.site.pictograms import load_pictograms
 from manara.sources.markdown_page import CALL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from manara.campaign.first_pages import First, FirstPages, Source
     from manara.campaign.model import Campaign
     from manara.cli.language import Interface
@@ -105,6 +108,7 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
     heard = _("Not seen: a screen reader says it.")
     drawings = load_pictograms(campaign.root)
     pictures = {f"{item.id}.title": item.picture for section in pages.sections for item in section.items}
+    names_said = {name: one.text for name, one in first.strings.items()}
     rows = Markup().join(
         _ROW.format(
             id=name,
@@ -115,7 +119,7 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
             kind=(kind := _kind(name, pages)),
             drawing=drawings.get(pictures.get(name, ""), ""),
             heard=Markup("<p><small>{}</small></p>").format(heard) if kind == "heard" else "",
-            said=_as_shown(first.strings[name].text, campaign, first.locale),
+            said=_as_shown(first.strings[name].text, campaign, first.locale, names_said),
             back_label=_("Somebody translated it back as"),
             back=first.strings[name].back or "–",
             source_label=_("It is meant to say"),
@@ -167,13 +171,20 @@ def _allowed(text: str) -> Markup:
     return Markup("'sha256-{}'").format(digest)
 
 
-def _as_shown(words: str, campaign: Campaign, locale: Locale) -> Markup:
+def _as_shown(
+    words: str, campaign: Campaign, locale: Locale, said_names: Mapping[str, str] = MappingProxyType({})
+) -> Markup:
     """Return a string as the page shows it: each call as the digits it becomes, a day as that of the page."""
     words = words.replace("%(date)s", format_date(checked_on(campaign), "d MMMM y", locale=locale.cldr))
     parts, last = [], 0
     for call in CALL.finditer(words):
         contact = campaign.contacts.get(call[2])
         channel = contact.channel("", ("phone",)) if contact is not None else None
+        if call[1] == "name" and contact is not None:
+            said = said_names.get(f"name.{call[2]}", contact.name.get(locale.tag, call[0]))
+            parts += [escape(words[last : call.start()]), Markup("<bdi>{}</bdi>").format(said)]
+            last = call.end()
+            continue
         number = Markup('<bdi dir="ltr">{}</bdi>').format(channel.shown if channel is not None else call[0])
         parts += [escape(words[last : call.start()]), number]
         last = call.end()

@@ -1,10 +1,10 @@
 """First pages say what the campaign says: nothing is missing, no figure is typed, and every call is the source's.
 
 Looked at: every string of ``data/first/*.yml``, published or not, and the strings of ``data/first.yml`` that they
-translate. A string holds plain text and ``{{ phone:ID }}``, and no digit of any script: numbers come from
-``data/contacts/``, and no number in words. Its letters are those of its language's script, or Latin ones in words of
-their own (PDF). Joiners (U+200C, U+200D) stand after letters, where
-Indic scripts and Urdu need them; other invisible signs stand nowhere.
+translate. A string holds plain text, ``{{ phone:ID }}`` and ``{{ name:ID }}``, and no digit of any script: numbers come
+from ``data/contacts/``, and no number in words. Its letters are those of its language's script, or Latin ones in words
+of their own (PDF). Joiners (U+200C, U+200D) stand after letters, where Indic scripts and Urdu need them; other
+invisible signs stand nowhere.
 """
 
 from __future__ import annotations
@@ -87,11 +87,11 @@ def _source(source: Source, campaign: Campaign) -> Iterator[Problem]:
 
 def _call(node: Node, kind: str, argument: str, campaign: Campaign) -> Iterator[Problem]:
     call = f"{kind}:{argument}"
-    if kind != "phone":
+    if kind not in ("phone", "name"):
         yield _error(
             node,
             text("a first page cannot say “{call}”", call=call),
-            text("Only numbers are called here: {{{{ phone:ID }}}}. Say the rest in words."),
+            text("Only numbers and names are called: {{{{ phone:ID }}}}, {{{{ name:ID }}}}. Say the rest in words."),
         )
         return
     try:
