@@ -83,7 +83,7 @@ def answers(root: Path, tag: str, better: dict[str, str] | None = None, **fields
     """Write the answers of a reader who says yes to everything but what they have *better* words for."""
     campaign, first = load_campaign(root), first_of(root, tag)
     said = {
-        name: {"of": digest_of(source.text, first.strings[name].text), "answer": "yes"}
+        name: {"of": digest_of(source.bound, first.strings[name].text), "answer": "yes"}
         for name, source in campaign.first.sources.items()
         if name in first.strings
     }

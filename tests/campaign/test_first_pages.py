@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from manara.campaign.first_pages import LAYOUT
+from manara.campaign.first_review import read_reviews
 from manara.campaign.load import load_campaign
 from manara.checks.run import check_campaign
+from manara.languages.spoken import spoken_number
 from manara.problems import Level
 from tests.campaign.first import answers, first_of, with_first, words
 
@@ -16,6 +19,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.problems import Problem
+
+FACTS = """F-1:
+  says: {ar: "تقول", en: "F-1 says that."}
+  confidence: high
+  checked: 2026-11-20
+  sources: [K1]
+  value: "money:75"
+"""
 
 
 def _found(root: Path) -> list[Problem]:
@@ -51,6 +62,16 @@ def test_a_whole_draft_is_clean_in_any_script(tmp_path: Path, tag: str) -> None:
         ("title", "कमरन", "**कमरन**", "would be shown as it is typed"),
         ("title", "कमरन", "कम\\u202eरन", "an invisible sign"),
         ("title", "कमरन", "\\u200dकमरन", "an invisible sign"),
+        ("title", "कमरन", "कम\\u034fरन", "an invisible sign"),
+        ("title", "कमरन", "कम\\ufe0fरन", "an invisible sign"),
+        ("title", "कमरन", "कमरन एक चार सात", "“एक चार सात” is a number in words"),
+        ("title", "कमरन", "कमरन एक, सौ बारह", "“एक सौ बारह” is a number in words"),
+        ("title", "कमरन", "कमरनकमरन One-four-seven", "“one four seven” is a number in words"),
+        ("title", "कमरन", "कमрन", "has the letter “р” (U+0440) of another script"),
+        ("title", "कमरन", "कमरनकमरनकमरन кто", "of another script"),
+        ("title", "कमरन", "कमरनकमरनकमरन कमabरन", "has the letter “a” (U+0061) of another script"),
+        ("title", "कमरन", "कमरन &amp; कम", "“&amp;” would be shown as it is typed"),
+        ("title", "कमरन", "कमरनकमरनकमरन harvest.example", "would be shown as it is typed"),
     ],
 )
 def test_what_does_not_belong_into_a_string_is_named_at_its_line(
@@ -61,6 +82,42 @@ def test_what_does_not_belong_into_a_string_is_named_at_its_line(
     found = [one for one in _found(tmp_path) if said in str(one.message)]
 
     assert [(one.path, one.line, one.level) for one in found] == [("data/first/hi.yml", line, Level.ERROR)]
+
+
+@pytest.mark.parametrize("empty", ["", "   ", "…", "।"])
+def test_a_string_that_says_nothing_is_none(tmp_path: Path, empty: str) -> None:
+    with_first(tmp_path, "hi")
+    path = tmp_path / "data/first/hi.yml"
+    path.write_text(re.sub(r'(title: {"text": )"[^"]*"', rf'\1"{empty}"', path.read_text("utf-8"), count=1), "utf-8")
+
+    assert [(str(one.message), one.level) for one in _found(tmp_path)] == [("“title” says nothing", Level.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("ur", "ایک ایک دو"), ("ur", "ایک، چار، سات"), ("bn", "এক চার সাত"), ("ne", "एक चार सात"), ("si", "එක හතර හත"),
+        ("ta", "ஒன்று நான்கு ஏழு"), ("ml", "ഒന്ന് നാല് ഏഴ്"), ("am", "አንድ አራት ሰባት"), ("fil", "isa apat pito"),
+        ("fil", "(uno, kuwatro, siyete)"), ("qq", "nine nine nine"), ("hi", "एक सौ"), ("hi", "दो ज़ीरो।"),
+    ],
+)  # fmt: skip
+def test_a_number_in_words_is_heard_in_languages_without_a_pack(tag: str, said: str) -> None:
+    assert spoken_number(f"x {said} x", tag)
+    assert spoken_number(said, tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"), [("ur", "ایک ایک کر کے"), ("hi", "एक। दो"), ("hi", "तीन बातें"), ("fil", "isa-isa"), ("en", "one")]
+)
+def test_what_only_has_a_figure_in_it_is_no_number(tag: str, said: str) -> None:
+    assert spoken_number(said, tag) == ""
+
+
+@pytest.mark.parametrize("said", ["कमरनकमरन PDF", "कमरनकमरन Wi-Fi", "कमरनकमरन Shift-कम"])
+def test_a_latin_word_of_its_own_is_right(tmp_path: Path, said: str) -> None:
+    _changed(with_first(tmp_path, "hi"), "hi", "title", "कमरन", said)
+
+    assert _found(tmp_path) == []
 
 
 def test_a_joiner_inside_a_word_is_right(tmp_path: Path) -> None:
@@ -96,7 +153,7 @@ def test_missing_unknown_and_uncompared_strings_are_named(tmp_path: Path) -> Non
         ("facts: [F-1]}\nlead", "facts: [F-2]}\nlead", "the confidence of “F-2” is low"),
         ("facts: [F-1]}\nlead", "facts: [F-9]}\nlead", "the fact “F-9” is unknown"),
         ("phone:board", "phone:nobody", "nobody"),
-        ("phone:board", "name:board", "cannot say “name:board”"),
+        ("phone:board", "web:board", "cannot say “web:board”"),
         ("contact: advice", "contact: adviser", "“adviser” is not a published contact"),
         ("Nobody has to allow it", "Call 020 7946 0999 first", "contains the digit"),
     ],
@@ -161,3 +218,40 @@ def test_a_page_is_public_when_all_is_reviewed_and_shut_when_a_source_changes(tm
 
     assert load_campaign(tmp_path).first.built == ()
     assert first_of(tmp_path, "hi").open == ("steps.where",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("F-1 says that", "F-1 now says that"), ("money:75", "money:76")],
+)
+def test_a_statement_that_changes_opens_the_strings_that_rest_on_it(tmp_path: Path, old: str, new: str) -> None:
+    from manara.cli import main  # other tests need no command
+
+    with_first(tmp_path, "hi", draft=False, changes={"data/facts.yml": FACTS})
+    assert main(["review", "hi", str(answers(tmp_path, "hi")), "--root", str(tmp_path)]) == 0
+    assert first_of(tmp_path, "hi").open == ()
+
+    facts = tmp_path / "data/facts.yml"
+    facts.write_text(facts.read_text("utf-8").replace(old, new), "utf-8")
+
+    assert first_of(tmp_path, "hi").open == ("title", "lead", "doors.pay.title", "doors.pay", "more.advice")
+    assert load_campaign(tmp_path).first.built == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["", " 2026-11-20", " 2026-11-20 native-reader", " 2026-11-20 program Reader", " 2026-13-40 native-reader Reader"],
+)
+def test_a_row_without_reader_role_and_day_vouches_for_nothing(tmp_path: Path, row: str) -> None:
+    from manara.cli import main  # other tests need no command
+
+    with_first(tmp_path, "hi", draft=False)
+    assert main(["review", "hi", str(answers(tmp_path, "hi")), "--root", str(tmp_path)]) == 0
+    lock = tmp_path / "data/first.lock"
+    text = re.sub(r'(  title: "?[0-9a-f]{16}) [^"\n]*', rf"\1{row}", lock.read_text("utf-8"))
+    lock.write_text(text, "utf-8")
+
+    assert first_of(tmp_path, "hi").open == ("title",)
+    assert load_campaign(tmp_path).first.built == ()
+    assert read_reviews(tmp_path).problems
+    assert "says neither who reviewed it nor when" in str(read_reviews(tmp_path).problems[0].message)

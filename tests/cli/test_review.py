@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from manara.campaign.first_answers import is_name
 from manara.campaign.first_review import LOCK, read_reviews
 from manara.campaign.load import load_campaign
 from manara.cli import main
@@ -50,6 +51,46 @@ def test_the_form_shows_each_string_beside_its_meaning_and_place(tmp_path: Path)
     assert len(row.css('svg rect[fill="#f5b942"]')) == 1
     assert [one.attributes["value"] for one in row.css("input[type=radio]")] == ["yes", "better"]
     assert form.css("[src], link, [action]") == []
+
+
+NAMES = [
+    "Reader one", "أم علي", "सीता देवी", "রহিমা খাতুন", "ශ්\u200dරීමතී", "தமிழ்ச்செல்வி", "ശ്രീദേവി", "አልማዝ", "J. O’Neil-Sm.",
+]  # fmt: skip
+NO_NAMES = ["9988 7766", "Reader 2", "सीता ९", "me@harvest.example", "<b>", "", " ", "A_B", "ा", "A\u202eB"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_any_script_is_recorded(tmp_path: Path, name: str) -> None:
+    root = with_first(tmp_path, "hi", draft=False)
+
+    assert _review(root, str(answers(root, "hi", None, name=name))) == 0
+    assert first_of(root, "hi").published
+    assert name in (root / LOCK).read_text("utf-8")
+
+
+def test_the_form_takes_the_names_that_the_command_takes(tmp_path: Path, browser: Browser) -> None:
+    """A reader hears it before the work, and not the editor after it."""
+    output = tmp_path / "form.html"
+    _review(with_first(tmp_path, "hi"), "--output", str(output))
+    page = browser.new_page()
+    page.goto(output.as_uri())
+    valid = "document.querySelector('[name=who]').checkValidity()"
+    taken = []
+    for name in (*NAMES, *NO_NAMES):
+        page.fill("[name=who]", name)
+        taken.append(page.evaluate(valid))
+    page.close()
+
+    assert taken == [is_name(name) for name in (*NAMES, *NO_NAMES)]
+    assert taken == [True] * len(NAMES) + [False] * len(NO_NAMES)
+
+
+def test_a_better_text_that_says_nothing_is_refused(tmp_path: Path, capsys: Out) -> None:
+    root = with_first(tmp_path, "hi")
+
+    assert _review(root, str(answers(root, "hi", {"title": " "}))) == 1
+    assert "“title” says nothing" in capsys.readouterr().out
+    assert first_of(root, "hi").strings["title"].text
 
 
 def test_what_the_form_saves_is_what_the_command_takes_in(tmp_path: Path, browser: Browser) -> None:

@@ -10,13 +10,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from manara.campaign.first_pages import LAYOUT, PAPER, PAPER_NOTE
 from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.problems import Level
 from manara.publishing.build import build_campaign
 from manara.site.preview import Preview
 from tests.browser import PHONE, serving
-from tests.campaign.first import LETTERS, answers, first_of, with_first, words
+from tests.campaign.first import LETTERS, SOURCE, answers, first_of, with_first, words
 from tests.campaign.invented import confirmed
 from tests.site.test_first_screen import SEEN
 
@@ -230,6 +231,42 @@ def test_axe_finds_no_barrier_with_every_fold_and_the_menu_open(drafts: Path, br
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
+def test_no_word_of_the_layout_is_left_in_english(drafts: Path) -> None:
+    """Every word that a template asks for is one that the language's file must have."""
+    said = {words("he", message) for message in LAYOUT.values()}
+    page = _page(drafts, "he/index.html").css_first("html")
+
+    assert page is not None
+    spoken = str(page.attributes["data-say"]).split("|")
+    assert len(spoken) == 5
+    assert set(spoken) <= said
+    for node in _page(drafts, "he/index.html").css("header, .calls, .exit, .watch, footer"):
+        for label in (one.attributes.get("aria-label") for one in node.css("[aria-label]")):
+            assert label in said
+
+
+def test_a_page_leads_to_its_sheets_and_one_without_has_no_link(tmp_path: Path) -> None:
+    """No font there is draws Hebrew; a saved file is said to stay before anybody saves it."""
+    paper = "".join(f'{name}: {{text: "{name} of it", facts: []}}\n' for name in (*PAPER, PAPER_NOTE))
+    root = confirmed(with_first(tmp_path, "he", "fil", changes={"data/first.yml": SOURCE + paper}))
+    site = _built(root, drafts=True)
+    links = _page(site, "fil/index.html").css("main a[download]")
+
+    # The invented words are too long for a card: what could not be made is not offered.
+    sheets = ("cards-85x54.pdf", "strips.pdf")
+    made = {
+        f"print/{name}": key for name, key in zip(sheets, PAPER, strict=True) if (site / "fil/print" / name).is_file()
+    }
+    assert "print/strips.pdf" in made
+    assert [a.attributes["href"] for a in links] == list(made)
+    assert all(words("fil", f"{key} of it") in a.text() for key, a in zip(made.values(), links, strict=True))
+    assert words("fil", "paper-note of it") in _texts(_page(site, "fil/index.html"), "main p")
+    for tag in ("he", "fil"):
+        assert "<!--" not in (site / tag / "index.html").read_text("utf-8")
+    assert _page(site, "he/index.html").css("a[download]") == []
+    assert words("he", "paper-note of it") not in _texts(_page(site, "he/index.html"), "main p")
+
+
 def test_a_source_that_changes_takes_the_page_off_the_site(tmp_path: Path) -> None:
     root = confirmed(with_first(tmp_path, "he", draft=False))
     assert main(["review", "he", str(answers(root, "he")), "--root", str(root)]) == 0
@@ -241,3 +278,19 @@ def test_a_source_that_changes_takes_the_page_off_the_site(tmp_path: Path) -> No
     assert not (site / "he").exists()
     assert first_of(root, "he").open == ("lead",)
     assert load_campaign(root).first.built == ()
+
+
+def test_a_name_is_called_as_a_number_is_and_reviewed_as_a_string(tmp_path: Path) -> None:
+    changed = SOURCE.replace("{{ phone:board }} and ask", "{{ name:board }} by {{ phone:board }}")
+    root = confirmed(with_first(tmp_path, "he", draft=False, changes={"data/first.yml": changed}))
+    name = load_campaign(root).contacts["board"].name["en"]
+    assert first_of(root, "he").strings["name.board"].back == name
+    assert main(["review", "he", str(answers(root, "he")), "--root", str(root)]) == 0
+
+    fold = _page(_built(root), "he/index.html").css_first("details.first")
+
+    assert fold is not None
+    assert [node.text() for node in fold.css("bdi")] == [words("he", name)]
+    record = root / "data/contacts/board.yml"
+    record.write_text(record.read_text("utf-8").replace(name, f"{name} and more"), "utf-8")
+    assert first_of(root, "he").open == ("name.board",)

@@ -13,7 +13,7 @@ as it then stands. An answer to words that have changed since the form was made 
 from __future__ import annotations
 
 import json
-import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 
 ID = "review.answers"
 FORMAT = "1"
-# A name that a reviewer chose: no address and no number can be one.
-_NAME = re.compile(r"[^\W\d_][^\W\d_ .'’-]*(?:[ .'’-]+[^\W\d_]+)*\.?")
+# A name that a reviewer chose, in any script: letters with vowel signs and joiners. No address and no number can be
+# one. The form says the same in its own way, so that nobody is refused after an hour's work.
+BETWEEN = " .'’-"
+_JOINERS = "\u200c\u200d"
+NAME = r"\p{L}[\p{L}\p{M}\u200C\u200D .'’\-]*"
 LONGEST_NAME = 40
 
 
@@ -77,7 +80,7 @@ def read_answers(content: str, shown: str, first: First, pages: FirstPages, toda
             text("Name the language they are about: “manara review {tag} FILE”.", tag=language.text()),
         )
     name, day = node.need("name"), node.need("day")
-    if isinstance(name.value, str) and not (_NAME.fullmatch(name.value) and len(name.value) <= LONGEST_NAME):
+    if isinstance(name.value, str) and not is_name(name.value):
         _error(
             name,
             text("“{name}” cannot be recorded as a reviewer's name", name=name.value),
@@ -94,13 +97,15 @@ def read_answers(content: str, shown: str, first: First, pages: FirstPages, toda
         said = first.strings.get(key)
         if key not in pages.sources or said is None:
             _error(item, text("no first page has the string “{id}”", id=key), text("Make the form anew."))
-        elif of != digest_of(pages.sources[key].text, said.text):
+        elif of != digest_of(pages.sources[key].bound, said.text):
             _error(
                 item,
                 text("“{id}” has changed since the form was made: the answer does not count", id=key),
                 text("Make the form anew with “manara review {tag}”, and ask about it again.", tag=first.tag),
                 Level.WARNING,
             )
+        elif answer == "better" and not wanted:
+            _error(item, text("“{id}” says nothing", id=key), text("Make the form anew."))
         elif answer == "better" and wanted != said.text:
             better[key] = wanted
         else:
@@ -109,6 +114,12 @@ def read_answers(content: str, shown: str, first: First, pages: FirstPages, toda
     role = node.need("role").choice(*ROLES)
     node.close()
     return Answers(role, name.text(), on, yes, better, tuple(problems))
+
+
+def is_name(name: str) -> bool:
+    """Tell whether *name* can be recorded: letters of any script, what stands in and between them, and no more."""
+    allowed = all(unicodedata.category(sign)[0] in "LM" or sign in BETWEEN + _JOINERS for sign in name)
+    return allowed and name[:1].isalpha() and len(name) <= LONGEST_NAME
 
 
 def with_better(content: str, better: Mapping[str, str]) -> str:

@@ -13,8 +13,9 @@
           - {id: pay, picture: wages, title: "I am not paid", text: "Call {{ phone:line }}.", facts: [F-1]}
           - {id: board, contact: board, text: "Pay and hours", facts: [F-1]}
 
-An item with a title is a fold with a drawing; one with ``contact`` shows that contact's number and hours from its
-record. The words of the layout come from :data:`LAYOUT`, those of the cards to show from ``data/cards.yml``.
+``paper-cards``, ``paper-strips`` and ``paper-note`` stand at the links to its sheets. An item with a title is a fold
+with a drawing; one with ``contact`` shows that contact's number and hours from its record. The words of the layout come
+from :data:`LAYOUT`, those of the cards to show from ``data/cards.yml``.
 
 ``data/first/TAG.yml`` has all of it in one more language, each string with what it says when it is translated back::
 
@@ -29,7 +30,7 @@ A language is published when every string has been reviewed by a native reader (
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.first_review import LOCK, Reviews, read_reviews
@@ -40,11 +41,11 @@ from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from manara.campaign.cards import Cards
-    from manara.campaign.model import Campaign
+    from manara.campaign.model import Campaign, Fact
     from manara.contacts.model import Contact
     from manara.problems import Problem
     from manara.sources.yaml_file import Node
@@ -76,6 +77,7 @@ LAYOUT = {
     "layout.press-one": "Shift pressed. Press it 1 more time to leave.",
     "layout.leaving": "Leaving this page.",
     "layout.cancelled": "Leaving by Shift was cancelled.",
+    "layout.press-escape": "Press Escape again to leave.",
     "layout.checked": "Facts last checked on %(date)s",
     "layout.old": "This was last checked on %(date)s and may have changed.",
     "paper.scan": "Scan to call: no internet needed",
@@ -90,6 +92,8 @@ _PLACES = {
 }
 # What every page has before its sections, and after them: over the cards, and over the links to the other languages.
 HEAD, TAIL = ("title", "lead"), ("cards", "cards-note", "rest")
+# The links to its sheets of cards and of strips, and what a saved file leaves behind; a campaign may have none of them.
+PAPER, PAPER_NOTE = ("paper-cards", "paper-strips"), "paper-note"
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ class Source:
         place: Where on the page it stands: an id of a section, ``top``, ``calls``, ``watch``, ``head``, ``cards``,
             ``foot``, ``paper``.
         facts: Ids of what it rests on; the layout's rest on none.
+        says: What those facts say, in the language of the source.
         node: Where it stands; the layout's stand in the program.
     """
 
@@ -109,7 +114,13 @@ class Source:
     text: str
     place: str
     facts: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     node: Node | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def bound(self) -> str:
+        """What a review of its translation is bound to: its words, and the statements that they rest on."""
+        return "\0".join((self.text, *self.says))
 
 
 @dataclass(frozen=True)
@@ -213,7 +224,14 @@ def checked_on(campaign: Campaign) -> datetime.date:
 
 
 def load_first(
-    root: Path, tags: tuple[str, ...], cards: Cards, problems: list[Problem], *, drafts: bool = False
+    root: Path,
+    tags: tuple[str, ...],
+    cards: Cards,
+    facts: Mapping[str, Fact],
+    problems: list[Problem],
+    *,
+    contacts: Mapping[str, Contact],
+    drafts: bool = False,
 ) -> FirstPages:
     """Return the first pages of the campaign in *root*; one without ``data/first.yml`` has none.
 
@@ -221,7 +239,9 @@ def load_first(
         root: The campaign's folder.
         tags: Its own languages.
         cards: Their titles and sentences are strings of the page, too.
+        facts: What the strings rest on: a statement that changes opens the review of each string that names it.
         problems: What does not fit is added.
+        contacts: Those whose name is called have it as a string, too.
         drafts: Build what is not published.
     """
     if not (root / FILE).is_file():
@@ -229,6 +249,7 @@ def load_first(
     node = read_yaml(root / FILE, FILE, problems)
     language = node.need("language").choice(*tags)
     ends = {name: _source(name, node.need(name), "head" if name in HEAD else name) for name in (*HEAD, *TAIL)}
+    printed = [_source(name, item, "cards") for name in (*PAPER, PAPER_NOTE) if (item := node.get(name)) is not None]
     sections, inner = [], []
     for item in node.need("sections").items():
         section, found = _section(item)
@@ -236,9 +257,10 @@ def load_first(
         inner += found
     node.close()
     layout = (Source(name, words, _place(name)) for name, words in LAYOUT.items())
-    shown = (Source(name, words, "cards", (), at) for name, words, at in _cards(cards, language))
-    ordered = [*layout, *(ends[name] for name in HEAD), *inner, *(ends[name] for name in TAIL[:-1]), *shown]
-    sources = {source.id: source for source in [*ordered, ends[TAIL[-1]]]}
+    shown = (Source(name, words, "cards", node=at) for name, words, at in _cards(cards, language))
+    ordered = [*layout, *(ends[name] for name in HEAD), *inner, *(ends[name] for name in TAIL[:-1]), *shown, *printed]
+    ordered += _names([*ordered, ends[TAIL[-1]]], contacts, language)
+    sources = {source.id: _stated(source, facts, language) for source in [*ordered, ends[TAIL[-1]]]}
     reviews = read_reviews(root)
     problems += reviews.problems
     found_languages = tuple(
@@ -254,8 +276,28 @@ def _place(name: str) -> str:
     return "paper" if name.startswith("paper") else _PLACES.get(name.partition(".")[2], "top")
 
 
+def _names(sources: list[Source], contacts: Mapping[str, Contact], language: str) -> list[Source]:
+    """Return the name of each contact that ``{{ name:ID }}`` calls: a native reader reviews it as every string."""
+    called = {call[2]: source for source in sources for call in CALL.finditer(source.text) if call[1] == "name"}
+    return [
+        Source(f"name.{key}", contacts[key].name.get(language, ""), source.place)
+        for key, source in called.items()
+        if key in contacts
+    ]
+
+
+def _stated(source: Source, facts: Mapping[str, Fact], language: str) -> Source:
+    """Return *source* with what its facts say, and every value they print."""
+    known = [facts[name] for name in source.facts if name in facts]
+    said = (
+        (fact.says.get(language, ""), *(f"{name} {value}" for name, value in sorted(fact.values.items())))
+        for fact in known
+    )
+    return replace(source, says=tuple(words for one in said for words in one if words))
+
+
 def _source(name: str, node: Node, place: str) -> Source:
-    found = Source(name, node.need("text").text(), place, node.need("facts").texts(), node)
+    found = Source(name, node.need("text").text(), place, node.need("facts").texts(), node=node)
     node.close()
     return found
 
@@ -269,9 +311,9 @@ def _section(node: Node) -> tuple[Section, list[Source]]:
         picture, contact, title, facts = (item.get(one) for one in ("picture", "contact", "title", "facts"))
         known = item.need("facts").texts() if facts is None else facts.texts()
         if title is not None:
-            sources.append(Source(f"{name}.title", title.text(), key, known, title))
+            sources.append(Source(f"{name}.title", title.text(), key, known, node=title))
         words = item.need("text")
-        sources.append(Source(name, words.text(), key, known, words))
+        sources.append(Source(name, words.text(), key, known, node=words))
         items.append(
             Item(
                 name,
@@ -321,7 +363,7 @@ def _language(
             )
     node.close()
     known = {name: said.text for name, said in strings.items()}
-    return First(locale, strings, reviews.open(tag, {name: one.text for name, one in sources.items()}, known), node)
+    return First(locale, strings, reviews.open(tag, {name: one.bound for name, one in sources.items()}, known), node)
 
 
 __all__ = ["COUNTED", "FILE", "FOLDER", "ID", "LAYOUT", "LOCK", "First", "FirstPages", "Said", "Source", "load_first"]

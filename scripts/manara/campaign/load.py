@@ -92,6 +92,7 @@ def load_campaign(
     pages = {tag: _pages(root, tag, problems) for tag in tags}
     roles = load_roles(node.get("roles"), pages)
     cards = load_cards(root, tags, contacts, problems)
+    facts = load_facts(root, sources_node, sources, tags, problems)
     campaign = Campaign(
         root=root,
         id=node.need("id").text(),
@@ -109,7 +110,7 @@ def load_campaign(
         ),
         contacts=contacts,
         laws=_laws(root, tags, problems),
-        facts=load_facts(root, sources_node, sources, tags, problems),
+        facts=facts,
         sources=sources,
         pages=pages,
         cards=cards,
@@ -122,7 +123,7 @@ def load_campaign(
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
         release=release,
         # A release shows nobody what nobody has reviewed.
-        first=load_first(root, tags, cards, problems, drafts=drafts and not release),
+        first=load_first(root, tags, cards, facts, problems, contacts=contacts, drafts=drafts and not release),
         menu=load_menu(root, tags, pages, problems),
         replaced={}
         if (kept := node.get("replaced")) is None

@@ -10,11 +10,13 @@ import base64
 import hashlib
 import json
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from manara.campaign.first_answers import LONGEST_NAME, NAME
 from manara.campaign.first_pages import checked_on
 from manara.campaign.first_review import ROLES, digest_of
 from manara.cli.first_status import minutes
@@ -22,6 +24,8 @@ from manara.site.pictograms import load_pictograms
 from manara.sources.markdown_page import CALL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from manara.campaign.first_pages import First, FirstPages, Source
     from manara.campaign.model import Campaign
     from manara.cli.language import Interface
@@ -43,7 +47,8 @@ _PAGE = Markup("""<!doctype html>
 {intro}
 <form>
 <fieldset><label>{role_label} <select name="role">{roles}</select></label>
-<label>{who_label} <input type="text" name="who" maxlength="40" required autocomplete="off"></label></fieldset>
+<label>{who_label} <input type="text" name="who" maxlength="{longest}" pattern="{pattern}"
+title="{who_title}" required autocomplete="off"></label></fieldset>
 {rows}
 <p><button>{save}</button></p>
 </form>
@@ -64,6 +69,7 @@ _KINDS = {
         f"layout.{name}": "heard"
         for name in (
             "skip", "safety", "numbers", "call", "languages", "press-two", "press-one", "leaving", "cancelled",
+            "press-escape",
         )
     },
 }  # fmt: skip
@@ -102,17 +108,18 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
     heard = _("Not seen: a screen reader says it.")
     drawings = load_pictograms(campaign.root)
     pictures = {f"{item.id}.title": item.picture for section in pages.sections for item in section.items}
+    names_said = {name: one.text for name, one in first.strings.items()}
     rows = Markup().join(
         _ROW.format(
             id=name,
-            of=digest_of(source.text, first.strings[name].text),
+            of=digest_of(source.bound, first.strings[name].text),
             picture=_place(source, pages),
             tag=first.tag,
             dir=first.locale.direction,
             kind=(kind := _kind(name, pages)),
             drawing=drawings.get(pictures.get(name, ""), ""),
             heard=Markup("<p><small>{}</small></p>").format(heard) if kind == "heard" else "",
-            said=_as_shown(first.strings[name].text, campaign, first.locale),
+            said=_as_shown(first.strings[name].text, campaign, first.locale, names_said),
             back_label=_("Somebody translated it back as"),
             back=first.strings[name].back or "–",
             source_label=_("It is meant to say"),
@@ -148,6 +155,9 @@ def form(campaign: Campaign, first: First, interface: Interface) -> str:
         role_label=_("You are:"),
         roles=Markup().join(Markup('<option value="{}">{}</option>').format(role, names[role]) for role in ROLES),
         who_label=_("A name to stand in the campaign's files; it may be a made-up one:"),
+        longest=LONGEST_NAME,
+        pattern=NAME,
+        who_title=_("Letters and blanks, at most {count}; it may be a made-up name.").format(count=LONGEST_NAME),
         rows=rows,
         save=_("Save the answers"),
         words=Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704  # JSON without "<"
@@ -161,13 +171,20 @@ def _allowed(text: str) -> Markup:
     return Markup("'sha256-{}'").format(digest)
 
 
-def _as_shown(words: str, campaign: Campaign, locale: Locale) -> Markup:
+def _as_shown(
+    words: str, campaign: Campaign, locale: Locale, said_names: Mapping[str, str] = MappingProxyType({})
+) -> Markup:
     """Return a string as the page shows it: each call as the digits it becomes, a day as that of the page."""
     words = words.replace("%(date)s", format_date(checked_on(campaign), "d MMMM y", locale=locale.cldr))
     parts, last = [], 0
     for call in CALL.finditer(words):
         contact = campaign.contacts.get(call[2])
         channel = contact.channel("", ("phone",)) if contact is not None else None
+        if call[1] == "name" and contact is not None:
+            said = said_names.get(f"name.{call[2]}", contact.name.get(locale.tag, call[0]))
+            parts += [escape(words[last : call.start()]), Markup("<bdi>{}</bdi>").format(said)]
+            last = call.end()
+            continue
         number = Markup('<bdi dir="ltr">{}</bdi>').format(channel.shown if channel is not None else call[0])
         parts += [escape(words[last : call.start()]), number]
         last = call.end()

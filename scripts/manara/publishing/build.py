@@ -25,6 +25,7 @@ from manara.publishing.compress import Packing, begin_packing, compress
 from manara.publishing.data_files import write_data_files
 from manara.publishing.downloads import fill_downloads
 from manara.publishing.edition_time import edition_time
+from manara.publishing.first_paper import fill_first
 from manara.publishing.languages import check_languages
 from manara.publishing.manifest import CHANGED, commit_of, write_manifest
 from manara.publishing.one_file import check_one_file
@@ -113,6 +114,7 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     read_pages,
     write_printed,
     fill_downloads,
+    fill_first,
     read_back,
     check_languages,
     compress,

@@ -139,6 +139,8 @@ class FirstPage:
             value = resolve(kind, argument, self.campaign)
         except CallError:
             return Markup()
+        if kind == "name" and isinstance(value, ContactValue):
+            return Markup("<bdi>{}</bdi>").format(self.say(f"name.{argument}"))
         if not isinstance(value, ContactValue) or value.channel is None:
             return Markup()
         return Markup('<a class="tel" dir="ltr" href="{}">{}</a>').format(value.channel.href, value.channel.shown)

@@ -1,9 +1,10 @@
 """First pages say what the campaign says: nothing is missing, no figure is typed, and every call is the source's.
 
 Looked at: every string of ``data/first/*.yml``, published or not, and the strings of ``data/first.yml`` that they
-translate. A string holds plain text and ``{{ phone:ID }}``, and no digit of any script: numbers come from
-``data/contacts/``. Its letters are those of its language's script. Joiners (U+200C, U+200D) stand after letters, where
-Indic scripts and Urdu need them; other invisible signs stand nowhere.
+translate. A string holds plain text, ``{{ phone:ID }}`` and ``{{ name:ID }}``, and no digit of any script: numbers come
+from ``data/contacts/``, and no number in words. Its letters are those of its language's script, or Latin ones in words
+of their own (PDF). Joiners (U+200C, U+200D) stand after letters, where Indic scripts and Urdu need them; other
+invisible signs stand nowhere.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from manara.campaign.calls import CallError, ClosedValue, resolve
 from manara.campaign.cards import LONGEST
 from manara.campaign.first_pages import COUNTED
 from manara.campaign.first_pages import ID as LOADING
-from manara.checks.pages.language import script_share
+from manara.checks.pages.language import letters_of, script_share
+from manara.languages.spoken import spoken_number
 from manara.problems import Level, Text, text
 from manara.sources.markdown_page import CALL
 
@@ -30,8 +32,13 @@ if TYPE_CHECKING:
     from manara.sources.yaml_file import Node
 
 ID = LOADING
-_MARKS = re.compile(r"[<>*_`\[\]{}|\\]|\]\(|^[#>-] ", re.MULTILINE)
+_MARKS = re.compile(r"[<>*_`\[\]{}|\\]|\]\(|^[#>-] |&#?\w+;|[A-Za-z0-9]\.[a-z]{2,}\b", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"%\(\w+\)s")
+# Marks and letters that no font draws (Default_Ignorable_Code_Point of the Unicode Standard), and the blank of Braille.
+_UNSEEN = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+    + "".join(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10))))
+)
 _JOINERS = "\u200c\u200d"
 LEAST = 0.6
 FEWEST_LETTERS = 8
@@ -80,11 +87,11 @@ def _source(source: Source, campaign: Campaign) -> Iterator[Problem]:
 
 def _call(node: Node, kind: str, argument: str, campaign: Campaign) -> Iterator[Problem]:
     call = f"{kind}:{argument}"
-    if kind != "phone":
+    if kind not in ("phone", "name"):
         yield _error(
             node,
             text("a first page cannot say “{call}”", call=call),
-            text("Only numbers are called here: {{{{ phone:ID }}}}. Say the rest in words."),
+            text("Only numbers and names are called: {{{{ phone:ID }}}}, {{{{ name:ID }}}}. Say the rest in words."),
         )
         return
     try:
@@ -142,7 +149,17 @@ def _string(name: str, said: Said, source: Source, first: First) -> Iterator[Pro
             text("Write under “back:” what it says, word for word: whoever reviews it compares that with the source."),
             Level.WARNING,
         )
-    words = CALL.sub(" ", said.text)
+    words = _PLACEHOLDER.sub(" ", CALL.sub(" ", said.text))
+    if not any(sign.isalpha() for sign in words) and any(sign.isalpha() for sign in CALL.sub(" ", source.text)):
+        yield _error(node, text("“{id}” says nothing", id=name), text("Translate “{source}”.", source=source.text))
+    spoken = spoken_number(words, first.tag)
+    if spoken:
+        yield _error(
+            node,
+            text("“{words}” is a number in words", words=spoken),
+            text("Numbers come from data/contacts/, by {{{{ phone:ID }}}}."),
+        )
+    yield from _letters(node, words, first)
     share = script_share(words, first.locale.script, FEWEST_LETTERS)
     if share is not None and share < LEAST:
         yield _error(
@@ -159,6 +176,27 @@ def _string(name: str, said: Said, source: Source, first: First) -> Iterator[Pro
             text("the sentence has {count} characters, more than {limit}", count=len(said.text), limit=most),
             text("Shorten it; somebody reads it from a telephone held up to them."),
         )
+
+
+def _letters(node: Node, words: str, first: First) -> Iterator[Problem]:
+    """Yield what looks like a letter of the language and is none, and words of two scripts: nobody types them so."""
+    script = first.locale.script
+    if script_share(words, script) is None:
+        return
+    for word in re.split(r"[\s\u2010-\u2014'’/()-]+", words):
+        letters = {sign: letters_of(sign, script)[1] > 0 for sign in word if sign.isalpha()}
+        foreign = [sign for sign, own in letters.items() if not own]
+        wrong = [
+            sign for sign in foreign if any(letters.values()) or not unicodedata.name(sign, "").startswith("LATIN")
+        ]
+        if wrong:
+            yield _error(
+                node,
+                text("“{word}” has the letter “{sign}” (U+{code}) of another script", word=word, sign=wrong[0],
+                     code=f"{ord(wrong[0]):04X}"),
+                text("Type the word anew in the script of “{tag}”.", tag=first.tag),
+            )  # fmt: skip
+            return
 
 
 def _calls(found: Counter[str]) -> Counter[str]:
@@ -184,7 +222,7 @@ def _plain(node: Node, words: str, *, counted: bool = False) -> Iterator[Problem
     for place, sign in enumerate(bare):
         category = unicodedata.category(sign)
         joins = sign in _JOINERS and 0 < place < len(bare) and unicodedata.category(bare[place - 1])[0] in "LM"
-        if category in ("Cf", "Cc", "Co", "Cn", "Zl", "Zp") and not joins:
+        if (category in ("Cf", "Cc", "Co", "Cn", "Zl", "Zp") and not joins) or sign in _UNSEEN:
             yield _error(
                 node,
                 text("an invisible sign stands in “{words}” (U+{code})", words=words, code=f"{ord(sign):04X}"),
