@@ -103,23 +103,18 @@ def third_language(campaign_dir: Callable[..., Path]) -> Path:
     return root
 
 
-def test_a_page_that_lags_behind_says_so_in_its_own_language(
-    campaign_dir: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_lags_behind_says_so_in_its_own_language(small_copy: Callable[..., Path]) -> None:
     """Dated, with the sections that changed, and a link to the other language."""
-    root = campaign_dir()
-    monkeypatch.setenv("MANARA_TODAY", "2026-11-20")
-    main(["confirm", "help.md", "--root", str(root)])
-    monkeypatch.setenv("MANARA_TODAY", "2026-11-24")
-    page = root / "docs" / "en" / "help.md"
+    root = small_copy()
+    page = root / "docs" / "en" / "calling.md"
     page.write_text(page.read_text("utf-8").replace("Say three things", "Say these three things"), "utf-8")
 
     site = built(root)
 
-    notice = one(read(site / "ar" / "help.html"), ".translation-notice")
-    assert "20 نوفمبر 2026" in notice.text()
-    assert [link.attributes["href"] for link in notice.css("a")] == ["#two-minutes", "../en/help.html"]
-    assert read(site / "en" / "help.html").css_first(".translation-notice") is None
+    notice = one(read(site / "ar" / "calling.html"), ".translation-notice")
+    assert "24 نوفمبر 2026" in notice.text()
+    assert [link.attributes["href"] for link in notice.css("a")] == ["#what-to-say", "../en/calling.html"]
+    assert read(site / "en" / "calling.html").css_first(".translation-notice") is None
     assert read(site / "ar" / "law.html").css_first(".translation-notice") is None
 
 
