@@ -27,7 +27,7 @@ def main() -> None:
     unknown = set(options.parts) - set(PARTS)
     if unknown:
         parser.error(f"unknown part {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
-    os.environ.setdefault("MANARA_TODAY", "2026-11-25")
+    os.environ.setdefault("MANARA_TODAY", "2026-11-27")
     full = ["--full"] if options.full else []
     if options.parts:
         command = " ".join(("python -m bench", *options.parts, *full))

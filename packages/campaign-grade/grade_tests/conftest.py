@@ -2,4 +2,4 @@
 
 import os
 
-os.environ["MANARA_TODAY"] = "2026-11-24"
+os.environ.setdefault("MANARA_TODAY", "2026-11-27")
