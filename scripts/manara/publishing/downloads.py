@@ -38,6 +38,8 @@ WORDS_PLACE = "<!--paper-words-->"
 # Parts of a file's name that say which of a product's files it is.
 _VARIANT = re.compile(r"(?:-(a[0-9]))?(-bw|-print)?")
 # In the order they are offered.
+# A number of several groups: it stays on one line.
+_NUMBER = re.compile(r"(\d[\d ]*\d)")
 _ENDINGS = ("", "-bw", "-print")
 
 
@@ -60,9 +62,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a text to send, and the address it ends with, if any."""
+    """A line of a text to send: its words and numbers in turn, words first, and the address it ends with, if any."""
 
-    text: str
+    parts: tuple[str, ...]
     address: str
 
 
@@ -264,4 +266,4 @@ def _ending(path: Path) -> str:
 
 def _lines(words: str) -> tuple[Line, ...]:
     matches = (re.fullmatch(r"(.*?)(https?://\S+)?", line) for line in words.split("\n"))
-    return tuple(Line(match[1], match[2] or "") for match in matches if match)
+    return tuple(Line(tuple(_NUMBER.split(match[1])), match[2] or "") for match in matches if match)
