@@ -38,7 +38,14 @@ READERS = {
     ".zip": "zip",
 }
 # Files that hosts know by name; they hold no suffix.
-NAMED = {"_headers": "txt", "_redirects": "txt", "CNAME": "txt", ".nojekyll": "txt", ".htaccess": "txt"}
+NAMED = {
+    "SHA256SUMS": "sums",
+    "_headers": "txt",
+    "_redirects": "txt",
+    "CNAME": "txt",
+    ".nojekyll": "txt",
+    ".htaccess": "txt",
+}
 
 
 def reader_of(name: str) -> Callable[[bytes, str], Reading] | None:
