@@ -115,6 +115,21 @@ def test_nothing_of_the_header_meets_the_way_out(visit: Callable[..., Page], pat
     assert met == []
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["index.html", "404.html", "ar/index.html", "en/help.html"])
+def test_the_way_out_shows_all_its_words(visit: Callable[..., Page], path: str) -> None:
+    """In each of its languages, inside its edge: a cut label is read by nobody."""
+    page = visit(path, viewport={"width": 320, "height": 640})
+    outside = page.evaluate(
+        """() => { const x = document.querySelector(".leave"), edge = x.getBoundingClientRect();
+        const words = document.createRange(); words.selectNodeContents(x);
+        return [...words.getClientRects()].filter((r) => r.left < edge.left || r.right > edge.right
+          || r.top < edge.top || r.bottom > edge.bottom).length }"""
+    )
+
+    assert outside == 0
+
+
 def test_the_source_stands_in_the_order_of_need(built_site: Path) -> None:
     """Leaving, both calls, the text, then the menu: as a browser without styles shows it; drawings have a size."""
     for path in built_site.rglob("*.html"):
