@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bench.tripwire.records import lines
 from manara.campaign.calls import CallError, ContactValue, resolve
+from manara.campaign.statements import lists_facts
 from manara.checks import register
 from manara.contacts.model import CLOSED, LOW
 from manara.contacts.registry import registry_of
@@ -141,7 +142,8 @@ def _low_facts(campaign: Campaign) -> Iterator[Trial]:
         changed = replace(campaign, facts={**campaign.facts, fact.id: replace(fact, confidence=LOW)})
         for page in (page for pages in campaign.pages.values() for page in pages.values()):
             node = page.front.get("facts")
-            if node is None or fact.id not in node.texts():
+            # A page that lists facts shows how sure each is.
+            if node is None or fact.id not in node.texts() or lists_facts(page):
                 continue
             alone = replace(changed, pages={page.tag: {page.name: page}})
             yield "low confidence: fact of a page", f"{page.path} {fact.id}", partial(_says, alone, "pages.confidence")
