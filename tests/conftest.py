@@ -28,6 +28,18 @@ def repository() -> Path:
     return ROOT
 
 
+def _changed(root: Path, changes: dict[str, str | bytes | None]) -> Path:
+    """Write each file of *changes* below *root*, as bytes or UTF-8, and remove those that are ``None``."""
+    for name, content in changes.items():
+        path = root / name
+        if content is None:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
 @pytest.fixture
 def campaign_dir(tmp_path: Path) -> Callable[..., Path]:
     """Return a function that copies the real campaign's sources and changes files in the copy.
@@ -40,16 +52,14 @@ def campaign_dir(tmp_path: Path) -> Callable[..., Path]:
         for name in ("data", "docs", "overrides"):
             shutil.copytree(ROOT / name, root / name)
         shutil.copy(ROOT / "mkdocs.yml", root)
-        for name, content in (changes or {}).items():
-            path = root / name
-            if content is None:
-                path.unlink()
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return root
+        return _changed(root, changes or {})
 
     return make
+
+
+def _copy_small(root: Path) -> None:
+    """Copy the frozen campaign without what commands leave in it."""
+    shutil.copytree(SMALL, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache", "site"))
 
 
 @pytest.fixture(scope="session")
@@ -64,15 +74,8 @@ def small_copy(tmp_path: Path) -> Callable[..., Path]:
 
     def make(changes: dict[str, str | bytes | None] | None = None) -> Path:
         root = tmp_path / "small"
-        shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns(".cache", "site"))
-        for name, content in (changes or {}).items():
-            path = root / name
-            if content is None:
-                path.unlink()
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return root
+        _copy_small(root)
+        return _changed(root, changes or {})
 
     return make
 
@@ -83,7 +86,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from manara.publishing.build import build_campaign
 
     root = tmp_path_factory.mktemp("small")
-    shutil.copytree(SMALL, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache", "site"))
+    _copy_small(root)
     result = build_campaign(root, root / "site")
     assert (root / "site").is_dir(), [str(problem) for problem in result.problems]
     return root / "site"
