@@ -92,18 +92,23 @@ def _names(node: Node, pages: dict[str, dict[str, MarkdownPage]]) -> tuple[str, 
 def _exists(item: Node, page: str, section: str, tag: str, pages: dict[str, MarkdownPage]) -> bool:
     if not _has_page(item, page, tag, pages):
         return False
-    ids = [found.id for found in pages[page].sections if found.id]
-    if section not in ids:
-        near = difflib.get_close_matches(section, ids, 1, 0.3) or ids[:1]
-        item.error(
-            text("docs/{tag}/{page} has no heading “#{id}”", tag=tag, page=page, id=section),
-            text("Did you mean “{near}”?", near=f"{page}#{near[0]}")
-            if near
-            else text("Give the heading an id: “## Heading {{#id}}”."),
-            ID,
-        )
-        return False
-    return True
+    return has_heading(item, section, pages[page], ID)
+
+
+def has_heading(item: Node, section: str, page: MarkdownPage, check: str) -> bool:
+    """Tell whether *page* has a heading of that id; otherwise *item*, which names it, is an error of *check*."""
+    ids = [found.id for found in page.sections if found.id]
+    if section in ids:
+        return True
+    near = difflib.get_close_matches(section, ids, 1, 0.3) or ids[:1]
+    item.error(
+        text("docs/{tag}/{page} has no heading “#{id}”", tag=page.tag, page=page.name, id=section),
+        text("Did you mean “{near}”?", near=f"{page.name}#{near[0]}")
+        if near
+        else text("Give the heading an id: “## Heading {{#id}}”."),
+        check,
+    )
+    return False
 
 
 def _has_page(item: Node, page: str, tag: str, pages: dict[str, MarkdownPage]) -> bool:

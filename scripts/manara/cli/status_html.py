@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from manara.cli.first_status import first_lines
 from manara.cli.language import Interface
 from manara.cli.status_text import state_name, why
+from manara.desk.beside import difference
 from manara.translations.status import DONE, FALLBACK, STATES
 
 if TYPE_CHECKING:
@@ -109,15 +110,7 @@ def _each(speakers: list[tuple[Locale, Interface]], say: object) -> str:
 
 def _changes(side: Side, speakers: list[tuple[Locale, Interface]]) -> str:
     direction = next((locale.direction for locale, _ in speakers if locale.tag == side.tag), "auto")
-    shown = []
-    for change in side.changes:
-        if change.kind == "new":
-            shown.append(f"<ins>{escape(change.words)}</ins>")
-        elif change.kind == "gone":
-            shown.append(f"<del>{escape(change.words) or f'−{change.count}'}</del>")
-        else:
-            shown.append(escape(change.words))
-    return f'<p lang="{side.tag}" dir="{direction}">{" ".join(shown)}</p>'
+    return f'<p lang="{side.tag}" dir="{direction}">{difference(side, whole=True)}</p>'
 
 
 def _first(campaign: Campaign, speakers: list[tuple[Locale, Interface]]) -> str:

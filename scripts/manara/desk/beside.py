@@ -88,8 +88,8 @@ def highlighted(words: str) -> str:
     return "".join(_pieces(words))
 
 
-def difference(side: Side) -> str:
-    """Return what changed in a side since it was confirmed, as HTML."""
+def difference(side: Side, *, whole: bool = False) -> str:
+    """Return what changed in a side since it was confirmed, as HTML; words that stayed are shortened unless *whole*."""
     shown = []
     for change in side.changes:
         if change.kind == "new":
@@ -98,7 +98,8 @@ def difference(side: Side) -> str:
             shown.append(f"<del>{escape(change.words) or f'−{change.count}'}</del>")
         else:
             words = change.words.split(" ")
-            shown.append(escape(" ".join([*words[:4], "…", *words[-4:]]) if len(words) > 9 else change.words))
+            short = len(words) > 9 and not whole
+            shown.append(escape(" ".join([*words[:4], "…", *words[-4:]]) if short else change.words))
     return " ".join(shown)
 
 

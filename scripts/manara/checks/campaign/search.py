@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from manara.campaign.one_page import has_heading
 from manara.campaign.synonyms import FILE, NAMED
 from manara.problems import Problem, text
 from manara.sources.yaml_file import read_yaml
@@ -47,13 +48,5 @@ def _look(entry: Node, tag: str, campaign: Campaign) -> None:
             ID,
         )
         return
-    ids = [found.id for found in pages[name].sections if found.id]
-    if section and section not in ids:
-        near = difflib.get_close_matches(section, ids, 1, 0.3) or ids[:1]
-        entry.error(
-            text("docs/{tag}/{page} has no heading “#{id}”", tag=tag, page=name, id=section),
-            text("Did you mean “{near}”?", near=f"{name}#{near[0]}")
-            if near
-            else text("Give the heading an id: “## Heading {{#id}}”."),
-            ID,
-        )
+    if section:
+        has_heading(entry, section, pages[name], ID)
