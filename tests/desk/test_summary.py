@@ -42,6 +42,10 @@ def _change(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(content.replace(old, new, 1), "utf-8")
 
 
+_WHO = ["a gardener", "the shepherd", "any beekeeper", "your carpenter", "one miller", "its blacksmith", "every weaver"]
+"""Words that stand nowhere else on the page, enough of them that it grows packed too, whatever the edition's digits."""
+
+
 def test_no_change_is_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Old errors are not this change's."""
     assert main(["summary", "main", "--root", str(root), "--language", "en"]) == 0
@@ -65,7 +69,8 @@ def test_a_new_number_shows_old_and_new(root: Path, capsys: pytest.CaptureFixtur
 
 def test_a_changed_sentence_leaves_its_pair_behind(root: Path) -> None:
     """The page's weight is that of what is sent; a page that did not change has no line."""
-    _change(root, "docs/en/index.md", "pay and rest.", "pay and rest, and a great deal more of both than before.")
+    more = " ".join(f"Ask {who} about {what}." for who, what in zip(_WHO, reversed(_WHO), strict=True))
+    _change(root, "docs/en/index.md", "pay and rest.", f"pay and rest. {more}")
     summary = summary_of(root, "main")
 
     assert [(one.name, one.key) for one in summary.behind] == [("index.md", "")]
