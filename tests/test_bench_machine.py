@@ -33,7 +33,7 @@ def test_a_command_that_fails_says_what_it_printed(tmp_path: Path) -> None:
 def test_every_step_of_a_build_is_timed(small_copy: Callable[..., Path], tmp_path: Path) -> None:
     """The steps are named by the build's own modules: a name that moved would only be noticed at the next measuring."""
     times = tmp_path / "times.json"
-    command = [sys.executable, "-m", "bench.steps", small_copy(), tmp_path / "site", times, "--bare"]
+    command: list[str | Path] = [sys.executable, "-m", "bench.steps", small_copy(), tmp_path / "site", times, "--bare"]
     run(command, tmp_path, {"PYTHONPATH": str(Path(__file__).parent.parent)})
 
     found = json.loads(times.read_text("utf-8"))
