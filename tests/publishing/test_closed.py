@@ -12,8 +12,8 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.contacts.registry import registry_of
 from manara.publishing.build import build_campaign
-from manara.publishing.compare import Comparison
-from manara.publishing.readback import read_bytes
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
 from tests.campaign.invented import FRONT, confirmed, invented
 
 if TYPE_CHECKING:
