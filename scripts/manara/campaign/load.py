@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.cards import load_cards
-from manara.campaign.clock import clock
+from manara.campaign.clock import clock, source_date
 from manara.campaign.facts import load_facts
 from manara.campaign.first_pages import load_first
 from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign, Exit, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
-from manara.campaign.places import check_places
+from manara.campaign.places import PAGE_NAME, check_places
 from manara.campaign.publisher import load_publisher
 from manara.campaign.redirects import load_redirects
 from manara.campaign.roles import load_roles
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 NAME = "pages.name"
 CAMPAIGN = "campaign.settings"
-# What a page file may be called: it becomes an address, shared by all languages.
-PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 # An address printed as a code: no user, port, query or fragment, and no host that is reserved for examples.
 PUBLISHED = re.compile(
     r"https://(?![^/]*\b(?:example|invalid|test|localhost)(?:\.[a-z]+)?/)(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[a-z0-9-]+/)*"
@@ -119,6 +117,7 @@ def load_campaign(
         paper=load_choice(root, pages, contacts, problems, roles.page("questions")),
         share=load_share(root, tags, problems),
         today=today or clock(),
+        source_date=source_date(),
         address=_address(node.get("address")),
         reports=_reports(node.get("reports")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
