@@ -9,8 +9,8 @@ import pytest
 
 from manara.campaign.settings import site_url as address_of
 from manara.contacts.registry import registry_of
-from manara.publishing.compare import Comparison
-from manara.publishing.readback import read_bytes
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
 from tests.kuwait.conftest import CAMPAIGN
 from tests.site.conftest import START
 from tests.site.test_built_site import (
