@@ -44,6 +44,7 @@ PUBLISHED = re.compile(
     r"https://(?![^/]*\b(?:example|invalid|test|localhost)(?:\.[a-z]+)?/)(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[a-z0-9-]+/)*"
 )
 REPORTS = re.compile(r"mailto:[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|https://[^\s<>\"']+")
+_PAGE = re.compile(r"https?://[^\s/]+\.[^\s/.]", re.IGNORECASE)
 # Days; stands for a lifetime that is no number, so that nothing seems to be old because of it.
 _NEVER_OLD = 36_500
 # Stands for a number of articles that is none, so that each citation of the law is not an error as well.
@@ -66,6 +67,17 @@ def _citation(node: Node, tags: Tags) -> dict[str, str]:
     found = {tag: text.text() for tag, text in node.mapping().items() if tag in tags}
     first = next(iter(found.values()), "")
     return {tag: found.get(tag, first) for tag in tags}
+
+
+def _page(node: Node, _tags: Tags) -> str:
+    """Return the address of a page; a link of another kind would dial, send or run something, and is an error."""
+    address = node.text()
+    if address and not _PAGE.match(address):
+        node.error(
+            text("“{address}” is no address of a page", address=address),
+            text("Write the whole address, beginning with https:// or http://."),
+        )
+    return address
 
 
 def _values(node: Node, _tags: Tags) -> dict[str, str]:
@@ -192,7 +204,7 @@ class Source:
         ),
         text("How the text is cited."),
     )
-    url: str = may(TEXT, text("Where it can be read."), default="")
+    url: str = may(Kind(text("the address of a page"), _page, TEXT.schema), text("Where it can be read."), default="")
 
 
 @record

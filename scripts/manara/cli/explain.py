@@ -1,4 +1,4 @@
-"""``manara explain ID``: the manual of a check with what it says of its examples, or what a field means."""
+"""``manara explain``: the manual of a check with what it says of its examples, what a field means, or all calls."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from manara.cli.language import Interface
     from manara.sources.record import Field
 
-HELP = "show the manual of a check, with examples, or what a field means; without an id, list all checks"
+HELP = "show the manual of a check, what a field means, or all “calls”; without an id, list all checks"
+CALLS = "calls"
 _ADDED_TO = "pay.md"
 # Lines that are shown of a file.
 _MOST = 12
@@ -37,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
         "checks",
         nargs="*",
         metavar="ID",
-        help=interface.gettext("such as facts.numbers, or page.checked"),
+        help=interface.gettext("such as facts.numbers, page.checked or calls"),
     )
 
 
@@ -48,8 +49,14 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         for check in every.values():
             print(f"{check.id}\n    {interface.gettext(summary(check.module.__doc__ or ''))}")
         return 0
+    if CALLS in options.checks:
+        from manara.campaign.load import load_campaign  # noqa: PLC0415  # a check is explained without a campaign
+        from manara.cli.explain_calls import calls  # noqa: PLC0415  # Markdown takes long to load
+
+        for line in calls(load_campaign(options.root.resolve()), interface):
+            print(line)
     known = fields()
-    unknown = [name for name in options.checks if name not in every and not _below(name, known)]
+    unknown = [name for name in options.checks if name not in every and name != CALLS and not _below(name, known)]
     for name in unknown:
         near = difflib.get_close_matches(name, [*every, *known], 1, 0.4)
         print(interface.gettext("There is no check and no field “{id}”.").format(id=name), file=sys.stderr)
