@@ -309,6 +309,7 @@ def test_lists_that_name_drawings_become_tiles_and_strips() -> None:
         '<ul class="tiles">\n<li><svg>1</svg><svg>2</svg>Words</li>\n</ul>'
     )
     assert '<ol class="strip">' in with_pictograms(f"<ol>\n{item}</ol>", drawings)
+    assert '<ol class="strip road">' in with_pictograms(f"<ol>\n{item * 5}</ol>", drawings)
     assert with_pictograms("<ul>\n<li>Words</li>\n</ul>", drawings) == "<ul>\n<li>Words</li>\n</ul>"
 
 
