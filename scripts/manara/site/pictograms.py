@@ -10,7 +10,8 @@ Two things bring one into a page, both plain Markdown, so that every check reads
         {: .pic-documents }
 
 A list all of whose items do so is a set of tiles, or, when it is numbered, a strip: panels in the page's direction, or
-below each other where there are more than four. A list whose items are links and nothing else becomes rows that can be tapped as a whole.
+below each other where there are more than four. A list whose items are links and nothing else becomes rows that can be
+tapped as a whole.
 The words always stand beside the drawing; screen readers pass the drawing over.
 """
 
