@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from manara.errors import PublishingError
-from manara.publishing.carriers import LINK, carry, commands
+from manara.publishing.carriers import carry, commands
 from manara.publishing.editions import KEPT
 from manara.publishing.hosts import BESIDE
-from manara.publishing.targets import KINDS, Target, read_targets
+from manara.publishing.targets import KINDS, LINK, Target, read_targets
 
 NOBODY = "https://harvest-made-up.org/"
 QUIET = '<meta name="robots" content="noindex">'
