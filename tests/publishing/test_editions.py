@@ -18,11 +18,11 @@ import pytest
 from manara.cli.language import Interface
 from manara.cli.publish import print_outcome, teller
 from manara.errors import PublishingError
-from manara.publishing import publish as publishing
-from manara.publishing.carriers import carry
-from manara.publishing.editions import KEPT, Editions, copy_beside
-from manara.publishing.publish import publish
-from manara.publishing.targets import LINK, Target
+from manara.publishing.shipping import publish as publishing
+from manara.publishing.shipping.carriers import carry
+from manara.publishing.shipping.editions import KEPT, Editions, copy_beside
+from manara.publishing.shipping.publish import publish
+from manara.publishing.shipping.targets import LINK, Target
 from tests.publishing.pair import FIRST, SECOND, built
 
 ADDRESS = "https://harvest-made-up.org/"

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from manara.errors import PublishingError
-from manara.publishing import fetching
-from manara.publishing.copies import MOST_SILENT, download
-from manara.publishing.fetching import Fetcher
-from manara.publishing.manifest import FILE, digest_of
+from manara.publishing.making.manifest import FILE, digest_of
+from manara.publishing.proving import fetching
+from manara.publishing.proving.copies import MOST_SILENT, download
+from manara.publishing.proving.fetching import Fetcher
 
 Reply = Callable[[http.server.BaseHTTPRequestHandler], None]
 

@@ -15,8 +15,8 @@ import typst
 
 from manara.campaign.load import load_campaign
 from manara.contacts.registry import registry_of
-from manara.publishing.compare import Comparison
-from manara.publishing.readback import read_bytes
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

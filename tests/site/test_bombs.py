@@ -18,8 +18,8 @@ from manara.checks.pages import shape
 from manara.checks.run import check_campaign
 from manara.cli import main
 from manara.problems import Problem
-from manara.publishing.readers.compressed import unpack
-from manara.publishing.readers.image import read
+from manara.publishing.proving.readers.compressed import unpack
+from manara.publishing.proving.readers.image import read
 from manara.site.engine import build_site
 from manara.sources.markdown_page import parse_page
 from manara.sources.patience import TooLongError, heaviest_line, patience

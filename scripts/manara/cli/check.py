@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.checks.folder import SUBJECT_NAMES, check_folder, off_in_folder
+from manara.checks import SUBJECT_NAMES
+from manara.checks.folder import check_folder, off_in_folder
 from manara.cli.language import speakers
 from manara.cli.report import FORMATS, print_off, print_problems
 from manara.problems import has_errors

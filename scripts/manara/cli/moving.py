@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from manara.campaign.load import PAGE_NAME
+from manara.campaign.places import PAGE_NAME
 from manara.checks.folder import load_and_check
 from manara.cli.report import error_line, print_problems
 from manara.problems import has_errors

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.publishing.editions import Editions
-from manara.publishing.hosts import SERVED, write_recipes
-from manara.publishing.targets import target_of
+from manara.publishing.making.hosts import SERVED, write_recipes
+from manara.publishing.shipping.editions import Editions
+from manara.publishing.shipping.targets import target_of
 
 if TYPE_CHECKING:
     import argparse

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from manara.campaign.clock import clock
 from manara.cli.publish import print_contacts, print_outcome, teller
 from manara.errors import PublishingError
-from manara.publishing.editions import Editions
-from manara.publishing.lasting import day_of
-from manara.publishing.publish import differing, live_manifest, publish
-from manara.publishing.targets import target_of
+from manara.publishing.making.lasting import day_of
+from manara.publishing.shipping.editions import Editions
+from manara.publishing.shipping.publish import differing, live_manifest, publish
+from manara.publishing.shipping.targets import target_of
 
 if TYPE_CHECKING:
     import argparse
 
     from manara.cli.language import Interface
-    from manara.publishing.editions import Edition
-    from manara.publishing.targets import Target
-    from manara.publishing.verify import Manifest
+    from manara.publishing.proving.verify import Manifest
+    from manara.publishing.shipping.editions import Edition
+    from manara.publishing.shipping.targets import Target
 
 HELP = "publish a kept edition again"
 

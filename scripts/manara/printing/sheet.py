@@ -213,7 +213,7 @@ def _ground() -> tuple[str, ...]:
 def _words(value: object) -> str:
     """Return every text in *value* but drawings."""
     if isinstance(value, dict):
-        return "".join(_words(item) for name, item in value.items() if name not in ("svg", "icon"))
+        return "".join(_words(item) for name, item in value.items() if name not in ("svg", "icon", "icons"))
     if isinstance(value, list):
         return "".join(map(_words, value))
     return value if isinstance(value, str) else ""

@@ -195,7 +195,8 @@ class SiteView:
         pages = self.campaign.pages[tag]
         kept = [name for name in self.names(tag) if name not in self.campaign.roles.lists()]
         kept = [name for name in kept if name not in self.campaign.one_page.left_out]
-        rules = SearchView(self, tag).folding
+        search = SearchView(self, tag)
+        rules = search.folding
         drawings, parts = lighter(self._part(tag, name, kept) for name in sorted(kept, key=lambda name: name == HOME))
         values = {
             **self._language(tag),
@@ -204,6 +205,7 @@ class SiteView:
             "drawings": drawings,
             "exit": self.campaign.exit_for(path_of(tag)),
             "parts": parts,
+            "closed": search.closed,
             "left_out": [pages[name].text_of("title") for name in self.campaign.one_page.left_out if name in pages],
             "synonyms": synonym_line(self.synonyms[tag], rules),
             "rules": rules.rules(),
