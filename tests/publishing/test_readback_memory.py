@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from manara.publishing.ahead import Ahead
 
 
-def test_a_changed_file_is_read_again_and_the_rest_stays_true(
-    small_copy: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_a_changed_file_is_read_again_and_the_rest_stays_true(small_copy: Callable[..., Path], tmp_path: Path) -> None:
     """The same wrong number is found with and without a memory, and goes when the file is mended."""
     build = Build(load_campaign(small_copy()), tmp_path / "site", cache=Cache(tmp_path))
     build.folder.mkdir()

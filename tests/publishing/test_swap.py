@@ -87,9 +87,7 @@ def _bytes(site: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-def test_a_full_disk_is_said_in_words_and_leaves_the_old_site(
-    small_copy: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_a_full_disk_is_said_in_words_and_leaves_the_old_site(small_copy: Callable[..., Path], tmp_path: Path) -> None:
     """On a file system with room for one site and a bit, the second build fails and the first stays."""
     if os.geteuid() != 0:
         pytest.fail("This test mounts a small tmpfs: run it as root, as in a container.")

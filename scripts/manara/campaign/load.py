@@ -45,6 +45,7 @@ REPORTS = re.compile(r"mailto:[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|
 # Days; stands for a lifetime that is no number, so that nothing seems to be old because of it.
 _NEVER_OLD = 36_500
 # Stands for a number of articles that is none, so that each citation of the law is not an error as well.
+_PAGE = re.compile(r"https?://[^\s/]+\.[^\s/.]", re.IGNORECASE)
 _MOST_ARTICLES = 9_999
 # Fields of front matter that are true or false.
 _FLAGS = ("quiet", "placeholder")
@@ -264,9 +265,22 @@ def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[st
 
 def _sources(node: Node, tags: tuple[str, ...]) -> dict[str, Source]:
     return {
-        key: Source(key, _citation(item.need("citation"), tags), _get(item, "url"))
+        key: Source(key, _citation(item.need("citation"), tags), _page(item.get("url")))
         for key, item in node.need("sources").mapping().items()
     }
+
+
+def _page(node: Node | None) -> str:
+    """Return the address of a page; a link of another kind would dial, send or run something, and is an error."""
+    if node is None:
+        return ""
+    address = node.text()
+    if address and not _PAGE.match(address):
+        node.error(
+            text("“{address}” is no address of a page", address=address),
+            text("Write the whole address, beginning with https:// or http://."),
+        )
+    return address
 
 
 def _citation(node: Node, tags: tuple[str, ...]) -> dict[str, str]:
