@@ -28,12 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
         help=_("only these: {subjects}").format(subjects=", ".join(SUBJECT_NAMES)),
     )
     parser.add_argument("--release", action="store_true", help=_("old and unverified facts are errors"))
+    parser.add_argument("--drafts", action="store_true", help=_("also draft languages"))
     parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help=_("how problems are shown"))
 
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Check and report."""
-    problems = check_folder(options.root.resolve(), options.subjects or SUBJECT_NAMES, release=options.release)
+    problems = check_folder(
+        options.root.resolve(), options.subjects or SUBJECT_NAMES, drafts=options.drafts, release=options.release
+    )
     if options.format == "html":
         # A page for people who do not read terminals, or read Arabic in one that turns it round.
         from manara.desk.cards import Desk  # noqa: PLC0415  # only here

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from manara.contacts.canonical import BREAK, CALL, NOTHING
+from manara.languages.marks import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ POINTS = "-‐‑‒–—―−・－.．·•‧/,،٫٬:"
 _TOKEN = re.compile(rf"[0-9]+|[{CALL}]+|[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NEW_BLOCK = re.compile(r"\n[ \t>]*\n")
 _NEW_ITEM = re.compile(r"\n[ \t>]*(?:[-*+•–][ \t]|:[ \t]|#|\|)|\|")
-_STOP = re.compile(r"[.!?؟;؛…](?:[\s\"'”»)*_`|]|$)")
+_STOP = re.compile(rf"[.{STOPS};؛…](?:[\s\"'”»)*_`|]|$)")
 _OTHER = re.compile(r"[^\w\s*_`~]")
 _MARKER = re.compile(r"[.)][ \t]")
 _SPOKEN_GAP = frozenset(("", *"-.,،/;؛:·–—|"))
