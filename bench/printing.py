@@ -20,8 +20,8 @@ PROGRAM = """
 import json, sys
 from pathlib import Path
 from manara.campaign.load import load_campaign
-from manara.publishing.build import Build
-from manara.publishing.printed import write_printed
+from manara.publishing.context import Build
+from manara.publishing.making.printed import write_printed
 root, output, seen = map(Path, sys.argv[1:])
 problems = write_printed(Build(load_campaign(root), output))
 assert not problems, problems

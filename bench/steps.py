@@ -36,7 +36,7 @@ def main() -> None:
 
         return call
 
-    for name, shown in (("load_campaign", "load"), ("check_campaign", "check"), ("build_site", "MkDocs")):
+    for name, shown in (("load_and_check", "load and check"), ("build_site", "MkDocs")):
         setattr(build, name, timed(shown, getattr(build, name)))
     steps = [step for step in build.STEPS if "--bare" not in sys.argv or not _is_product(step)]
     build.STEPS = tuple(timed(step.__name__.replace("_", " "), step) for step in steps)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from bench.machine import run
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 def test_memory_is_that_of_the_command(tmp_path: Path) -> None:
@@ -26,3 +28,15 @@ def test_a_command_that_fails_says_what_it_printed(tmp_path: Path) -> None:
     """A figure of a run that broke off would be a good one."""
     with pytest.raises(RuntimeError, match=r"(?s)ended with 3.*broken"):
         run([sys.executable, "-c", "import sys; print('broken'); sys.exit(3)"], tmp_path)
+
+
+def test_every_step_of_a_build_is_timed(small_copy: Callable[..., Path], tmp_path: Path) -> None:
+    """The steps are named by the build's own modules: a name that moved would only be noticed at the next measuring."""
+    times = tmp_path / "times.json"
+    command: list[str | Path] = [sys.executable, "-m", "bench.steps", small_copy(), tmp_path / "site", times, "--bare"]
+    run(command, tmp_path, {"PYTHONPATH": str(Path(__file__).parent.parent)})
+
+    found = json.loads(times.read_text("utf-8"))
+    assert {"imports", "load and check", "MkDocs", "read back", "write manifest", "all"} <= found.keys()
+    assert "write printed" not in found
+    assert sum(found.values()) - found["all"] <= found["all"]

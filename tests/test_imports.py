@@ -27,6 +27,8 @@ MAY_IMPORT = {
     "publishing": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing"},
     "desk": BASE | {"contacts", "translations", "campaign", "checks", "site", "printing", "publishing"},
 }
+# The rooms within publishing: what is written, what looks at it, what carries it. Its own modules drive them.
+WITHIN = {"making": set[str](), "proving": {"making"}, "shipping": {"making", "proving"}}
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
@@ -40,6 +42,34 @@ def test_a_room_imports_only_from_rooms_below(room: str, repository: Path) -> No
                 upward.append(f"{path.name}: {node}")
 
     assert upward == []
+
+
+@pytest.mark.parametrize("room", WITHIN)
+def test_publishing_makes_then_proves_then_ships(room: str, repository: Path) -> None:
+    """What is made knows nothing of who looks at it, and neither of who carries it; none knows the order of steps."""
+    upward = [
+        f"{path.name}: {node}"
+        for path in sorted((repository / "scripts" / "manara" / "publishing" / room).rglob("*.py"))
+        for node in _runtime_imports(ast.parse(path.read_text("utf-8")))
+        if node.startswith("manara.publishing.") and node.split(".")[2] not in {room, *WITHIN[room]}
+    ]
+
+    assert upward == []
+
+
+def test_no_two_files_import_each_other(repository: Path) -> None:
+    """Also by way of others."""
+    package = repository / "scripts" / "manara"
+    files = {".".join(path.relative_to(package.parent).with_suffix("").parts): path for path in package.rglob("*.py")}
+    taken = {
+        name: {node for node in _runtime_imports(ast.parse(path.read_text("utf-8"))) if node in files}
+        for name, path in files.items()
+    }
+    while leaves := [name for name, others in taken.items() if not others & taken.keys()]:
+        for name in leaves:
+            del taken[name]
+
+    assert list(taken) == []
 
 
 def _runtime_imports(tree: ast.AST) -> list[str]:
@@ -77,5 +107,5 @@ def test_every_file_that_the_map_names_is_there(repository: Path, name: str) -> 
     known = [path for path in paths if not re.search(r"\b[A-Z]{2,}\b(?!\.md|\.ar)", path)]
 
     assert len(known) > 10
-    places = (repository, package, package / "publishing")
+    places = (repository, package, package / "publishing" / "proving")
     assert [path for path in known if not any((place / path).exists() for place in places)] == []

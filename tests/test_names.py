@@ -23,7 +23,14 @@ ZONES = re.compile(r"\b(?:Africa|America|Asia|Australia|Europe|Indian|Pacific)/[
 OTHERWISE = {"Georgia": "a typeface", "Jersey": "a cloth", "Guinea": "a coin"}
 PAPERS = re.compile(r"\b(?:safety|design|generators|faults|house|visitor|style|content)\.md\b(?! ?[:#`]?\S*\()")
 # Reports of measurements are called so, and lie in bench/results.
-REPORTS = ("tests/overrides/test_style_page.py", "bench/visitor.py", "bench/results/", "MEASURED.md", "tests/test_names.py", "tests/test_measured.py")
+REPORTS = (
+    "tests/overrides/test_style_page.py",
+    "bench/visitor.py",
+    "bench/results/",
+    "MEASURED.md",
+    "tests/test_names.py",
+    "tests/test_measured.py",
+)
 
 
 def _tracked(repository: Path, *folders: str) -> Iterator[tuple[str, str]]:

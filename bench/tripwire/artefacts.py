@@ -23,9 +23,9 @@ from manara.contacts.registry import registry_of
 from manara.errors import PrintingError
 from manara.printing.qr import qr_svg
 from manara.printing.sheet import make
-from manara.publishing.compare import Comparison
-from manara.publishing.printed import printed
-from manara.publishing.readback import read_bytes
+from manara.publishing.making.printed import printed
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
 from manara.work.cache import Cache
 
 if TYPE_CHECKING:

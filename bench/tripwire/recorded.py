@@ -18,8 +18,8 @@ from manara.campaign.statements import lists_facts
 from manara.checks import register
 from manara.contacts.model import CLOSED, LOW
 from manara.contacts.registry import registry_of
-from manara.publishing.compare import Comparison
-from manara.publishing.readback import read_bytes
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
 from manara.sources.markdown_page import parse_page
 
 if TYPE_CHECKING:

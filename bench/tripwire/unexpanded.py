@@ -13,8 +13,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from manara.checks import register
-from manara.publishing.readback import left_over
-from manara.publishing.readers import reader_of
+from manara.publishing.proving.readback import left_over
+from manara.publishing.proving.readers import reader_of
 from manara.sources.markdown_page import parse_page
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ import pytest
 from manara.campaign import load
 from manara.campaign.load import load_campaign
 from manara.campaign.places import READ
+from manara.checks import SUBJECT_NAMES, register
 from manara.checks import folder as check_folder
-from manara.checks import register
 from manara.checks import run as check
 from manara.checks.run import CachedFindings, check_campaign
 from manara.errors import CampaignError
@@ -278,7 +278,7 @@ print(*sorted(seen))
 
 def test_the_names_are_those_of_the_subjects() -> None:
     """They stand in two places so that asking for help loads no check."""
-    assert {one.subject for one in register.every().values()} == set(check_folder.SUBJECT_NAMES)
+    assert {one.subject for one in register.every().values()} == set(SUBJECT_NAMES)
 
 
 # What a report follows from besides the folder: another value, and a run must load everything again.

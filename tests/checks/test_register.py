@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.checks import register
-from manara.checks.folder import SUBJECT_NAMES
+from manara.checks import SUBJECT_NAMES, register
 
 if TYPE_CHECKING:
     from pathlib import Path

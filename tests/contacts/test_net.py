@@ -55,6 +55,14 @@ def test_a_language_without_words_keeps_the_rules_without_words(wrong: str) -> N
     assert all(hit.digits == "199" for hit in find_dialable(wrong, nobody))
 
 
+def test_no_paper_begins_with_the_trunk_prefix() -> None:
+    """What dials with the prefix of its country is a number under any name; the number of a file is not."""
+    nobody = registry_of_nobody("GB")
+    for wrong in ("Case number 02079460155: ask there.", "رقم القضية 02079460155"):
+        assert [hit.digits for hit in find_dialable(wrong, nobody)] == ["02079460155"]
+    assert list(find_dialable("Case number 20251187, رقم القضية 20251187", nobody)) == []
+
+
 @pytest.mark.parametrize(
     ("region", "number"), [("KW", "2233-4455"), ("JO", "06-550-0123"), ("DE", "030-90 1820"), ("IN", "98765-43210")]
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manara.checks.folder import check_folder
-from manara.languages.pack import merge, pack, packed_tags
+from manara.languages.pack import complete, merge, pack, packed_tags
 from manara.languages.shape import HELD, misshapen
 from manara.locales import Locale
 from manara.site.stems import folding
@@ -111,7 +111,7 @@ def test_the_programs_own_files_have_their_shape() -> None:
     """The drafts are held to the complete ones."""
     for tag in packed_tags():
         for part in HELD:
-            assert not misshapen(part, pack(tag).part(part)), (tag, part)
+            assert not misshapen(part, pack(tag).part(part), complete(part)), (tag, part)
 
 
 def test_a_step_that_only_one_program_reads_is_named(tmp_path: Path) -> None:

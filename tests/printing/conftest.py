@@ -13,7 +13,7 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.campaign.model import Campaign
 from manara.printing.sheet import Sheet, make
-from manara.publishing.printed import printed
+from manara.publishing.making.printed import printed
 from manara.work.cache import Cache
 
 

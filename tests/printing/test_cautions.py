@@ -81,3 +81,16 @@ def test_a_note_stands_with_its_number_on_the_leaflet(tmp_path: Path) -> None:
     others = parts_of(campaign_of(tmp_path, changes), "leaflet-a5")["others"]
 
     assert [other["note"].replace("\u00a0", " ") for other in others].count(NOTE) == 1
+
+
+def test_what_a_page_draws_is_drawn_on_paper(tmp_path: Path) -> None:
+    """Beside what to say on the leaflet, and beside a question whose id is a drawing's name."""
+    changes = {"docs/en/check.md": ("{#rest .answer}", "{#clock .answer}")}
+    campaign = campaign_of(tmp_path, changes)
+    wording = Wording(campaign, "en", lambda _kind, argument: argument)
+
+    leaflet, [boxes, _] = parts_of(campaign, "leaflet-a5"), parts_of(campaign, "self-check")["groups"]
+
+    assert leaflet["call"]["icons"] == [wording.icon(name) for name in ("place", "speech", "people")]
+    assert all(leaflet["call"]["icons"])
+    assert boxes["icons"] == leaflet["icons"] == ["", "", "", wording.icon("clock")]

@@ -18,9 +18,9 @@ from manara.campaign.load import load_campaign
 from manara.contacts.registry import registry_of
 from manara.printing.qr import QUIET, qr_svg
 from manara.printing.sheet import Sheet, make
-from manara.publishing.compare import Comparison
-from manara.publishing.readback import read_bytes
-from manara.publishing.readers import pdf
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
+from manara.publishing.proving.readers import pdf
 from manara.work.cache import Cache
 from tests.printing.conftest import sheets_of
 

@@ -12,7 +12,7 @@ from manara.campaign.edition import edition, words_for
 from manara.campaign.load import load_campaign
 from manara.printing import edition as edition_module
 from manara.printing.sheet import Sheet, key
-from manara.publishing.printed import Printed, printed
+from manara.publishing.making.printed import Printed, printed
 from tests.theme import own_copy
 
 SIGNED = ["poster-workers-a4", "leaflet-a5", "strips", "directory", "self-check"]

@@ -18,7 +18,7 @@ from manara.printing.first_sheets import first_sheets, without_letters
 from manara.printing.fonts import FOLDER, FURTHER, check_fonts, missing
 from manara.printing.sheet import make
 from manara.printing.subset import needed, subset
-from manara.publishing.printed import printed
+from manara.publishing.making.printed import printed
 from manara.work.cache import Cache
 from tests.campaign.first import with_first
 

@@ -16,8 +16,8 @@ from manara.errors import PrintingError
 from manara.printing.fonts import FOLDER, check_fonts, letters, missing
 from manara.printing.sheet import Press, Sheet, make
 from manara.problems import Level, Problem, text
-from manara.publishing.build import Build
-from manara.publishing.printed import write_printed
+from manara.publishing.context import Build
+from manara.publishing.making.printed import write_printed
 from manara.work.cache import Cache
 from tests.printing.conftest import sheets_of
 

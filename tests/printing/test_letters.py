@@ -17,7 +17,7 @@ from PIL import ImageFilter
 from manara.printing.finish import finish
 from manara.printing.fonts import FOLDER
 from manara.printing.sheet import Sheet
-from manara.publishing.readers import pdf
+from manara.publishing.proving.readers import pdf
 
 # Vowel signs on letters, on lam-alef, two on one letter; every lam-alef; letters that a font joins.
 SENTENCES = [

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.publishing.hosts import write_recipes
+from manara.publishing.making.hosts import write_recipes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from manara.campaign.load import load_campaign
-from manara.publishing.address import ID, address_of, release_problems
 from manara.publishing.build import build_campaign
+from manara.publishing.making.address import ID, address_of, release_problems
 from tests.campaign.made import FILES, made_campaign
 
 OWN = "https://harvest-made-up.org/"

@@ -15,12 +15,12 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.contacts.registry import registry_of
-from manara.publishing.archive import ID, INSIDE, pack, packed_size
-from manara.publishing.compare import Comparison
-from manara.publishing.manifest import ARCHIVE, FILE
-from manara.publishing.readback import read_bytes
-from manara.publishing.sizes import said
-from manara.publishing.verify import verify_folder
+from manara.publishing.making.archive import ID, INSIDE, pack, packed_size
+from manara.publishing.making.manifest import ARCHIVE, FILE
+from manara.publishing.making.sizes import said
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
+from manara.publishing.proving.verify import verify_folder
 from tests.conftest import SMALL
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from manara.publishing.bucket import commands
-from manara.publishing.hosts import write_recipes
+from manara.publishing.making.bucket import commands
+from manara.publishing.making.hosts import write_recipes
 
 SITE = {
     "index.html": "<p>start", "404.html": "<p>none", "en/help.html": '<meta name="robots" content="noindex">0123',

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from manara.errors import PublishingError
-from manara.publishing.carriers import LINK, carry, commands
-from manara.publishing.editions import KEPT
-from manara.publishing.hosts import BESIDE
-from manara.publishing.targets import KINDS, Target, read_targets
+from manara.publishing.making.hosts import BESIDE
+from manara.publishing.shipping.carriers import LINK, carry, commands
+from manara.publishing.shipping.editions import KEPT
+from manara.publishing.shipping.targets import KINDS, Target, read_targets
 
 NOBODY = "https://harvest-made-up.org/"
 QUIET = '<meta name="robots" content="noindex">'
@@ -174,8 +174,8 @@ def test_a_tool_that_is_missing_or_refuses_is_said(
 _CARRY = """
 import sys
 from pathlib import Path
-from manara.publishing.carriers import carry
-from manara.publishing.targets import Target
+from manara.publishing.shipping.carriers import carry
+from manara.publishing.shipping.targets import Target
 to, folder, name = sys.argv[1:]
 carry(Target("main", "folder", to, "https://a/", "https://a/"), Path(folder), name)
 """

@@ -12,12 +12,14 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.contacts.registry import registry_of
 from manara.publishing.build import build_campaign
-from manara.publishing.compare import Comparison
-from manara.publishing.readback import read_bytes
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
 from tests.campaign.invented import FRONT, confirmed, invented
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 NUMBER, DIALLED = "7946 0125", "442079460125"
 BODY = {
@@ -37,7 +39,10 @@ CHANGES = {
     "data/contacts/mission.yml": 'number: "+442079460129" -> number: "+442079460129"\n    extension: 104',
     "data/share.yml": SHARE,
     **{f"docs/{tag}/{name}": BODY[tag] for tag in FRONT for name in ("index.md", "help.md")},
+    **{f"docs/{tag}/search.md": "<!-- search -->" for tag in FRONT},
 }
+UNKNOWN = ("This number is not on this site", "This number is not in this file", "هذا الرقم غير موجود في هذا الموقع")
+NAMES = {"en": "Orchard Board", "ar": "هيئة البساتين"}
 WORDS = {"en": ("closed since 1 November 2026", "Advice Office"), "ar": ("1 نوفمبر 2026", "مكتب المشورة")}
 
 
@@ -83,6 +88,24 @@ def test_its_card_leads_to_the_other(site: Path) -> None:
     assert card.count("tel:") == card.count("tel:+448081570127") == 1
     assert 'class="old closed"' in card
     assert "day and night" in card
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["en/search.html", "ar/search.html", "en/file/information-en.html"])
+def test_who_types_its_number_is_told_that_it_is_closed(browser: Browser, site: Path, name: str) -> None:
+    """However it is typed, and never that it is unknown here; the other line, and one beside it, are answered as ever."""
+    page = browser.new_page()
+    page.goto((site / name).as_uri())
+    shown = []
+    for typed in (f"020 {NUMBER}", "0125 7946 020", f"+{DIALLED}", "٠٢٠٧٩٤٦٠١٢٥", "0808 157 0127", "0161 496 0999"):
+        page.fill("#q", typed)
+        told = page.locator(".search").inner_text()
+        shown.append(NAMES[name[:2]] in told and WORDS[name[:2]][0][1:] in told)
+        assert (typed == "0161 496 0999") == any(words in told for words in UNKNOWN), typed
+        assert "7946" not in told
+    page.close()
+
+    assert shown == [True, True, True, True, False, False]
 
 
 def test_the_open_data_says_so(site: Path) -> None:

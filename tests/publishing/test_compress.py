@@ -9,8 +9,8 @@ import brotli
 import pytest
 
 from manara.campaign.load import load_campaign
-from manara.publishing.build import Build
-from manara.publishing.compress import PACKED, QUALITY, Packing, compress, gzipped
+from manara.publishing.context import Build
+from manara.publishing.making.compress import PACKED, QUALITY, Packing, compress, gzipped
 from manara.work.cache import Cache
 
 if TYPE_CHECKING:

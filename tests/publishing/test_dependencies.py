@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from typing import TYPE_CHECKING
 
-from manara.publishing.dependencies import DEPENDENCIES, _installed, dependencies_of
+from manara.publishing.making.dependencies import DEPENDENCIES, _installed, dependencies_of
 from manara.work.cache import Cache
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 from manara.campaign.load import load_campaign
 from manara.campaign.share import said as words_of
 from manara.contacts.registry import registry_of
-from manara.publishing.build import Build
-from manara.publishing.compare import Comparison
-from manara.publishing.downloads import ID, PLACE, fill_downloads
-from manara.publishing.readback import read_bytes
-from manara.publishing.sizes import said
+from manara.publishing.context import Build
+from manara.publishing.making.downloads import ID, PLACE, fill_downloads
+from manara.publishing.making.sizes import said
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
 from tests.browser import PHONE
 from tests.conftest import SMALL
 

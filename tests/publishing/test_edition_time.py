@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.campaign.clock import source_date
+from manara.errors import CampaignError
 from manara.publishing.build import build_campaign
-from manara.publishing.edition_time import FIRST, edition_time
-from manara.publishing.manifest import ARCHIVE, FILE
+from manara.publishing.making.edition_time import FIRST, edition_time
+from manara.publishing.making.manifest import ARCHIVE, FILE
 from tests.publishing.small import small_campaign
 
 if TYPE_CHECKING:
@@ -67,6 +71,38 @@ def test_sources_that_are_no_commit_have_the_time_of_their_build(tmp_path: Path)
     (tmp_path / FILE).write_text("no manifest")
 
     assert edition_time(0, "new", tmp_path) > NOON - 400 * 86_400
+
+
+def _committed(root: Path, day: str) -> Path:
+    """Make *root* a commit of that day."""
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    environment = {**os.environ, "GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "one"]):
+        subprocess.run(["git", *words], cwd=root, env=environment, check=True)
+    return root
+
+
+def test_each_campaign_has_the_time_of_its_own_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when one process builds two: nothing is left in the environment for the second."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    dates = []
+    for day in ("2026-11-20", "2026-11-22"):
+        root = _committed(small_campaign(tmp_path / day, {"ar": "قلق", "en": "Ring"}), day)
+        result = build_campaign(root, tmp_path / f"site-{day}")
+        assert (tmp_path / f"site-{day}").is_dir(), [str(problem) for problem in result.problems]
+        dates.append(json.loads((tmp_path / f"site-{day}" / FILE).read_text("utf-8"))["source_date"])
+
+    assert dates == [1_795_176_000, 1_795_348_800]
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+@pytest.mark.parametrize("value", ["yesterday", "-1", "", "١٢"])
+def test_a_time_that_is_none_is_refused_in_words(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """It would date what is published."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+
+    with pytest.raises(CampaignError, match="seconds since 1970"):
+        source_date()
 
 
 @pytest.mark.slow

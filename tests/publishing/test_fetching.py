@@ -12,8 +12,8 @@ from contextlib import contextmanager
 import pytest
 
 from manara.errors import PublishingError
-from manara.publishing import fetching
-from manara.publishing.fetching import Fetcher
+from manara.publishing.proving import fetching
+from manara.publishing.proving.fetching import Fetcher
 
 Reply = Callable[[http.server.BaseHTTPRequestHandler], None]
 

@@ -18,18 +18,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manara.cli import main
-from manara.publishing import publish as publishing
-from manara.publishing.carriers import carry
-from manara.publishing.editions import Editions
-from manara.publishing.hosts import write_recipes
-from manara.publishing.manifest import FILE
+from manara.publishing.making.hosts import write_recipes
+from manara.publishing.making.manifest import FILE
+from manara.publishing.shipping import publish as publishing
+from manara.publishing.shipping.carriers import carry
+from manara.publishing.shipping.editions import Editions
 from tests.publishing.pair import FIRST, SECOND, built, campaign_with, releasable
 from tests.publishing.servers import SERVERS, Ports, ask, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.publishing.targets import Target
+    from manara.publishing.shipping.targets import Target
 
 ADDRESS, MIRROR = "https://harvest-made-up.org/", "https://other-made-up.org/info/"
 TODAY = ["--today", "2027-03-01"]  # long after everything was checked

@@ -16,8 +16,8 @@ import brotli
 import pytest
 
 from manara.cli import main
-from manara.publishing.headers import HEADERS, PAGE_POLICY
-from manara.publishing.hosts import NAMES, headers_of, quiet_pages, write_recipes
+from manara.publishing.making.headers import HEADERS, PAGE_POLICY
+from manara.publishing.making.hosts import NAMES, headers_of, quiet_pages, write_recipes
 from tests.publishing.servers import SERVERS, Ports, ask, free_port, running, wait_for
 
 

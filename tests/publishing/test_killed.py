@@ -19,7 +19,7 @@ import pytest
 
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
-from manara.publishing.verify import verify_folder
+from manara.publishing.proving.verify import verify_folder
 from tests.publishing.small import digest_of_site, small_campaign
 
 KILLS = 200

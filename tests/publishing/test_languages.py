@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manara.campaign.load import load_campaign
-from manara.publishing.build import Build
-from manara.publishing.languages import check_languages
+from manara.publishing.context import Build
+from manara.publishing.proving.languages import check_languages
 from manara.work.cache import Cache
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from manara.publishing.readback import left_over
-from manara.publishing.readers import reader_of
-from manara.publishing.reading import Reading
+from manara.publishing.proving.readback import left_over
+from manara.publishing.proving.readers import reader_of
+from manara.publishing.proving.reading import Reading
 
 FILES = {
     "page.html": "<!doctype html><title>x</title><body><p>{}</p>",

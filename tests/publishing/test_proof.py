@@ -13,10 +13,10 @@ import pytest
 
 from grade_tests.hosting import hosting, reply
 from manara.cli import main
-from manara.publishing.headers import HEADERS, PAGE_POLICY, POLICY_NAME
-from manara.publishing.hosts import write_recipes
-from manara.publishing.manifest import ARCHIVE, FILE, digest_of, files_of
-from manara.publishing.sums import write_sums
+from manara.publishing.making.headers import HEADERS, PAGE_POLICY, POLICY_NAME
+from manara.publishing.making.hosts import write_recipes
+from manara.publishing.making.manifest import ARCHIVE, FILE, digest_of, files_of
+from manara.publishing.making.sums import write_sums
 from tests.publishing.pair import FIRST, SECOND, built
 from tests.publishing.servers import SERVERS, running
 

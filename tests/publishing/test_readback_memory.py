@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from manara.campaign.load import load_campaign
-from manara.publishing import readback
-from manara.publishing.build import Build
-from manara.publishing.readback import read_back, read_pages
+from manara.publishing.context import Build
+from manara.publishing.making.printed import Printed
+from manara.publishing.proving import readback
+from manara.publishing.proving.readback import read_back, read_back_last, read_pages
 from manara.work.cache import Cache
 from tests.frozen import frozen_campaign
 
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from manara.publishing.ahead import Ahead
 
 
-def test_a_changed_file_is_read_again_and_the_rest_stays_true(
-    small_copy: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_a_changed_file_is_read_again_and_the_rest_stays_true(small_copy: Callable[..., Path], tmp_path: Path) -> None:
     """The same wrong number is found with and without a memory, and goes when the file is mended."""
     build = Build(load_campaign(small_copy()), tmp_path / "site", cache=Cache(tmp_path))
     build.folder.mkdir()
@@ -132,3 +131,15 @@ def test_in_another_world_everything_is_read_again(tmp_path: Path, monkeypatch: 
     read_back(OTHER_WORLDS[name](build) if name in OTHER_WORLDS else build)
 
     assert read == [1, 1]
+
+
+def test_a_page_written_after_it_was_read_is_read_again(small_copy: Callable[..., Path], tmp_path: Path) -> None:
+    """The steps that come last write sizes into pages; whatever they write is looked at."""
+    build = Build(load_campaign(small_copy()), tmp_path / "site", cache=Cache(tmp_path), prepared=Printed([], ""))
+    build.folder.mkdir()
+    page = build.folder / "page.html"
+    page.write_text("<!doctype html><title>One</title><p>Nothing to dial.\n", "utf-8")
+    before = read_back(build)
+    page.write_text("<!doctype html><title>One</title><p>Call 25589697.\n", "utf-8")
+
+    assert ["25589697" in str(problem.message) for problem in read_back_last(build) if problem not in before] == [True]

@@ -8,11 +8,12 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from manara.contacts.registry import registry_of
-from manara.publishing.build import Build, build_campaign
-from manara.publishing.compare import Comparison
-from manara.publishing.data_files import SECURITY, write_data_files
-from manara.publishing.readback import read_bytes
-from manara.publishing.verify import verify_folder
+from manara.publishing.build import build_campaign
+from manara.publishing.context import Build
+from manara.publishing.making.data_files import SECURITY, write_data_files
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
+from manara.publishing.proving.verify import verify_folder
 from tests.campaign.made import FILES, made_campaign
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.publishing.headers import PAGE_POLICY, STRICTEST
-from manara.publishing.hosts import quiet_pages
-from manara.publishing.manifest import ARCHIVE
+from manara.publishing.making.headers import PAGE_POLICY, STRICTEST
+from manara.publishing.making.hosts import quiet_pages
+from manara.publishing.making.manifest import ARCHIVE
 from tests.publishing.pair import FIRST, SECOND, built
 from tests.publishing.servers import SERVERS, Ports, ask, running
 

@@ -9,8 +9,8 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.campaign.share import said
 from manara.contacts.registry import registry_of
-from manara.publishing.compare import Comparison
-from manara.publishing.readback import read_bytes
+from manara.publishing.proving.compare import Comparison
+from manara.publishing.proving.readback import read_bytes
 from tests.conftest import SMALL
 
 if TYPE_CHECKING:

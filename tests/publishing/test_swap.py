@@ -17,9 +17,10 @@ import pytest
 
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, has_errors
-from manara.publishing import swap
-from manara.publishing.build import STEPS, Build, build_campaign
-from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
+from manara.publishing.build import STEPS, build_campaign
+from manara.publishing.context import Build
+from manara.publishing.shipping import swap
+from manara.publishing.shipping.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from tests.publishing.small import small_campaign
 
 KILLS = 200
@@ -57,7 +58,7 @@ def test_killing_the_writer_never_leaves_half_a_site(
 ) -> None:
     """After SIGKILL at a random point the site is wholly old or wholly new, and the next build cleans up."""
     if not exchange:
-        monkeypatch.setattr("manara.publishing.swap._exchange", lambda _one, _other: False)
+        monkeypatch.setattr("manara.publishing.shipping.swap._exchange", lambda _one, _other: False)
     _publish(tmp_path, "old")
     start = time.monotonic()
     _publish(tmp_path, "old")
@@ -86,9 +87,7 @@ def _bytes(site: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-def test_a_full_disk_is_said_in_words_and_leaves_the_old_site(
-    small_copy: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_a_full_disk_is_said_in_words_and_leaves_the_old_site(small_copy: Callable[..., Path], tmp_path: Path) -> None:
     """On a file system with room for one site and a bit, the second build fails and the first stays."""
     if os.geteuid() != 0:
         pytest.fail("This test mounts a small tmpfs: run it as root, as in a container.")

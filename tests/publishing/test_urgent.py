@@ -12,8 +12,8 @@ from manara.checks.run import check_campaign
 from manara.cli import main
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, text
-from manara.publishing.manifest import FILE
-from manara.publishing.urgent import AGE, Urgent, let_through
+from manara.publishing.making.manifest import FILE
+from manara.publishing.shipping.urgent import AGE, Urgent, let_through
 from tests.campaign.made import FILES, made_campaign
 from tests.publishing.small import small_campaign
 

@@ -17,8 +17,8 @@ import pytest
 
 from manara.cli import main
 from manara.errors import PublishingError
-from manara.publishing.manifest import ARCHIVE, FILE, SBOM, digest_of
-from manara.publishing.verify import pages_without_words, verify_folder
+from manara.publishing.making.manifest import ARCHIVE, FILE, SBOM, digest_of
+from manara.publishing.proving.verify import pages_without_words, verify_folder
 from tests.browser import serving
 from tests.conftest import ROOT
 

@@ -18,11 +18,11 @@ from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.errors import PublishingError
 from manara.printing.sheet import make
-from manara.publishing.headers import HEADERS, PAGE_POLICY, POLICY_NAME
-from manara.publishing.manifest import ARCHIVE, FILE, digest_of, files_of
-from manara.publishing.printed import printed
-from manara.publishing.sums import write_sums
-from manara.publishing.verify import read_manifest, verify_folder
+from manara.publishing.making.headers import HEADERS, PAGE_POLICY, POLICY_NAME
+from manara.publishing.making.manifest import ARCHIVE, FILE, digest_of, files_of
+from manara.publishing.making.printed import printed
+from manara.publishing.making.sums import write_sums
+from manara.publishing.proving.verify import read_manifest, verify_folder
 from manara.work.cache import Cache
 from tests.conftest import ROOT
 

@@ -333,7 +333,14 @@ def test_words_too_long_for_a_sheet_stop_only_a_release(tmp_path: Path) -> None:
 
 
 # What these cannot do without.
-NEEDS = {"publish": ["main"], "rollback": ["main"], "remove": ["a.md"], "rename": ["a.md", "b.md"], "review": ["ar"], "summary": ["main"]}
+NEEDS = {
+    "publish": ["main"],
+    "rollback": ["main"],
+    "remove": ["a.md"],
+    "rename": ["a.md", "b.md"],
+    "review": ["ar"],
+    "summary": ["main"],
+}
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS.keys() & set(IN_CAMPAIGN)))

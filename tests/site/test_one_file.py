@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from manara.campaign.edition import fingerprint
 from manara.campaign.load import load_campaign
 from manara.campaign.roles import Roles
-from manara.publishing.build import Build
-from manara.publishing.one_file import check_one_file
+from manara.publishing.context import Build
+from manara.publishing.proving.one_file import check_one_file
 from manara.site.lighter import lighter
 from manara.site.one_file import part, path_of
 from manara.site.stems import folding

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from manara.campaign.load import load_campaign
-from manara.publishing.build import Build
-from manara.publishing.data_files import write_data_files
+from manara.publishing.context import Build
+from manara.publishing.making.data_files import write_data_files
 from manara.site.engine import build_site
 
 if TYPE_CHECKING:

@@ -59,9 +59,10 @@ def test_a_check_reads_only_what_its_parameters_name(root: Path, name: str) -> N
     kind = KINDS.get(look.kind)
     named = [*(kind.files + kind.rest if kind else ()), *(file for value in look.sees for file in VALUES[value].files)]
 
-    assert REST in named or [
-        path for path in _seen if not any(path == file or path.startswith(f"{file}/") for file in named)
-    ] == []
+    assert (
+        REST in named
+        or [path for path in _seen if not any(path == file or path.startswith(f"{file}/") for file in named)] == []
+    )
     assert not [path for path in _seen if path.startswith("docs/") and path.endswith(".md")]
 
 

@@ -20,12 +20,12 @@ from campaign_grade.loads import links_of, loads_of
 from campaign_grade.model import Asset, Page, Site
 from manara.errors import PublishingError
 from manara.problems import Text, text
-from manara.publishing.fetching import AGENT, Fetcher
+from manara.publishing.proving.fetching import AGENT, Fetcher
 
 if TYPE_CHECKING:
     import datetime
 
-    from manara.publishing.fetching import Answer
+    from manara.publishing.proving.fetching import Answer
 
 MOST_PAGE, MOST_TEXT, MOST_PICTURE = 3_000_000, 1_000_000, 2_000_000
 MOST_BYTES, MOST_SECONDS, MOST_ASSETS, MOST_FILES = 80_000_000, 900.0, 200, 50

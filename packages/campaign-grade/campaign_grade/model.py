@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign_grade.hosts import is_own, is_reserved
 from campaign_grade.styles import Rule, rules_of
-from manara.publishing.readers.html import INLINE
+from manara.publishing.proving.readers.html import INLINE
 
 if TYPE_CHECKING:
     import datetime

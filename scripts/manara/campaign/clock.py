@@ -1,4 +1,4 @@
-"""What day it is: tests and ``--today`` set it."""
+"""What day it is, and of what time the sources are: variables of the environment go first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import os
 from manara.errors import CampaignError
 
 CLOCK = "MANARA_TODAY"
+# https://reproducible-builds.org/specs/source-date-epoch/
+SOURCE_DATE = "SOURCE_DATE_EPOCH"
 
 
 def clock() -> datetime.date:
@@ -25,3 +27,15 @@ def clock() -> datetime.date:
         raise CampaignError(
             f"{CLOCK} is “{raw}”, which is not a date. Write year-month-day, such as 2026-11-23."
         ) from None
+
+
+def source_date() -> int:
+    """Return the time that ``SOURCE_DATE_EPOCH`` gives the sources, in seconds since 1970; 0 when it gives none.
+
+    Raises:
+        CampaignError: The variable holds no number.
+    """
+    raw = os.environ.get(SOURCE_DATE, "0")
+    if not (raw.isascii() and raw.isdigit()):
+        raise CampaignError(f"{SOURCE_DATE} is “{raw}”. Write seconds since 1970, such as 1764000000, or unset it.")
+    return int(raw)

@@ -9,7 +9,6 @@ alters a copy and keeps the words compares the manifest's digest, checks the sig
 from __future__ import annotations
 
 import datetime
-import os
 import zoneinfo
 from typing import TYPE_CHECKING
 
@@ -44,11 +43,10 @@ def fingerprint(campaign: Campaign) -> dict[str, str]:
 
 
 def edition_day(campaign: Campaign) -> datetime.date:
-    """Return the day of the commit a copy is made from (``SOURCE_DATE_EPOCH``), or the clock's."""
-    stamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    if not stamp:
+    """Return the day of the commit a copy is made from, or the clock's."""
+    if not campaign.source_date:
         return campaign.today
-    return datetime.datetime.fromtimestamp(stamp, zoneinfo.ZoneInfo(campaign.time_zone)).date()
+    return datetime.datetime.fromtimestamp(campaign.source_date, zoneinfo.ZoneInfo(campaign.time_zone)).date()
 
 
 def words_for(digest_: str, tag: str) -> str:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.cards import load_cards
-from manara.campaign.clock import clock
+from manara.campaign.clock import clock, source_date
 from manara.campaign.facts import load_facts
 from manara.campaign.first_pages import load_first
 from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign, Exit, Law, Lifetimes, Source
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
-from manara.campaign.places import check_places
+from manara.campaign.places import PAGE_NAME, check_places
 from manara.campaign.publisher import load_publisher
 from manara.campaign.redirects import load_redirects
 from manara.campaign.roles import load_roles
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 NAME = "pages.name"
 CAMPAIGN = "campaign.settings"
-# What a page file may be called: it becomes an address, shared by all languages.
-PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 # An address printed as a code: no user, port, query or fragment, and no host that is reserved for examples.
 PUBLISHED = re.compile(
     r"https://(?![^/]*\b(?:example|invalid|test|localhost)(?:\.[a-z]+)?/)(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[a-z0-9-]+/)*"
@@ -47,6 +45,7 @@ REPORTS = re.compile(r"mailto:[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|
 # Days; stands for a lifetime that is no number, so that nothing seems to be old because of it.
 _NEVER_OLD = 36_500
 # Stands for a number of articles that is none, so that each citation of the law is not an error as well.
+_PAGE = re.compile(r"https?://[^\s/]+\.[^\s/.]", re.IGNORECASE)
 _MOST_ARTICLES = 9_999
 # Fields of front matter that are true or false.
 _FLAGS = ("quiet", "placeholder")
@@ -118,6 +117,7 @@ def load_campaign(
         paper=load_choice(root, pages, contacts, problems, roles.page("questions")),
         share=load_share(root, tags, problems),
         today=today or clock(),
+        source_date=source_date(),
         address=_address(node.get("address")),
         reports=_reports(node.get("reports")),
         saved_as={} if (saved_as := node.get("saved_as")) is None else saved_as.words(tags),
@@ -265,9 +265,22 @@ def _laws(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> dict[st
 
 def _sources(node: Node, tags: tuple[str, ...]) -> dict[str, Source]:
     return {
-        key: Source(key, _citation(item.need("citation"), tags), _get(item, "url"))
+        key: Source(key, _citation(item.need("citation"), tags), _page(item.get("url")))
         for key, item in node.need("sources").mapping().items()
     }
+
+
+def _page(node: Node | None) -> str:
+    """Return the address of a page; a link of another kind would dial, send or run something, and is an error."""
+    if node is None:
+        return ""
+    address = node.text()
+    if address and not _PAGE.match(address):
+        node.error(
+            text("“{address}” is no address of a page", address=address),
+            text("Write the whole address, beginning with https:// or http://."),
+        )
+    return address
 
 
 def _citation(node: Node, tags: tuple[str, ...]) -> dict[str, str]:

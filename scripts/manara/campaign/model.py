@@ -127,6 +127,7 @@ class Campaign:
         paper: What an editor chose for the sheets.
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
+        source_date: Time of the commit a copy is made from, in seconds since 1970; 0 when it is not known.
         address: Where the site is published, for codes on paper; empty while it is nowhere.
         publisher: Who publishes this copy, as far as somebody has named themselves.
         off: By language, why its checks that have no words may be off in a release.
@@ -163,6 +164,7 @@ class Campaign:
     paper: Choice
     share: Share
     today: datetime.date
+    source_date: int = 0
     address: str = ""
     reports: str = ""
     saved_as: dict[str, str] = field(default_factory=dict)

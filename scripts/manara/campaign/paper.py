@@ -37,7 +37,7 @@ ID = "campaign.paper"
 FILE = "data/paper.yml"
 # A question is a folded box, or a heading that is marked as one with an answer.
 _QUESTION = re.compile(
-    rf'^(?:\?\?\? question "(.+)"|#{{2,3}} +(.+[{QUESTIONS}]) *\{{#[^}}]*\.answer *\}})$', re.MULTILINE
+    rf'^(?:\?\?\? question "(.+)"|#{{2,3}} +(.+[{QUESTIONS}]) *\{{#([a-z0-9-]*)[^}}]*\.answer *\}})$', re.MULTILINE
 )
 
 
@@ -61,7 +61,12 @@ class Choice:
 
 def questions_of(body: str) -> list[str]:
     """Return the questions of a page that asks, in order."""
-    return [box or heading for box, heading in _QUESTION.findall(body)]
+    return [box or heading for box, heading, _ in _QUESTION.findall(body)]
+
+
+def question_ids(body: str) -> list[str]:
+    """Return the ids of the same questions; empty where one has none."""
+    return [key for _, _, key in _QUESTION.findall(body)]
 
 
 def load_choice(

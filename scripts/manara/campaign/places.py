@@ -8,6 +8,7 @@ others, before anything is opened.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 ID = "sources.place"
 # All that loading, checks and build read of a campaign; a test watches that they read nothing else.
 READ = ("data", "docs", "overrides", "languages", "mkdocs.yml")
+# What a page file may be called: it becomes an address, shared by all languages.
+PAGE_NAME = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 # In these, links are named nowhere else.
 LINKS_REFUSED = ("overrides", "languages")
 

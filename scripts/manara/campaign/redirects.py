@@ -15,6 +15,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from manara.campaign.places import PAGE_NAME
 from manara.problems import text
 from manara.sources.yaml_file import read_yaml
 
@@ -37,7 +38,7 @@ def load_redirects(root: Path, pages: dict[str, dict[str, MarkdownPage]], proble
     found = {}
     for old, node in read_yaml(path, FILE, problems).mapping().items():
         new = node.text()
-        if not _is_name(old):
+        if not PAGE_NAME.fullmatch(old):
             node.error(
                 text("“{page}” cannot have been an address", page=old), text("Write a file name such as old-page.md.")
             )
@@ -51,12 +52,6 @@ def load_redirects(root: Path, pages: dict[str, dict[str, MarkdownPage]], proble
         else:
             found[old] = new
     return found
-
-
-def _is_name(name: str) -> bool:
-    from manara.campaign.load import PAGE_NAME  # noqa: PLC0415  # which loads this module
-
-    return PAGE_NAME.fullmatch(name) is not None
 
 
 def _leads_nowhere(node: Node, name: str, known: set[str]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.clock import clock
 from manara.campaign.places import READ
+from manara.checks import SUBJECT_NAMES
 from manara.errors import CampaignError
 from manara.work.cache import Cache
 from manara.work.findings import Findings
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.problems import Problem
-
-# What an editor can ask for by name, “manara check contacts”; known here without loading a check.
-SUBJECT_NAMES = ("contacts", "translations", "pages")
 
 
 def check_folder(

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.checks import register
+from manara.checks import SUBJECT_NAMES, register
 from manara.checks.causes import without_consequences
-from manara.checks.folder import SUBJECT_NAMES
 from manara.checks.kinds import KINDS, REST, VALUES, Given
 from manara.problems import Problem, in_order
 from manara.translations.pages import names_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from manara.cli.report import FORMATS, print_problems
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
-from manara.publishing.urgent import Urgent
+from manara.publishing.shipping.urgent import Urgent
 
 if TYPE_CHECKING:
     import argparse

@@ -9,7 +9,7 @@ from manara.campaign.load import load_campaign
 from manara.cli.report import error_line
 from manara.printing.sheet import drawn_words
 from manara.printing.subset import add_font, letters_of, needed
-from manara.publishing.printed import unsigned
+from manara.publishing.making.printed import unsigned
 
 if TYPE_CHECKING:
     import argparse

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.publishing.mirror import make_mirror
-from manara.publishing.sign import sign
+from manara.publishing.shipping.mirror import make_mirror
+from manara.publishing.shipping.sign import sign
 
 if TYPE_CHECKING:
     import argparse

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from manara.cli.report import as_json as problem_as_json
 from manara.cli.report import print_problem
-from manara.publishing.proof import CAMPAIGN, ITSELF, SIGNED, TRUSTED
+from manara.publishing.proving.proof import CAMPAIGN, ITSELF, SIGNED, TRUSTED
 
 if TYPE_CHECKING:
     from manara.cli.language import Interface
-    from manara.publishing.proof import Proof
+    from manara.publishing.proving.proof import Proof
 
 # So many problems that differ only in their values are shown; the others are counted.
 SHOWN = 3

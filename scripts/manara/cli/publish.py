@@ -10,20 +10,20 @@ from manara.cli.proof_words import print_proof
 from manara.cli.report import print_problems
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
-from manara.publishing.carriers import commands
-from manara.publishing.editions import Editions
-from manara.publishing.publish import differing, live_manifest, publish
-from manara.publishing.sign import sign
-from manara.publishing.targets import target_of
-from manara.publishing.urgent import Urgent
+from manara.publishing.shipping.carriers import commands
+from manara.publishing.shipping.editions import Editions
+from manara.publishing.shipping.publish import differing, live_manifest, publish
+from manara.publishing.shipping.sign import sign
+from manara.publishing.shipping.targets import target_of
+from manara.publishing.shipping.urgent import Urgent
 
 if TYPE_CHECKING:
     import argparse
 
     from manara.cli.language import Interface
-    from manara.publishing.editions import Edition
-    from manara.publishing.publish import Outcome
-    from manara.publishing.targets import Target
+    from manara.publishing.shipping.editions import Edition
+    from manara.publishing.shipping.publish import Outcome
+    from manara.publishing.shipping.targets import Target
 
 HELP = "check, build, carry to a target, look at it from outside, and put back what is wrong"
 

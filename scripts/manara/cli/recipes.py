@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.publishing.hosts import write_recipes
+from manara.publishing.making.hosts import write_recipes
 
 if TYPE_CHECKING:
     import argparse

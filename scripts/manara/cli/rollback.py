@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from manara.campaign.clock import clock
 from manara.cli.publish import print_contacts, print_outcome
 from manara.errors import PublishingError
-from manara.publishing.editions import Editions
-from manara.publishing.lasting import day_of
-from manara.publishing.publish import differing, publish
-from manara.publishing.targets import target_of
+from manara.publishing.making.lasting import day_of
+from manara.publishing.shipping.editions import Editions
+from manara.publishing.shipping.publish import differing, publish
+from manara.publishing.shipping.targets import target_of
 
 if TYPE_CHECKING:
     import argparse
 
     from manara.cli.language import Interface
-    from manara.publishing.editions import Edition
+    from manara.publishing.shipping.editions import Edition
 
 HELP = "publish a kept edition again"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.publishing.sign import sign
+from manara.publishing.shipping.sign import sign
 
 if TYPE_CHECKING:
     import argparse

@@ -10,9 +10,9 @@ from manara.cli.proof_words import as_json, print_proof
 from manara.cli.report import FORMATS, print_problems
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, has_errors, text
-from manara.publishing.manifest import FILE, files_of
-from manara.publishing.proof import ITSELF, Question, prove
-from manara.publishing.verify import ID, Manifest, changed_files, compare_files, read_manifest, whose_words
+from manara.publishing.making.manifest import FILE, files_of
+from manara.publishing.proving.proof import ITSELF, Question, prove
+from manara.publishing.proving.verify import ID, Manifest, changed_files, compare_files, read_manifest, whose_words
 
 if TYPE_CHECKING:
     import argparse

@@ -48,7 +48,12 @@ class Explainer:
         figures = self.reading.figures
         found = [self._reason(figure) for figure in figures]
         for index in range(1, len(figures)):
-            if found[index] is None and (before := found[index - 1]) and before.side in ("left", "form"):
+            if (
+                found[index] is None
+                and not _begins_with_zero(figures[index])
+                and (before := found[index - 1])
+                and before.side in ("left", "form")
+            ):
                 found[index] = before if self._is_listed(figures[index - 1], figures[index]) else None
         for index in range(len(figures) - 2, -1, -1):
             if found[index] is None and (after := found[index + 1]) and after.side == "right":
@@ -77,7 +82,8 @@ class Explainer:
         if form == "strong":
             return Reason("strong", "form")
         short = len(figure.digits) < 7
-        if self._unit_after(figure):
+        zero = not form and _begins_with_zero(figure)
+        if not zero and self._unit_after(figure):
             many = len(figure.digits) > 7 and form not in ("thousands", "decimal")
             return Reason("weak" if many else "strong", "right")
         left = self._left(figure)
@@ -85,7 +91,7 @@ class Explainer:
             return left
         if form:
             return Reason("weak", "form")
-        if short and (self._counts(figure) or self._is_part(figure)):
+        if short and not zero and (self._counts(figure) or self._is_part(figure)):
             return Reason("short", "right")
         if is_year(figure.digits) and not figure.said:
             return Reason("short", "form")
@@ -104,7 +110,7 @@ class Explainer:
         between = range(one.last + 1, other.first)
         if any(reading.level(index) >= SENTENCE for index in range(one.last + 1, other.first + 1)):
             return False
-        if ":" in reading.tokens[other.first].gap or len(one.digits) < 7 <= len(other.digits):
+        if not {":", "(", ")"}.isdisjoint(reading.tokens[other.first].gap) or len(one.digits) < 7 <= len(other.digits):
             return False
         if len(between) <= 1:
             return all(not reading.kinds(index).isdisjoint(("link", "number")) for index in between)
@@ -131,7 +137,8 @@ class Explainer:
             if index >= len(reading.tokens) or reading.level(index) >= SENTENCE:
                 return False
             token = reading.tokens[index]
-            if token.bare.strip(" \t\n\xa0-–.") or "(" in token.gap:
+            bare = token.bare.strip(" \t\n\xa0.")
+            if bare.strip("-–") or (bare and token.bare != bare) or "(" in token.gap:
                 return False
             kinds = reading.kinds(index)
             if "unit" in kinds:
@@ -203,7 +210,8 @@ class Explainer:
             if token.kind == "call":
                 return None
             if "paper" in kinds and (direct or kinds.isdisjoint(GUILTY)):
-                tied = steps > 1 or self._length(figure) < 7 or self.form(figure) == "slash"
+                named = index > 0 and "number" in reading.kinds(index - 1)  # «الرقم الضريبي»
+                tied = named or steps > 1 or self._length(figure) < 7 or self.form(figure) == "slash"
                 return Reason("strong" if direct and tied else "weak", "left")
             if not kinds.isdisjoint(GUILTY):
                 return self._of_service(index, figure)
@@ -324,6 +332,11 @@ class Explainer:
             return False
         words = re.findall(r"[^\W\d_]+", " ".join((*row[0], row[1])))
         return any(not self.reading.words.kinds(word).isdisjoint(GUILTY | {"number"}) for word in words)
+
+
+def _begins_with_zero(figure: Figure) -> bool:
+    """Tell whether *figure* begins as no amount and no count does: 020."""
+    return len(figure.digits) > 2 and figure.digits[0] == "0"
 
 
 def _covering(spans: list[tuple[int, int, str]], figure: Figure) -> tuple[int, int, str] | None:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from manara.contacts.canonical import BREAK, CALL, NOTHING
+from manara.contacts.net_words import TELEPHONES
 from manara.languages.marks import STOPS
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ SENTENCE, ITEM, BLOCK = 2, 3, 4
 MARKS = f"*_~`\\'\"’”“«»()[]{{}}<>^{NOTHING}"
 NO_MARKS = str.maketrans("", "", MARKS)
 POINTS = "-‐‑‒–—―−・－.．·•‧/,،٫٬:"
-_TOKEN = re.compile(rf"[0-9]+|[{CALL}]+|[^\W\d_]+(?:\.[^\W\d_]+)*")
+_TOKEN = re.compile(rf"[0-9]+|[{CALL}]+|[{TELEPHONES}]|[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NEW_BLOCK = re.compile(r"\n[ \t>]*\n")
 _NEW_ITEM = re.compile(r"\n[ \t>]*(?:[-*+•–][ \t]|:[ \t]|#|\|)|\|")
 _STOP = re.compile(rf"[.{STOPS};؛…](?:[\s\"'”»)*_`|]|$)")
@@ -108,7 +109,8 @@ class Reading:
         token = self.tokens[index]
         kinds = self.kinds(index)
         short = token.kind == "word" and (len(token.text) <= 3 or "." in token.text)
-        return short and (len(token.text) == 1 or not kinds.isdisjoint(("number", "dial", "paper", "box", "place")))
+        known = not kinds.isdisjoint(("number", "dial", "paper", "box", "place"))
+        return short and (len(token.text) == 1 or known or ("." in token.text and "bridge" in kinds))
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -224,14 +226,16 @@ def _joins(reading: Reading, figure: Figure, index: int) -> str:
         if token.level >= ITEM or "(" in token.gap or ")" in token.gap:
             return ""
         return "said" if bare.strip() in _SPOKEN_GAP and _is_said(token, before) else ""
-    spelled = token.spelled and before.spelled and between <= 2
-    return (
-        "said"
-        if spelled
-        and all("glue" in reading.kinds(other) for other in range(figure.last + 1, index))
-        and all(tokens[other].level < ITEM for other in range(figure.last + 1, index + 1))
-        else ""
-    )
+    if between > 2 or not all("glue" in reading.kinds(other) for other in range(figure.last + 1, index)):
+        return ""
+    # Nine, then 1 and 1: “and” alone joins the figures of a list.
+    words = [reading.kinds(other) for other in range(figure.first, index) if tokens[other].kind == "word"]
+    numbers = index - figure.first - len(words) + 1
+    whole = index + 1 >= len(tokens) or tokens[index + 1].kind != "num" or " " in tokens[index + 1].gap
+    single = len(figure.digits) + len(token.text) == numbers and whole
+    in_turn = single and any("link" not in kinds for kinds in words)
+    together = (token.spelled and before.spelled) or in_turn
+    return "said" if together and all(tokens[other].level < ITEM for other in range(figure.last + 1, index + 1)) else ""
 
 
 def _is_said(token: Token, before: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from manara.contacts.explain import Explainer
 from manara.contacts.figures import POINTS, SENTENCE
-from manara.contacts.innocent import THOUSANDS, is_list
+from manara.contacts.innocent import THOUSANDS, is_list, is_year
 from manara.contacts.plans import dials, is_emergency_code
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ class Judge:
             return True
         if reason is None or (self._has_plus(figure) and len(figure.digits) >= 7):
             return False
+        if reason.side == "left" and figure.digits[0] == "0" and dials(figure.digits, self.registry.region):
+            return False  # the trunk prefix before a number that exists: no paper is counted so
         return reason.strength == "strong"
 
     def _is_simple(self, one: Figure, other: Figure) -> bool:
@@ -231,7 +233,15 @@ class Judge:
 
     def _is_cut_number(self, chain: list[int], digits: str, spelled: int) -> bool:
         figures = self.reading.figures
-        if not dials(digits, self.registry.region) or self._counts_up(digits):
+        if self._counts_up(digits):
+            return False
+        ones = [figures[index].digits for index in chain]
+        if spelled == len(chain) and spelled >= 7 and all(len(one) == 1 for one in ones):
+            return True
+        zero = any(one[0] == "0" for one in ones) and ones != sorted(ones)
+        if zero and all(self.explainer.is_alone(figures[index]) for index in chain):
+            return True
+        if not dials(digits, self.registry.region):
             return False
         if all(self.explainer.reasons[index] is not None for index in chain):
             return False
@@ -255,6 +265,8 @@ class Judge:
             kinds = reading.kinds(index)
             if not kinds.isdisjoint(("place", "dial", "platform", "number", "piece")):
                 return True
+            if "\n#" in reading.tokens[index].gap:
+                return False  # a heading begins: what stands above it is of another matter
         return False
 
     def _sentences(self) -> Iterator[tuple[int, int, str, bool]]:
@@ -299,7 +311,7 @@ class Judge:
             return False
         reason = explainer.reasons[index]
         governed = explainer.governed(figure)
-        if reason is not None and not (governed == "direct" and explainer.form(figure) == "colour"):
+        if reason is not None and not (governed == "direct" and reason.side == "form" and self._yields(figure)):
             return False
         if figure.spelled and not (figure.said and figure.spelled + (figure.last > figure.first) >= 2):
             return governed == "direct" and len(digits) >= 3
@@ -315,9 +327,18 @@ class Judge:
             return True
         open_ = self.reading.level(figure.first) >= SENTENCE or ":" in self.reading.tokens[figure.first].gap
         closed = self.reading.level(figure.last + 1) >= 1
-        if figure.said and figure.spelled >= 3 and is_emergency_code(digits):
+        if figure.said and is_emergency_code(digits) and not self._counts_up(digits):
             return True
         return open_ and closed and self._is_known_code(digits)
+
+    def _yields(self, figure: Figure) -> bool:
+        """Tell whether what explains *figure* is only its look, and a word of dialling points at it: ☎ 1422."""
+        if self.explainer.form(figure) == "colour":
+            return True
+        kinds = self.reading.kinds(figure.first - 1) if figure.first else frozenset()
+        pointed = ":" in self.reading.tokens[figure.first].gap or kinds == {"dial"}
+        closed = self.reading.level(figure.last + 1) >= 1
+        return is_year(figure.digits) and pointed and closed
 
     def _has_row(self, figure: Figure) -> bool:
         return self.reading.row(figure.start) is not None

@@ -7,6 +7,7 @@ words; ``lacking`` names it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,6 +28,11 @@ KINDS = (
     "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered", "toward", "piece",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
+# What a noun keeps under an article and a pronoun, and how short its stem may be.
+_OWNED, _SHORTEST_NOUN = frozenset(("paper", "box", "unit")), 3
+# Drawings of telephones: ☎ ☏ ✆ 📞 📱 📲 🕻 🕽 🕾 🕿 🖀. Beside them a figure is dialled in every language.
+TELEPHONES = "\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2\U0001f57b\U0001f57d-\U0001f580"
+_IS_TELEPHONE = re.compile(f"[{TELEPHONES}]")
 _HAMZAS = str.maketrans("ئؤ", "يو")
 
 
@@ -58,8 +64,9 @@ class NetWords:
         """
         if any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self._counted_endings):
             return True
-        bare = bool(self._articles) and len(word) > 1 and not word.isascii()
-        return bare and not word.startswith(self._articles)
+        if not self._articles or len(word) < 2 or word.isascii() or word.startswith(self._articles):
+            return False
+        return not word.startswith(self._verbs) or word.endswith(self._objects)
 
     @cached_property
     def spoken(self) -> dict[str, str]:
@@ -111,7 +118,26 @@ class NetWords:
     def _articles(self) -> tuple[str, ...]:
         return tuple({article for one in self.packs for article in one.words(PART, "counted-without")})
 
+    @cached_property
+    def _pronouns(self) -> tuple[str, ...]:
+        return tuple({end for one in self.packs for end in one.words(PART, "pronouns")})
+
+    @cached_property
+    def _unbound(self) -> dict[str, str]:
+        """What the last letter of a noun is where no pronoun follows."""
+        return {bound: free for one in self.packs for bound, free in one.mapping(PART, "bound-endings").items()}
+
+    @cached_property
+    def _verbs(self) -> tuple[str, ...]:
+        return tuple({start for one in self.packs for start in one.words(PART, "verb-beginnings")})
+
+    @cached_property
+    def _objects(self) -> tuple[str, ...]:
+        return tuple({end for one in self.packs for end in one.words(PART, "object-endings")})
+
     def _look_up(self, word: str) -> frozenset[str]:
+        if _IS_TELEPHONE.match(word):
+            return frozenset(("dial",))
         words, word = self._words, _key(word)
         if word in words:
             return words[word]
@@ -121,6 +147,23 @@ class NetWords:
         for clitic in self._clitics:
             if len(word) > len(clitic) + 1 and word.startswith(clitic) and (found := words.get(word[len(clitic) :])):
                 return found
+        return self._owned(word)
+
+    def _owned(self, word: str) -> frozenset[str]:
+        """Return what a noun with an article or a pronoun at its end is: «الاستمارة», «قضيتك».
+
+        Only papers, rooms and the like: words of dialling and services are listed whole, for they weigh more.
+        """
+        for start in ("", *self._articles):
+            stem = word[len(start) :]
+            if not word.startswith(start) or len(stem) < _SHORTEST_NOUN:
+                continue
+            ends = (end for end in self._pronouns if stem.endswith(end) and len(stem) - len(end) >= _SHORTEST_NOUN)
+            held = [stem.removesuffix(end) for end in ends if not start]
+            held += [form[:-1] + self._unbound[form[-1]] for form in held if form[-1] in self._unbound]
+            for form in (stem, *held):
+                if found := self._words.get(form, _NONE) & _OWNED:
+                    return found
         return _NONE
 
 

@@ -36,7 +36,7 @@ TYPED = frozenset(
         "laws", "notice", "checked", "site_url", "reports"
     }
 )  # fmt: skip
-# Where editions go: no visitor reads it, and each of its values has a form of its own (publishing/targets.py).
+# Where editions go: no visitor reads it, and each of its values has a form of its own (publishing/shipping/targets.py).
 TARGETS = "data/publish.yml"
 # Facts have calls in their words, and values that their own check reads.
 FACTS = "data/facts.yml"

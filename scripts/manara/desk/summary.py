@@ -21,7 +21,7 @@ from manara.campaign.places import READ
 from manara.checks.folder import load_and_check
 from manara.contacts.lock import values_of
 from manara.errors import ManaraError, PrintingError
-from manara.publishing.printed import unsigned
+from manara.publishing.making.printed import unsigned
 from manara.site.preview import Preview
 from manara.translations.history import with_lost_words
 from manara.translations.status import MISSING, OUTDATED, status_of

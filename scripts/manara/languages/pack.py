@@ -120,6 +120,11 @@ def is_reviewed(tag: str, root: Path | None = None) -> bool:
     return pack(tag, root).value("pack", "state") == "reviewed"
 
 
+def complete(part: str) -> dict[str, Any]:
+    """Return all that ``PART.yml`` can hold: what it has in the two languages that are complete, together."""
+    return merge(pack("en").part(part), pack("ar").part(part))
+
+
 def packed_tags() -> tuple[str, ...]:
     """Return the languages the package has something about."""
     return tuple(sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and any(path.glob("*.yml"))))
@@ -163,7 +168,8 @@ def _read(tag: str, folders: tuple[Path, ...], _stamps: tuple[Any, ...]) -> Pack
             if path.suffix not in (".yml", ".txt") or not path.is_file():
                 continue
             raw = path.read_bytes()
-            if folder.parent != PACKAGE and path.suffix == ".yml" and misshapen(path.stem, _parse(raw)):
+            part = path.stem
+            if folder.parent != PACKAGE and path.suffix == ".yml" and misshapen(part, _parse(raw), complete(part)):
                 continue
             layers[path.name] = (*layers.get(path.name, ()), raw)
     return Pack(tag, layers)

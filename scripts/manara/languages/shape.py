@@ -7,33 +7,24 @@ A campaign adds files of the same shape. What has another one cannot be read: it
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from manara.sources.yaml_file import Node
 
-COMPLETE = ("en", "ar")
 # Parts that are held to their shape; in the others a wrong value is only a word nobody finds.
 HELD = ("numbers", "lexicon", "search")
 _NUMBER = re.compile(r"[0-9]+(?:/[1-9][0-9]*)?")
 
 
-def misshapen(part: str, data: Any) -> bool:
+def misshapen(part: str, data: Any, reference: dict[str, Any]) -> bool:
     """Tell whether what a campaign's ``PART.yml`` holds cannot be laid over the program's."""
-    return part in HELD and bool(_wrong(data, _reference(part)))
+    return part in HELD and bool(_wrong(data, reference))
 
 
-def misshapen_nodes(part: str, node: Node) -> list[Node]:
+def misshapen_nodes(part: str, node: Node, reference: dict[str, Any]) -> list[Node]:
     """Return the values of a file that have another shape than the program's own."""
-    return _wrong_nodes(node, _reference(part)) if part in HELD else []
-
-
-@lru_cache(maxsize=8)
-def _reference(part: str) -> Any:
-    from manara.languages.pack import merge, pack  # noqa: PLC0415  # a pack asks for its shape
-
-    return merge(pack(COMPLETE[0]).part(part), pack(COMPLETE[1]).part(part))
+    return _wrong_nodes(node, reference) if part in HELD else []
 
 
 def _kind(value: Any) -> str:

@@ -163,6 +163,7 @@ def _leaflet(wording: Wording) -> dict[str, Any]:
     return {
         **_workers(wording),
         "items": wording.questions(wording.page("questions")),
+        "icons": wording.question_icons(wording.page("questions")),
         "todo": wording.section(*wording.part_for("actions")),
         "call": wording.section(*wording.part_for("what-to-say")),
         "refuse": wording.section(*wording.part_for("refuse")),
@@ -206,6 +207,7 @@ def _strips(wording: Wording) -> dict[str, Any]:
 
 def _self_check(wording: Wording) -> dict[str, Any]:
     questions = wording.questions(wording.page("questions"))
+    icons = wording.question_icons(wording.page("questions"))
     actions = {
         "title": wording.heading(*wording.part_for("actions")),
         "items": wording.items(*wording.part_for("actions")),
@@ -214,7 +216,7 @@ def _self_check(wording: Wording) -> dict[str, Any]:
     return {
         "title": wording.title(wording.page("questions")),
         "items": questions,
-        "groups": [{"title": "", "items": questions, "kind": "boxes"}, actions],
+        "groups": [{"title": "", "items": questions, "icons": icons, "kind": "boxes"}, actions],
         "note": wording.first_sentence(*wording.part_for("actions")),
     }
 

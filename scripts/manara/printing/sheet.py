@@ -216,7 +216,7 @@ def _ground() -> tuple[str, ...]:
 def drawn_words(value: object) -> str:
     """Return every text in *value* but drawings."""
     if isinstance(value, dict):
-        return "".join(drawn_words(item) for name, item in value.items() if name not in ("svg", "icon"))
+        return "".join(drawn_words(item) for name, item in value.items() if name not in ("svg", "icon", "icons"))
     if isinstance(value, list):
         return "".join(map(drawn_words, value))
     return value if isinstance(value, str) else ""

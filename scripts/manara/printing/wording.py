@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
-from manara.campaign.paper import questions_of
+from manara.campaign.paper import question_ids, questions_of
 from manara.campaign.saying import standing
 from manara.contacts.model import CALLED
 from manara.languages.marks import STOPS
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     Say = Callable[[str, str], str]
 
 _ITEM = re.compile(r"^(?:[-*]|[0-9]+\.) +(.+)$", re.MULTILINE)
+_PARTS = re.compile(r"^(?:[-*]|[0-9]+\.) +.+$(?:\n +\{:([^}]*)\})?", re.MULTILINE)
+_PART = re.compile(r"\.pic-([a-z0-9-]+)")
 _SIGN = re.compile(r"^### +(.+?) *(?:\{#([a-z-]+)[^}]*\})?$\n+([^\n]+)", re.MULTILINE)
 _NOTE = re.compile(r"^!!! info[^\n]*\n +([^\n]+)", re.MULTILINE)
 _SENTENCE = re.compile(rf".+?[.{STOPS}](?= |$)")
@@ -107,8 +109,10 @@ class Wording:
         return [bound(self._plain(item)) for item in _ITEM.findall(self._section(name, key))]
 
     def section(self, name: str, key: str) -> dict[str, Any]:
-        """Return heading and list of the section *key*."""
-        return {"title": self.heading(name, key), "items": self.items(name, key)}
+        """Return heading and list of the section *key*, and the drawings of each line that has some."""
+        parts = [_PART.findall(found) for found in _PARTS.findall(self._section(name, key))]
+        icons = [self.icon(names[0]) if names else "" for names in parts]
+        return {"title": self.heading(name, key), "items": self.items(name, key), "icons": icons}
 
     def first_sentence(self, name: str, key: str) -> str:
         """Return the sentence the section *key* begins with."""
@@ -118,6 +122,10 @@ class Wording:
     def questions(self, name: str) -> list[str]:
         """Return the questions of a page that asks."""
         return [bound(self._plain(question)) for question in questions_of(self._body(name))]
+
+    def question_icons(self, name: str) -> list[str]:
+        """Return the drawing of each question; nothing where its id has none."""
+        return [self.icon(key) for key in question_ids(self._body(name))]
 
     def signs(self, name: str) -> list[dict[str, str]]:
         """Return the signs of a page: what each is called, its meaning, and its drawing's name."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.printing.sheet import Press, alike
-from manara.publishing.previews import preview
-from manara.publishing.readback import Reader, read_bytes
+from manara.publishing.making.previews import preview
+from manara.publishing.proving.readback import Reader, read_bytes
 from manara.work.pool import Pool, found_by
 
 if TYPE_CHECKING:

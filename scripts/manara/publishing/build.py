@@ -5,11 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import subprocess
 import tempfile
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,24 +16,26 @@ from manara.campaign.places import READ
 from manara.checks.folder import load_and_check
 from manara.errors import CampaignError, PrintingError
 from manara.problems import Level, Problem, has_errors, in_order, text
-from manara.publishing.address import address_of, release_problems
 from manara.publishing.ahead import Ahead
-from manara.publishing.archive import write_archive
-from manara.publishing.compress import Packing, begin_packing, compress
-from manara.publishing.data_files import write_data_files
-from manara.publishing.downloads import fill_downloads
-from manara.publishing.edition_time import edition_time
-from manara.publishing.first_paper import fill_first
-from manara.publishing.languages import check_languages
-from manara.publishing.manifest import CHANGED, commit_of, write_manifest
-from manara.publishing.one_file import check_one_file
-from manara.publishing.printed import Printed, printed, write_printed
-from manara.publishing.readback import read_back, read_back_sheets, read_pages, reader, readings
-from manara.publishing.share_texts import write_share_texts
-from manara.publishing.sums import write_how
-from manara.publishing.swap import clean_left_overs, only_builder, swap_into_place, true_output
-from manara.publishing.urgent import let_through
-from manara.publishing.verify import verify_step
+from manara.publishing.context import Build
+from manara.publishing.making.address import address_of, release_problems
+from manara.publishing.making.archive import write_archive
+from manara.publishing.making.commit import CHANGED, commit_of, commit_time
+from manara.publishing.making.compress import Packing, begin_packing, compress
+from manara.publishing.making.data_files import write_data_files
+from manara.publishing.making.downloads import fill_downloads
+from manara.publishing.making.edition_time import edition_time
+from manara.publishing.making.first_paper import fill_first
+from manara.publishing.making.manifest import write_manifest
+from manara.publishing.making.printed import Printed, write_printed
+from manara.publishing.making.share_texts import write_share_texts
+from manara.publishing.making.sums import write_how
+from manara.publishing.proving.languages import check_languages
+from manara.publishing.proving.one_file import check_one_file
+from manara.publishing.proving.readback import read_back, read_back_last, read_pages, reader, readings
+from manara.publishing.proving.verify import verify_step
+from manara.publishing.shipping.swap import clean_left_overs, only_builder, swap_into_place, true_output
+from manara.publishing.shipping.urgent import let_through
 from manara.site.engine import build_site
 from manara.work.cache import Cache
 from manara.work.folder import look
@@ -43,47 +43,10 @@ from manara.work.folder import look
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from manara.campaign.model import Campaign
-    from manara.publishing.urgent import Urgent
+    from manara.publishing.shipping.urgent import Urgent
     from manara.work.folder import Folder
 
 DISK, SAVED = "publishing.disk", "publishing.saved"
-
-
-@dataclass(frozen=True)
-class Build:
-    """What every step after the site gets.
-
-    Attributes:
-        campaign: Checked facts and pages.
-        folder: The fresh folder everything is written to.
-        site_url: The site's own address, ending in a slash; empty when it is not known.
-        cache: What earlier builds made and read.
-        facts: Digest of the files that the facts were loaded from; readings rest on them.
-        prepared: What ``printed`` is, when it is known already.
-        packing: Packs what is finished while other steps run.
-        ahead: Makes sheets and reads them back while other steps run.
-        time: Of the edition, in seconds since 1970: what the files of its archive are dated.
-        urgent: The correction that made other facts pass, if any.
-        passed: What a release would have refused without it.
-    """
-
-    campaign: Campaign
-    folder: Path
-    site_url: str = ""
-    cache: Cache = field(default_factory=lambda: Cache(None))
-    facts: str = ""
-    prepared: Printed | None = None
-    packing: Packing | None = None
-    ahead: Ahead | None = None
-    time: int = 0
-    urgent: Urgent | None = None
-    passed: tuple[Problem, ...] = ()
-
-    @cached_property
-    def printed(self) -> Printed:
-        """Every sheet and picture, and the words of the paper."""
-        return self.prepared or printed(self.campaign)
 
 
 @dataclass(frozen=True)
@@ -121,7 +84,7 @@ STEPS: tuple[Callable[[Build], list[Problem]], ...] = (
     write_manifest,
     write_archive,
     verify_step,
-    read_back_sheets,
+    read_back_last,
 )
 
 
@@ -157,8 +120,6 @@ def build_campaign(
 def _build_campaign(
     root: Path, output: Path, *, drafts: bool, release: bool, urgent: Urgent | None, after: int, address: str
 ) -> Result:
-    committed = source_time(root)
-    set_source_date(root)
     source = look(root, READ)
     try:
         campaign, problems = load_and_check(root, drafts=drafts, release=release, folder=source)
@@ -177,7 +138,10 @@ def _build_campaign(
         return Result(problems)
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
+    # Sources with changes are no commit: built twice, they are two editions that must not bear one time.
+    committed = campaign.source_date or (0 if commit_of(root).endswith(CHANGED) else commit_time(root))
     made = edition_time(committed, edition(campaign), output, after)
+    campaign = replace(campaign, source_date=campaign.source_date or commit_time(root))
     with only_builder(output):
         clean_left_overs(output)
         folder = _new_folder(output)
@@ -271,35 +235,6 @@ def _disk_problem(error: OSError, root: Path) -> Problem:
         message = text("cannot be read or written: {reason}", reason=reason)
         hint = text("Check that the file exists and that you may read or write it; the old site is untouched.")
     return Problem(shown, 0, 0, Level.ERROR, DISK, message, hint)
-
-
-def source_time(root: Path) -> int:
-    """Return the time of the commit that the sources are, in seconds since 1970; 0 where they are none.
-
-    ``SOURCE_DATE_EPOCH`` goes first (https://reproducible-builds.org/specs/source-date-epoch/). Sources with changes
-    are no commit: built twice, they are two editions that must not bear one time.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given is not None:
-        return int(given)
-    commit = commit_of(root)
-    return 0 if not commit or commit.endswith(CHANGED) else int(_commit_time(root) or 0)
-
-
-def set_source_date(root: Path) -> None:
-    """Set ``SOURCE_DATE_EPOCH`` to the last commit's time, so that the same commit gives the same bytes."""
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return
-    os.environ["SOURCE_DATE_EPOCH"] = _commit_time(root) or "0"
-
-
-def _commit_time(root: Path) -> str:
-    """Return the last commit's time in seconds since 1970, or an empty string outside a repository."""
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    words = [git, "-C", str(root), "log", "-1", "--format=%ct"]
-    return subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _groups(folder: Path) -> list[Group]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.synonyms import load_examples
 from manara.contacts.model import DIALLED
-from manara.site.search import SearchPage, search_index
+from manara.site.search import SearchPage, search_index, spelt
 from manara.site.stems import Folding, folding
 
 if TYPE_CHECKING:
@@ -23,11 +24,17 @@ _LISTS = ("search", "pages", "one")
 
 @dataclass(frozen=True)
 class NumberCard:
-    """A contact that pages lead to: its card, and the first section that has it."""
+    """A contact that pages lead to: its card, and the first section that has it; or one that is closed.
+
+    Attributes:
+        was: The numbers of a closed contact in letters, as the index spells long numbers; empty for an open one.
+            Who types one is told that it is closed; none of them stands in the page (docs/decisions/0033).
+    """
 
     html: Markup
-    href: str
-    heading: str
+    href: str = ""
+    heading: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,16 +72,28 @@ class SearchView:
 
     @property
     def numbers(self) -> list[NumberCard]:
-        """The cards of every contact that a page leads to by telephone, in the order in which pages have them."""
+        """The cards of every contact that a page leads to by telephone, in the order in which pages have them.
+
+        What is closed comes last, whether a page names it or not: an old leaflet may.
+        """
         trees = [(page, LexborHTMLParser(page.html)) for page in self._pages(self.tag)]
         found = []
         for contact in self.site.campaign.published_contacts.values():
             place = _first_place(contact, trees)
             if place is not None:
-                # Below a heading of the second level here.
-                html = self.site.card(contact.id, self.tag).replace("<h4>", "<h3>").replace("</h4>", "</h3>")
-                found.append((place[0], NumberCard(Markup(html), *place[1:])))  # noqa: S704  # a template that escapes
-        return [card for _, card in sorted(found, key=lambda pair: pair[0])]
+                found.append((place[0], NumberCard(self._card(contact), *place[1:])))
+        return [*(card for _, card in sorted(found, key=lambda pair: pair[0])), *self.closed]
+
+    @property
+    def closed(self) -> list[NumberCard]:
+        """The cards of closed contacts, each with who is there instead."""
+        shut = [contact for contact in self.site.campaign.contacts.values() if contact.closed]
+        return [NumberCard(self._card(contact), was=former(contact)) for contact in shut]
+
+    def _card(self, contact: Contact) -> Markup:
+        """Return a contact's card below a heading of the second level."""
+        html = self.site.card(contact.id, self.tag).replace("<h4>", "<h3>").replace("</h4>", "</h3>")
+        return Markup(html)  # noqa: S704  # a template that escapes
 
     def _pages(self, tag: str) -> list[SearchPage]:
         """Return the pages of a language in the order of the menu, without lists of pages."""
@@ -90,6 +109,17 @@ class SearchView:
             for name in site.names(tag)
             if name not in lists and site.translation.fallback(tag, name) is None
         ]
+
+
+def former(contact: Contact) -> str:
+    """Return the numbers of a closed contact as a page may hold them: in letters, as dialled and as shown."""
+    ways = (
+        re.sub("[^0-9]", "", way)
+        for channel in contact.channels
+        if channel.type in DIALLED
+        for way in (channel.dial, channel.shown)
+    )
+    return " ".join(dict.fromkeys(spelt(way.lstrip("0")) for way in ways if way))
 
 
 def _first_place(

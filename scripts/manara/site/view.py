@@ -51,8 +51,6 @@ if TYPE_CHECKING:
     from manara.sources.markdown_page import MarkdownPage
 
 HOME = "index.md"
-# Three digits in a tab could be taken for a number to call, such as 112.
-_CALLABLE = 100
 
 
 class SiteView:
@@ -188,8 +186,8 @@ class SiteView:
         page = self.campaign.pages[tag][name]
         if not page.flag("quiet"):
             return page.text_of("title")
-        number, said = self.names(tag).index(name) + 1, self.words[tag].gettext("Information")
-        return f"{said} {number}" if number < _CALLABLE else said
+        number, said = str(self.names(tag).index(name) + 1), self.words[tag].gettext("Information")
+        return said if number[2:] else f"{said} {number}"  # three digits could be a number to call, such as 112
 
     def one_file(self, tag: str) -> str:
         """Return the whole campaign of a language as one page that needs no other file."""
@@ -198,7 +196,8 @@ class SiteView:
         pages = self.campaign.pages[tag]
         kept = [name for name in self.names(tag) if name not in self.campaign.roles.lists()]
         kept = [name for name in kept if name not in self.campaign.one_page.left_out]
-        rules = SearchView(self, tag).folding
+        search = SearchView(self, tag)
+        rules = search.folding
         drawings, parts = lighter(self._part(tag, name, kept) for name in sorted(kept, key=lambda name: name == HOME))
         values = {
             **self._language(tag),
@@ -207,6 +206,7 @@ class SiteView:
             "drawings": drawings,
             "exit": self.campaign.exit_for(path_of(tag)),
             "parts": parts,
+            "closed": search.closed,
             "left_out": [pages[name].text_of("title") for name in self.campaign.one_page.left_out if name in pages],
             "synonyms": synonym_line(self.synonyms[tag], rules),
             "rules": rules.rules(),

@@ -34,6 +34,7 @@ def agreed(here: Facts, there: Facts) -> tuple[Facts, Facts]:
         _laws(ours["legal"], theirs["figures"], dropped[side], dropped[1 - side])
         _clocks(ours["times"], theirs["figures"], other, dropped[side], dropped[1 - side])
         _currencies(ours["money"], theirs["money"], dropped[side], dropped[1 - side])
+        _listed(ours["money"], theirs["figures"], other, dropped[side], dropped[1 - side])
         _words([one for one in ours["figures"] if id(one) not in dropped[side]], facts, other, dropped[side])
     return _without(here, dropped[0]), _without(there, dropped[1])
 
@@ -98,6 +99,21 @@ def _currencies(money: Sequence[Mention], others: Sequence[Mention], ours: set[i
             ):
                 ours.add(id(one))
                 theirs.add(id(other))
+
+
+def _listed(
+    money: Sequence[Mention], figures: Sequence[Mention], other: Facts, ours: set[int], theirs: set[int]
+) -> None:
+    """Drop “£1, £2 and £3” where the other language names the currency once for all: «1 و2 و3 جنيهات»."""
+    currencies = {one.value.split(" ", 1)[1] for one in other.money}
+    for one in money:
+        amount, _, currency = one.value.partition(" ")
+        if currency not in currencies or id(one) in ours:
+            continue
+        match = next((figure for figure in figures if figure.value == amount and id(figure) not in theirs), None)
+        if match is not None:
+            ours.add(id(one))
+            theirs.add(id(match))
 
 
 def _without(facts: Facts, dropped: set[int]) -> Facts:

@@ -90,7 +90,7 @@ class Rules:
         self.percent_before = Late(rf"(?<!\w)(?:{words.any('percent-before')})\s+(\d+(?:[.,]\d+)?)")
         letters = "".join(self.pack.mapping("lexicon", "before").get("letters") or ())
         # «350 و2,000 دينار» is a range.
-        self.joined = re.compile(rf"(?<![\w%])(?<!\d )[{letters}](?=\d)") if letters else None
+        self.joined = re.compile(rf"(?<![\w%])[{letters}](?=\d)") if letters else None
         around = self.pack.mapping("lexicon", "around-the-clock")
         self.phrases = [(value, Late(any_word(map(fold, said)))) for value, said in around.items()]
         endings = self.pack.words("lexicon", "dual")
@@ -131,7 +131,9 @@ class Rules:
         many = alternatives(self.multipliers) or NOTHING
         span = rf"({amount})(?:\s*(?:{words.any('range')}|-)\s*({amount}))?"
         end = rf"(?!\w)(?:\s+({country})(?!\w))?"
-        self.money_after = Late(rf"(?<![\w.,]){span}\s*({many})?\s*(?:({country})\s+)?({currency}){end}")
+        letters = "".join(self.pack.mapping("lexicon", "before").get("letters") or ())
+        start = rf"(?:(?<![\w.,])|(?<=\s[{letters}]))" if letters else r"(?<![\w.,])"
+        self.money_after = Late(rf"{start}{span}\s*({many})?\s*(?:({country})\s+)?({currency}){end}")
         self.money_before = Late(rf"(?<![\w.,])({currency})\s?{span}(?:\s+({many})(?!\w))?")
 
     def currency(self, code: str) -> str:
@@ -339,7 +341,13 @@ class _Paragraph:
 
     def apart(self, pattern: re.Pattern[str]) -> None:
         """Take away what is joined to the front of a figure: «و10»."""
-        self.text, self.read = pattern.sub(" ", self.text), pattern.sub(" ", self.read)
+        self.text, self.read = pattern.sub(_unless_listed, self.text), pattern.sub(_unless_listed, self.read)
+
+
+def _unless_listed(joined: re.Match[str]) -> str:
+    """Leave what joins a figure to another one before it, which may stand there in place of a longer word."""
+    before = joined.string[max(0, joined.start() - 20) : joined.start()].rstrip(" ")
+    return joined[0] if before[-1:].isdigit() else " "
 
 
 def _blanked(text: str, matches: list[re.Match[str]]) -> str:

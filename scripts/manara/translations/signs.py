@@ -60,12 +60,11 @@ class Signs:
 
     def _numbers(self, lower: str) -> Found:
         """Numbers in words; one and two are said in too many ways."""
-        words = number_words(lower, self.words.pack)
-        said = {
-            str(word.value): lower[word.start : word.end].strip()
-            for word in words
-            if word.value not in (0, 1, 2, 100) and word.kind != "repeat"
-        }
+        said = {}
+        for word in number_words(lower, self.words.pack):
+            loose = word.value in (0, 1, 100) or (word.value == 2 and word.kind != "ordinal")
+            if not loose and word.kind != "repeat":
+                said[str(word.value)] = lower[word.start : word.end].strip()
         return {"number": said} if said else _NOTHING
 
     def _countries(self, folded: str) -> Found:
@@ -144,7 +143,7 @@ def differences(pair: Pair, kind: Kind) -> Iterator[tuple[Block, Block, str, str
                     new = [word for value, word in theirs[line].items() if value not in ours[line]]
                     if kind == "numbers":
                         gone, new = _unsaid(gone, ours[line], other), _unsaid(new, theirs[line], one)
-                    if gone and new and not (line in _TURNED and _denied(pair, one, other)):
+                    if gone and new and not (line in _TURNED and _denied(pair, one, other, bound=line == "bound")):
                         yield here, there, gone[0], new[0]
 
 
@@ -154,6 +153,10 @@ def _unsaid(words: list[str], values: dict[str, str], other: str) -> list[str]:
     return [word for word in words if not digits & {value for value, said in values.items() if said == word}]
 
 
-def _denied(pair: Pair, one: str, other: str) -> bool:
+def _denied(pair: Pair, one: str, other: str, *, bound: bool) -> bool:
+    """Tell whether a sentence denies; of a *bound* “no more than” is the whole, and denies nothing."""
     lists = (denials_of(pair.source.locale), denials_of(pair.target.locale))
-    return any(words is not None and words.words.search(text) for words, text in zip(lists, (one, other), strict=True))
+    for words, said in zip(lists, (one, other), strict=True):
+        if words is not None and words.words.search(words.exceptions.sub(" ", said) if bound else said):
+            return True
+    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manara.publishing.readers import html
+from manara.publishing.proving.readers import html
 
 
 def test_numbers_on_two_lines_are_two_numbers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import typst
 
-from manara.publishing.readers import pdf
+from manara.publishing.proving.readers import pdf
 
 
 def page_text(words: str) -> str:

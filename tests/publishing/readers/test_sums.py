@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from manara.publishing.readers.sums import read
+from manara.publishing.proving.readers.sums import read
 
 DIGEST = "0123456789abcdef" * 4
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from campaign_grade.model import Criterion, Page, Site, Verdict, by_page, unjudged
 from manara.problems import text
-from manara.publishing.inline_code import refused
+from manara.publishing.proving.inline_code import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

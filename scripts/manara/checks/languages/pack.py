@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.languages.pack import FOLDER
+from manara.languages.pack import FOLDER, complete
 from manara.languages.shape import misshapen_nodes
 from manara.languages.steps import PART, broken, unreadable
 from manara.problems import Problem, text
@@ -28,7 +28,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     for path in sorted((campaign.root / FOLDER).glob("*/*.yml")):
         problems: list[Problem] = []
         root = read_yaml(path, path.relative_to(campaign.root).as_posix(), problems)
-        for node in misshapen_nodes(path.stem, root):
+        for node in misshapen_nodes(path.stem, root, complete(path.stem)):
             node.error(
                 text("“{field}” is not known, or of another kind than the program's", field=node.name or path.name),
                 text(

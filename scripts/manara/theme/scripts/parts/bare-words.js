@@ -46,8 +46,10 @@ d.manara = {
   numbers: function (s) {
     return (digits(s).match(/[0-9][0-9 \u00a0().\/\-\u2010-\u2015]*/g) || []).map(function (run) { return run.match(/[0-9]+/g) })
   },
-  /* The digits of a link to a number, and of its words, each without zeros in front. */
+  /* The digits of a link to a number, and of its words, each without zeros in front; of a closed line, what is kept of
+     it in letters. */
   dialled: function (a) {
+    if (a.dataset.was) return a.dataset.was.replace(/[a-j]/g, function (c) { return c.charCodeAt(0) - 97 }).match(/[0-9]+/g);
     return [a.getAttribute("href"), a.textContent].map(function (s) { return s.replace(/[^0-9]/g, "").replace(/^0+/, "") }).filter(Boolean)
   },
   /* Which links, of a list, lead to a number typed in groups: as it stands, with its groups turned round, or each group. */

@@ -41,13 +41,14 @@ function find(query) {
 }
 /* The cards, or the parts, that hold a number which is typed; a number is never repeated. */
 function numbers(query) {
-  var links = [].slice.call(d.querySelectorAll(".part .tel")), typed = m.numbers(query), ours = [];
-  typed.forEach(function (groups) { ours = ours.concat(m.match(groups, links)) });
+  var links = [].slice.call(d.querySelectorAll(".part .tel")), shut = [].slice.call(box.querySelectorAll("[data-was]")), typed = m.numbers(query), ours = [], closed = [];
+  typed.forEach(function (groups) { ours = ours.concat(m.match(groups, links)); closed = closed.concat(m.match(groups, shut)) });
+  shut.forEach(function (n) { n.hidden = closed.indexOf(n) < 0 });
   return {
     ours: ours.map(function (a) { return a.closest(".card") || a.closest(".part") }).filter(function (n, i, all) { return all.indexOf(n) == i }).slice(0, 3).map(function (at) {
       return { at: at, name: at.querySelector("summary,h3,h4,h5").textContent, under: "" }
     }),
-    foreign: !ours.length && typed.some(function (groups) { return groups.join("").length > 6 })
+    foreign: !ours.length && !closed.length && typed.some(function (groups) { return groups.join("").length > 6 })
   }
 }
 function show() {

@@ -2,7 +2,7 @@
 /* Search inside this page: nothing is sent, stored or put into the address. */
 (function (d) {
 var m = d.manara, box = d.querySelector(".search"), input = d.getElementById("q"), list = box.querySelector("ol"), status = box.querySelector("[role=status]");
-var answers = box.querySelectorAll(".told"), near = box.querySelector(".near"), tries = box.querySelector(".tries"), links = [].slice.call(d.querySelectorAll("#every-number .tel")), index, keys, sounds;
+var answers = box.querySelectorAll(".told"), near = box.querySelector(".near"), tries = box.querySelector(".tries"), links = [].slice.call(d.querySelectorAll("#every-number .number:not([data-was]) .tel,#every-number [data-was]")), index, keys, sounds;
 function own(k) { return Object.prototype.hasOwnProperty.call(index.w, k) }
 function place(sign) { var n = sign.charCodeAt(0); return n < 123 ? n - 97 : n - 0x430 + 26 }
 /* Adds where a word leads: by page its score, and its sections, a heading before a text. */
@@ -13,7 +13,8 @@ function gather(key, part, into) {
     one = into[n - 1] = into[n - 1] || { n: 0, s: {} };
     one.n = Math.max(one.n, score);
     function add(signs, by) { signs.split("").forEach(function (sign) { var p = place(sign); one.s[p] = Math.max(one.s[p] || 0, score * by) }) }
-    add(heads, 1); add(others, .4)
+    /* What many headings of a page have tells less of each. */
+    add(heads, 1 / Math.sqrt(heads.length || 1)); add(others, .4)
   })
 }
 function look(word) {
@@ -28,7 +29,7 @@ function look(word) {
   if (bare != s && own(bare)) gather(bare, .8, into);
   keys.forEach(function (k) { if (k != s && s.length > 2 && k.length > 2 && (k.indexOf(s) == 0 || (s.indexOf(k) == 0 && s.length - k.length < 3))) gather(k, .4, into) });
   function none() { return !Object.keys(into).length }
-  if (none()) keys.forEach(function (k) { if (m.near(s, k) || m.near(bare, k)) gather(k, .5, into) });
+  if (none()) keys.forEach(function (k) { if (m.near(s, k) || m.near(bare, k)) gather(k, 1, into) });
   if (none() && bare != s && bare.length > 2) keys.forEach(function (k) { if (k.indexOf(bare) == 0) gather(k, .4, into) });
   if (none()) {
     sounds = sounds || keys.map(m.sound); other = m.sound(bare);
@@ -37,9 +38,10 @@ function look(word) {
   }
   return into
 }
-/* The best eight pages, each with its best section; sections with several of the words weigh more. */
+function order(a, b) { return b.score - a.score || a.page - b.page || a.section - b.section }
+/* The best eight answers, at most two of a page; sections with several of the words weigh more. */
 function find(query) {
-  var pages = {}, words = m.words(query), stems = words.map(m.bare);
+  var all = [], pages = {}, words = m.words(query), stems = words.map(m.bare);
   function add(of) {
     Object.keys(of).forEach(function (n) {
       var page = pages[n] = pages[n] || { n: 0, hits: 0, s: {}, of: {} };
@@ -52,11 +54,16 @@ function find(query) {
   stems.forEach(function (s, i) {
     for (var n = 2, key, of; n < 5 && i + n <= stems.length; n++) if (own(key = stems.slice(i, i + n).join("_"))) { gather(key, n, of = {}); add(of) }
   });
-  return Object.keys(pages).map(function (n) {
-    var page = pages[n], best = 0, most = 0;
-    Object.keys(page.s).forEach(function (p) { var v = page.s[p] * page.of[p]; if (v > best || (v == best && p < most)) { best = v; most = +p } });
-    return { page: +n, section: most, score: page.n * page.hits * (1 + .5 * Math.max(0, (page.of[most] || 0) - 1)) }
-  }).sort(function (a, b) { return b.score - a.score || a.page - b.page }).slice(0, 8)
+  Object.keys(pages).forEach(function (n) {
+    var page = pages[n], found = Object.keys(page.s).map(function (p) { return { page: +n, section: +p, score: page.s[p] * page.of[p] } }).sort(order);
+    if (!found.length) found = [{ page: +n, section: 0, score: 1 }];
+    /* The second answer of a page is worth its part of the first. */
+    found.slice(0, 2).reverse().forEach(function (one) {
+      one.score = page.n * page.hits * (1 + .5 * Math.max(0, (page.of[found[0].section] || 0) - 1)) * (one == found[0] ? 1 : .8 * one.score / found[0].score);
+      all.push(one)
+    })
+  });
+  return all.sort(order).slice(0, 8)
 }
 /* The cards of links, each once, under an answer. */
 function cards(answer, found) {
@@ -67,7 +74,7 @@ function cards(answer, found) {
     if (fold) fold.open = true
   })
 }
-/* What is said of the numbers in a query: 1 it is ours, 2 it is not, 0 nothing yet. A number is never repeated. */
+/* What is said of the numbers in a query: ours, closed, not ours, or nothing yet. A number is never repeated. */
 function number(query, hits) {
   var typed = m.numbers(query), found = [], foreign;
   typed.forEach(function (groups) {
@@ -75,11 +82,11 @@ function number(query, hits) {
     found = found.concat(ours);
     if (!ours.length && (n.length > 6 || (n.length > 1 && !hits && !m.alike(n, links, true).length))) foreign = foreign || n
   });
-  cards(answers[0], found);
-  cards(answers[1], foreign ? m.alike(foreign, links) : []);
-  near.hidden = !answers[1].querySelector(".number");
-  answers[0].hidden = !found.length; answers[1].hidden = !foreign;
-  return [found.length && answers[0], foreign && answers[1]].filter(Boolean).map(function (a) { return a.querySelector("h2").textContent + "." }).join(" ")
+  [found.filter(function (a) { return !a.dataset.was }), found.filter(function (a) { return a.dataset.was }), foreign ? m.alike(foreign, links) : []].forEach(function (of, i) {
+    cards(answers[i], of); answers[i].hidden = i < 2 ? !of.length : !foreign
+  });
+  near.hidden = !answers[2].querySelector(".number");
+  return [].filter.call(answers, function (a) { return !a.hidden }).map(function (a) { return a.querySelector("h2").textContent + "." }).join(" ")
 }
 function show() {
   var query = input.value, found = find(query), told = number(query, found.length);
