@@ -27,7 +27,7 @@ from manara.locales import Locale, known_locale
 from manara.problems import Level, Problem, in_order, text
 from manara.sources.markdown_page import MarkdownPage, read_page
 from manara.sources.record import read
-from manara.sources.yaml_file import Node, read_yaml
+from manara.sources.yaml_file import DraftTag, Node, read_yaml
 
 if TYPE_CHECKING:
     import datetime
@@ -69,7 +69,7 @@ def load_campaign(
     )
     if not languages:
         raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
-    tags = tuple(locale.tag for locale in languages)
+    tags = tuple(DraftTag(locale.tag) if locale.draft else locale.tag for locale in languages)
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     listed = sources_node.need("sources").mapping()
     sources = {key: read(Source, item, tags, id=key) for key, item in listed.items()}
