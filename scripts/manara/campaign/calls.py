@@ -240,10 +240,13 @@ def _law(kind: str, argument: str, campaign: Campaign) -> LawValue:
             text("Its numbering is not certain; write {{{{ law:{id} }}}}.", id=name),
         )
     for article in articles:
-        if not _ARTICLE.fullmatch(article) or (law.articles and int(article.split("(")[0]) > law.articles):
+        well_formed = _ARTICLE.fullmatch(article)
+        if not well_formed or (law.articles and int(article.split("(")[0]) > law.articles):
             raise CallError(
                 text("“{id}” has no article “{article}”", id=name, article=article),
-                text("Write such as 12 or 22(4), separated by commas."),
+                text("Its articles are 1 to {last}; compare with its text.", last=law.articles)
+                if well_formed
+                else text("Write such as 12 or 22(4), separated by commas."),
             )
     return LawValue(law, articles, kind == "article")
 

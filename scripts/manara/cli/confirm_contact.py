@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
+from manara.checks.contacts.changed import ID as CHANGED
+from manara.checks.contacts.expired import ID as EXPIRED
+from manara.checks.contacts.verified import ID as VERIFIED
+from manara.checks.folder import load_and_check
 from manara.cli.report import error_line, print_problems
 from manara.cli.spoken import spoken
 from manara.contacts.lock import (
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
     from manara.cli.language import Interface
     from manara.contacts.model import Contact
 
+# What a confirmation itself mends; a record with any other error is not confirmed.
+_ANSWERED = (CHANGED, EXPIRED, VERIFIED)
 # Values that are read aloud: what somebody dials.
 _NUMBERS = (".number", ".short", ".shown", ".extension")
 
@@ -93,9 +99,14 @@ def _confirm(
 ) -> tuple[dict[str, str], Campaign]:
     """Return the contact's new row, and the campaign with the record as it is now."""
     contact, today = campaign.contacts[name], campaign.today.isoformat()
-    wrong = [problem for problem in campaign.problems if problem.path == contact.path and problem.level is Level.ERROR]
+    _campaign, problems = load_and_check(campaign.root, drafts=options.drafts)
+    wrong = [
+        problem
+        for problem in problems
+        if problem.path == contact.path and problem.level is Level.ERROR and problem.check not in _ANSWERED
+    ]
     if wrong:
-        print_problems(wrong, interface)
+        print_problems(wrong, interface, "lines")
         raise _NotConfirmedError(interface.gettext("Mend the record first; nothing was recorded."))
     again = bool(options.how or options.on or options.source or options.url)
     never = VERIFIED_ON not in before

@@ -1,4 +1,4 @@
-"""``manara explain ID``: the manual of a check, with what it says of its examples."""
+"""``manara explain ID``: the manual of a check, with what it says of its examples; ``calls`` is the list of calls."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from manara.checks.register import Check
     from manara.cli.language import Interface
 
-HELP = "show the manual of a check, with examples; without an id, list all checks"
+HELP = "show the manual of a check, with examples; without an id, list all checks; “calls”: all calls"
+CALLS = "calls"
 _ADDED_TO = "pay.md"
 # Lines that are shown of a file.
 _MOST = 12
@@ -31,7 +32,7 @@ _MOST = 12
 
 def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None:
     """Declare this command's arguments."""
-    parser.add_argument("checks", nargs="*", metavar="ID", help=interface.gettext("such as facts.numbers"))
+    parser.add_argument("checks", nargs="*", metavar="ID", help=interface.gettext("such as facts.numbers, or calls"))
 
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
@@ -41,7 +42,13 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         for check in every.values():
             print(f"{check.id}\n    {interface.gettext(summary(check.module.__doc__ or ''))}")
         return 0
-    unknown = [name for name in options.checks if name not in every]
+    if CALLS in options.checks:
+        from manara.campaign.load import load_campaign  # noqa: PLC0415  # a check is explained without a campaign
+        from manara.cli.explain_calls import calls  # noqa: PLC0415  # Markdown takes long to load
+
+        for line in calls(load_campaign(options.root.resolve()), interface):
+            print(line)
+    unknown = [name for name in options.checks if name not in every and name != CALLS]
     for name in unknown:
         near = difflib.get_close_matches(name, every, 1, 0.4)
         print(interface.gettext("There is no check “{id}”.").format(id=name), file=sys.stderr)

@@ -163,7 +163,10 @@ def _hours(node: Node) -> Hours | None:
     if not isinstance(node.value, dict):
         node.error(
             text("“{value}” is not a way to write hours", value=node.text()),
-            text("Write “unknown”, or “always: true” or “weekly:” with a “time_zone:”."),
+            text(
+                "Write “unknown”, or such as: {hours}",
+                hours='{time_zone: Area/City, weekly: {sun-thu: ["08:00-14:00"]}}',
+            ),
             HOURS,
         )
         return None

@@ -56,7 +56,9 @@ def _check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
             yield _error(
                 node,
                 text("the field “{field}” is unknown", field=key),
-                text("Known here: {fields}.", fields=", ".join(NEEDED + OPTIONAL)),
+                text("Write “status: draft” for a page that is not published yet.")
+                if key == "draft"
+                else text("Known here: {fields}.", fields=", ".join(NEEDED + OPTIONAL)),
             )
     yield from _lengths(page, fields)
     if "facts" in fields:
