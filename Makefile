@@ -56,7 +56,7 @@ bench: $(TEST_STAMP) tools
 
 # Writes the reviewed pictures and accessibility trees again; look at what changed before committing it.
 references: $(TEST_STAMP) tools
-	@MANARA_REFERENCES=renew $(BIN)/python -m pytest -q tests/site/test_look.py tests/site/test_accessibility_tree.py
+	@MANARA_REFERENCES=renew $(BIN)/python -m pytest -q tests/site/test_look.py tests/site/test_accessibility_tree.py tests/kuwait/test_look.py
 
 bench-full: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench --full
