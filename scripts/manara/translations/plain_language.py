@@ -64,11 +64,6 @@ class PlainLanguage:
         """Whether the average is one that guides call plain."""
         return self.average <= PLAIN_AVERAGE
 
-    @property
-    def share_to_men(self) -> float | None:
-        """The share of sentences that only a man is addressed by, from 0 to 1."""
-        return None if self.to_men is None else len(self.to_men) / max(self.count, 1)
-
 
 def plain_language(campaign: Campaign) -> list[PlainLanguage]:
     """Return what was counted for each language that is published, in the campaign's order."""

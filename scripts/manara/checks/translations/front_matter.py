@@ -1,6 +1,6 @@
 """The front matter of both languages agrees.
 
-The same fields stand in both pages; ``facts``, ``quiet``, ``template`` and ``hotline`` have the same values: a page
+The same fields stand in both pages; ``facts``, ``quiet`` and ``template`` have the same values: a page
 cannot rest on a fact in one language and not in the other. ``checked`` may differ, as a language can be compared with
 its sources on its own, but not be missing. Titles and descriptions are as long as the other's, by a wide band.
 """

@@ -10,7 +10,6 @@ carries the emergency number and the hotline. A format nobody can read back fail
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -26,7 +25,7 @@ from manara.work.pool import in_parallel
 from manara.work.program import digest_of_program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from manara.problems import Text
@@ -81,7 +80,6 @@ _LEFT = re.compile(
     rf"|\\[{{}}]|[{{｛]\s{{0,3}}(?:{'|'.join(KINDS)})\s?:|&#x?[0-9a-f]{{1,9}};",
     re.MULTILINE,
 )
-EMPTY: Mapping[str, list[Problem]] = MappingProxyType({})
 
 
 def read_pages(build: Build) -> list[Problem]:
