@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from manara.translations.compare import leftovers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from manara.translations.facts import Facts, Mention
 
@@ -44,9 +44,13 @@ def _words(figures: Sequence[Mention], facts: Facts, other: Facts, dropped: set[
     if not figures:
         return
     spare = Counter(other.spelled) - Counter(facts.spelled)
+    near = _spare_by_block(facts, other)
     duals = other.duals
     for one in figures:
-        if spare[one.value] > 0:
+        if near and near[one.block][one.value] > 0:
+            near[one.block][one.value] -= 1
+            spare[one.value] -= 1
+        elif spare[one.value] > 0:
             spare[one.value] -= 1
         elif one.value == "2" and duals > 0:
             duals -= 1
@@ -55,6 +59,37 @@ def _words(figures: Sequence[Mention], facts: Facts, other: Facts, dropped: set[
         else:
             continue
         dropped.add(id(one))
+
+
+def _spare_by_block(facts: Facts, other: Facts) -> list[Counter[str]]:
+    """Return which words for numbers the other language has more of, for each paragraph; nothing where they differ."""
+    here, there = facts.spelled_by_block, other.spelled_by_block
+    if len(here) != len(there):
+        return []
+    return [Counter(theirs) - Counter(ours) for ours, theirs in zip(here, there, strict=True)]
+
+
+def said_more_often(here: Facts, there: Facts) -> Iterator[tuple[Mention, int, int]]:
+    """Yield each figure that one language writes in digits, and the other in words and more often, in one paragraph.
+
+    With it comes how often *there* and *here* have it. What digits have more of is left over by :func:`agreed`; up to
+    two are said in too many ways.
+    """
+    if len(here.texts) != len(there.texts):
+        return
+    for facts, other in ((here, there), (there, here)):
+        rows = Counter((one.block, one.value) for one in facts.figures)
+        for (block, value), count in rows.items():
+            if not value.isdigit() or int(value) <= 2 or (block, value) in _rows(other):
+                continue
+            said = other.spelled_by_block[block].count(value)
+            if said > count and value not in facts.spelled_by_block[block]:
+                mention = next(one for one in facts.figures if (one.block, one.value) == (block, value))
+                yield mention, *((said, count) if facts is here else (count, said))
+
+
+def _rows(facts: Facts) -> set[tuple[int, str]]:
+    return {(one.block, one.value) for one in facts.figures}
 
 
 def _laws(legal: Sequence[Mention], figures: Sequence[Mention], ours: set[int], theirs: set[int]) -> None:

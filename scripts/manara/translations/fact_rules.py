@@ -114,7 +114,7 @@ class Rules:
         self.law = Late(words.law)
         number = words.any("law", "number")
         joins = rf"\s*[,،]\s*(?:(?:{words.any('joins')})\s*)?|\s+(?:{words.any('joins')})\s*"
-        item = r"\d+(?:\(\d+\))?(?!\d|\s?%)"
+        item = r"\d+(?:\(\d+\))?(?!\d|\.\d|\s?%)"
         listed = rf"(?:(?:{number})\s*)?({item}(?:(?:{joins}){item})*)(?:\s*\(\s*(\d+)\s*\))?"
         self.references = [
             (kind, Late(rf"(?<!\w)(?:{shape})\s*{listed}"))

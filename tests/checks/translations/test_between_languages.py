@@ -63,6 +63,11 @@ def _left(one: tuple[str, str], other: tuple[str, str], region: str = "DE") -> l
         (("en", "in the 1990s"), ("ar", "في التسعينيات")),
         (("en", "24 hours a day"), ("ar", "على مدار الساعة")),
         (("en", "5 dollars"), ("ar", "5 دولارات أمريكية")),
+        (("en", "Section 3.2.1 of the guide"), ("ar", "القسم 3.2.1 من الدليل")),
+        (
+            ("en", "Keep 2: 1 here, 1 there.\n\nOne of them."),
+            ("ar", "احتفظ بنسختين: واحدة هنا وواحدة هناك.\n\nإحداهما."),
+        ),
         (("en", "between five and ten euros"), ("ar", "بين خمسة وعشرة يورو")),
         (("en", "€1.20, €3.45 and €10.99"), ("ar", "1.20 و3.45 و10.99 يورو")),
         (("en", "2.5 years"), ("ar", "سنتان ونصف السنة، أي 2.5")),
