@@ -7,6 +7,7 @@ out of both: a figure that the other language writes as a word or a dual, “50 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -20,37 +21,39 @@ if TYPE_CHECKING:
     from manara.translations.facts import Facts, Mention
 
 
+_NAME = re.compile("[A-Z]{2,8}-(?=[0-9])")
+
+
 @lru_cache(maxsize=16384)
 def agreed(here: Facts, there: Facts) -> tuple[Facts, Facts]:
     """Return the facts of two sections without what they only write differently."""
     kinds = ("figures", "times", "money", "legal")
     left = {kind: leftovers(getattr(here, kind), getattr(there, kind)) for kind in kinds}
-    if not any(one or other for one, other in left.values()):
-        return here, there
-    dropped: tuple[set[int], set[int]] = (set(), set())
-    for side, (facts, other) in enumerate(((here, there), (there, here))):
-        ours = {kind: left[kind][side] for kind in kinds}
-        theirs = {kind: left[kind][1 - side] for kind in kinds}
-        _laws(ours["legal"], theirs["figures"], dropped[side], dropped[1 - side])
-        _clocks(ours["times"], theirs["figures"], other, dropped[side], dropped[1 - side])
-        _currencies(ours["money"], theirs["money"], dropped[side], dropped[1 - side])
-        _listed(ours["money"], theirs["figures"], other, dropped[side], dropped[1 - side])
-        _words([one for one in ours["figures"] if id(one) not in dropped[side]], facts, other, dropped[side])
-    return _without(here, dropped[0]), _without(there, dropped[1])
+    if any(one or other for one, other in left.values()):
+        dropped: tuple[set[int], set[int]] = (set(), set())
+        for side, other in enumerate((there, here)):
+            ours = {kind: left[kind][side] for kind in kinds}
+            theirs = {kind: left[kind][1 - side] for kind in kinds}
+            _names(ours["figures"], theirs["figures"], dropped[side])
+            _laws(ours["legal"], theirs["figures"], dropped[side], dropped[1 - side])
+            _clocks(ours["times"], theirs["figures"], other, dropped[side], dropped[1 - side])
+            _currencies(ours["money"], theirs["money"], dropped[side], dropped[1 - side])
+            _listed(ours["money"], theirs["figures"], other, dropped[side], dropped[1 - side])
+        here, there = _without(here, dropped[0]), _without(there, dropped[1])
+    here, there = _in_words_nearby(here, there)
+    gone, new = leftovers(here.figures, there.figures)
+    return _without(here, _in_words(gone, here, there)), _without(there, _in_words(new, there, here))
 
 
-def _words(figures: Sequence[Mention], facts: Facts, other: Facts, dropped: set[int]) -> None:
-    """Drop figures that the other language writes as a word, or as a dual."""
+def _in_words(figures: Sequence[Mention], facts: Facts, other: Facts) -> set[int]:
+    """Return the figures that the other language writes as a word, or as a dual, anywhere in the section."""
+    dropped: set[int] = set()
     if not figures:
-        return
+        return dropped
     spare = Counter(other.spelled) - Counter(facts.spelled)
-    near = _spare_by_block(facts, other)
     duals = other.duals
     for one in figures:
-        if near and near[one.block][one.value] > 0:
-            near[one.block][one.value] -= 1
-            spare[one.value] -= 1
-        elif spare[one.value] > 0:
+        if spare[one.value] > 0:
             spare[one.value] -= 1
         elif one.value == "2" and duals > 0:
             duals -= 1
@@ -59,14 +62,41 @@ def _words(figures: Sequence[Mention], facts: Facts, other: Facts, dropped: set[
         else:
             continue
         dropped.add(id(one))
+    return dropped
 
 
-def _spare_by_block(facts: Facts, other: Facts) -> list[Counter[str]]:
-    """Return which words for numbers the other language has more of, for each paragraph; nothing where they differ."""
-    here, there = facts.spelled_by_block, other.spelled_by_block
-    if len(here) != len(there):
-        return []
-    return [Counter(theirs) - Counter(ours) for ours, theirs in zip(here, there, strict=True)]
+def _in_words_nearby(here: Facts, there: Facts) -> tuple[Facts, Facts]:
+    """Drop figures of a paragraph that the other language has in words, or as a dual, in the same paragraph."""
+    rows = [Counter((one.block, one.value) for one in facts.figures) for facts in (here, there)]
+    if rows[0] == rows[1] or len(here.texts) != len(there.texts):
+        return here, there
+    found = []
+    for facts, other, extra in ((here, there, rows[0] - rows[1]), (there, here, rows[1] - rows[0])):
+        near = [
+            Counter(theirs) - Counter(ours)
+            for ours, theirs in zip(facts.spelled_by_block, other.spelled_by_block, strict=True)
+        ]
+        dropped = set()
+        for one in facts.figures:
+            place = one.block, one.value
+            if extra[place] <= 0:
+                continue
+            if near[one.block][one.value] > 0:
+                near[one.block][one.value] -= 1
+            elif one.value != "2" or not other.rules.duals(other.texts[one.block]):
+                continue
+            extra[place] -= 1
+            dropped.add(id(one))
+        found.append(_without(facts, dropped))
+    return found[0], found[1]
+
+
+def _names(ours: Sequence[Mention], theirs: Sequence[Mention], dropped: set[int]) -> None:
+    """Drop the figure of a name, COVID-19, unless the other language has the name with another figure."""
+    named = {one.shown.partition("-")[0] for one in theirs if _NAME.match(one.shown)}
+    for one in ours:
+        if (match := _NAME.match(one.shown)) is not None and match[0][:-1] not in named:
+            dropped.add(id(one))
 
 
 def said_more_often(here: Facts, there: Facts) -> Iterator[tuple[Mention, int, int]]:

@@ -40,6 +40,11 @@ def _left(one: tuple[str, str], other: tuple[str, str], region: str = "DE") -> l
     return [mention.value for gone, new in left for mention in (*gone, *new)]
 
 
+def test_a_name_keeps_its_figure() -> None:
+    """COVID-19 may be called otherwise, but not COVID-91."""
+    assert _left(("en", "COVID-19 came."), ("ar", "جاء COVID-91.")) == ["19", "91"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -68,6 +73,8 @@ def _left(one: tuple[str, str], other: tuple[str, str], region: str = "DE") -> l
             ("en", "Keep 2: 1 here, 1 there.\n\nOne of them."),
             ("ar", "احتفظ بنسختين: واحدة هنا وواحدة هناك.\n\nإحداهما."),
         ),
+        (("en", "COVID-19 came in 2020."), ("ar", "جاءت كورونا في 2020.")),
+        (("en", "2 weeks\n\ntwo days"), ("ar", "أسبوعان\n\n2 من الأيام")),
         (("en", "between five and ten euros"), ("ar", "بين خمسة وعشرة يورو")),
         (("en", "€1.20, €3.45 and €10.99"), ("ar", "1.20 و3.45 و10.99 يورو")),
         (("en", "2.5 years"), ("ar", "سنتان ونصف السنة، أي 2.5")),
