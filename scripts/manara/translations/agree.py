@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from manara.translations.facts import Facts, Mention
 
 
+_DUAL = "two of one"
 _NAME = re.compile("[A-Z]{2,8}-(?=[0-9])")
 
 
@@ -40,18 +41,22 @@ def agreed(here: Facts, there: Facts) -> tuple[Facts, Facts]:
             _currencies(ours["money"], theirs["money"], dropped[side], dropped[1 - side])
             _listed(ours["money"], theirs["figures"], other, dropped[side], dropped[1 - side])
         here, there = _without(here, dropped[0]), _without(there, dropped[1])
-    here, there = _in_words_nearby(here, there)
+    used: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    here, there = _in_words_nearby(here, there, used)
     gone, new = leftovers(here.figures, there.figures)
-    return _without(here, _in_words(gone, here, there)), _without(there, _in_words(new, there, here))
+    return (
+        _without(here, _in_words(gone, here, there, used[0])),
+        _without(there, _in_words(new, there, here, used[1])),
+    )
 
 
-def _in_words(figures: Sequence[Mention], facts: Facts, other: Facts) -> set[int]:
-    """Return the figures that the other language writes as a word, or as a dual, anywhere in the section."""
+def _in_words(figures: Sequence[Mention], facts: Facts, other: Facts, used: Counter[str]) -> set[int]:
+    """Return the figures that the other language writes as a word not *used*, or as a dual, anywhere in the section."""
     dropped: set[int] = set()
     if not figures:
         return dropped
-    spare = Counter(other.spelled) - Counter(facts.spelled)
-    duals = other.duals
+    spare = Counter(other.spelled) - Counter(facts.spelled) - used
+    duals = other.duals - used[_DUAL]
     for one in figures:
         if spare[one.value] > 0:
             spare[one.value] -= 1
@@ -65,13 +70,17 @@ def _in_words(figures: Sequence[Mention], facts: Facts, other: Facts) -> set[int
     return dropped
 
 
-def _in_words_nearby(here: Facts, there: Facts) -> tuple[Facts, Facts]:
-    """Drop figures of a paragraph that the other language has in words, or as a dual, in the same paragraph."""
+def _in_words_nearby(here: Facts, there: Facts, used: tuple[Counter[str], Counter[str]]) -> tuple[Facts, Facts]:
+    """Drop figures of a paragraph that the other language has in words, or as a dual, in the same paragraph.
+
+    The words are counted in *used*.
+    """
     rows = [Counter((one.block, one.value) for one in facts.figures) for facts in (here, there)]
     if rows[0] == rows[1] or len(here.texts) != len(there.texts):
         return here, there
     found = []
-    for facts, other, extra in ((here, there, rows[0] - rows[1]), (there, here, rows[1] - rows[0])):
+    extras = rows[0] - rows[1], rows[1] - rows[0]
+    for facts, other, extra, words in zip((here, there), (there, here), extras, used, strict=True):
         near = [
             Counter(theirs) - Counter(ours)
             for ours, theirs in zip(facts.spelled_by_block, other.spelled_by_block, strict=True)
@@ -83,7 +92,10 @@ def _in_words_nearby(here: Facts, there: Facts) -> tuple[Facts, Facts]:
                 continue
             if near[one.block][one.value] > 0:
                 near[one.block][one.value] -= 1
-            elif one.value != "2" or not other.rules.duals(other.texts[one.block]):
+                words[one.value] += 1
+            elif one.value == "2" and other.rules.duals(other.texts[one.block]):
+                words[_DUAL] += 1
+            else:
                 continue
             extra[place] -= 1
             dropped.add(id(one))

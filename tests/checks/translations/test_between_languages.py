@@ -73,6 +73,7 @@ def test_a_name_keeps_its_figure() -> None:
             ("en", "Keep 2: 1 here, 1 there.\n\nOne of them."),
             ("ar", "احتفظ بنسختين: واحدة هنا وواحدة هناك.\n\nإحداهما."),
         ),
+        (("en", "his file, number 118/2024/7741"), ("ar", "ملفه رقم 118/2024/7741")),
         (("en", "COVID-19 came in 2020."), ("ar", "جاءت كورونا في 2020.")),
         (("en", "2 weeks\n\ntwo days"), ("ar", "أسبوعان\n\n2 من الأيام")),
         (("en", "between five and ten euros"), ("ar", "بين خمسة وعشرة يورو")),
@@ -162,6 +163,9 @@ def test_a_pack_with_denials_has_examples_of_both(tag: str) -> None:
         "x",
         "على ",
         "12-A ",
+        "AB-12 ",
+        "1 and ",
+        "1 و2 و",
     ],
 )
 def test_reading_takes_steps_in_proportion_to_the_text(sign: str) -> None:
