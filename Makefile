@@ -56,7 +56,7 @@ bench: $(TEST_STAMP) tools
 
 # Writes the reviewed pictures and accessibility trees again; look at what changed before committing it.
 references: $(TEST_STAMP) tools
-	@MANARA_REFERENCES=renew $(BIN)/python -m pytest -q tests/site/test_look.py tests/site/test_accessibility_tree.py
+	@MANARA_REFERENCES=renew $(BIN)/python -m pytest -q tests/site/test_look.py tests/site/test_accessibility_tree.py tests/kuwait/test_look.py
 
 bench-full: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench --full
@@ -88,9 +88,11 @@ $(TEST_STAMP): $(STAMP) tests/requirements.lock
 	$(BIN)/python $(PIP) --require-hashes -r tests/requirements.lock
 	@touch $@
 
-# Collects every visible string of templates and program into the catalogs, and says what is untranslated.
+# Collects every visible string of templates and program into the catalogs, and says what is untranslated; writes the
+# schemas and the reference of all fields anew.
 catalogs: $(STAMP)
 	@$(BIN)/manara catalogs
+	@$(BIN)/python -c "from pathlib import Path; from manara.desk.schemas import write; write(Path())"
 
 # Puts thousands of faults into the translations and counts how many the checks find.
 parity: $(TEST_STAMP)

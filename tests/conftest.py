@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,15 +81,37 @@ def small_copy(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
-@pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small campaign, built once per test worker."""
+@contextmanager
+def made_once(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """Yield a folder that all test workers of a run share, to whoever comes first while it does not exist yet.
+
+    The others wait until it is whole; nobody writes into it afterwards.
+    """
+    import fcntl  # Windows, which has none, runs the tests that need no built site
+
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield shared / name
+
+
+def whole_site(root: Path, output: Path) -> Path:
+    """Return *output* with the whole campaign of *root* in it."""
     from manara.publishing.build import build_campaign
 
-    root = tmp_path_factory.mktemp("small")
-    _copy_small(root)
-    result = build_campaign(root, root / "site")
-    assert (root / "site").is_dir(), [str(problem) for problem in result.problems]
+    result = build_campaign(root, output)
+    assert output.is_dir(), [str(problem) for problem in result.problems]
+    return output
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small campaign, built once for all test workers."""
+    with made_once(tmp_path_factory, "small-campaign") as root:
+        if not (root / "site").is_dir():
+            _copy_small(root)
+            whole_site(root, root / "site")
     return root / "site"
 
 
@@ -101,12 +124,10 @@ def small_url(small_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole campaign, built once per test worker."""
-    from manara.publishing.build import build_campaign
-
-    output = tmp_path_factory.mktemp("built") / "site"
-    result = build_campaign(ROOT, output)
-    assert output.is_dir(), [str(problem) for problem in result.problems]
+    """The campaign of this repository, built once for all test workers."""
+    with made_once(tmp_path_factory, "campaign") as output:
+        if not output.is_dir():
+            whole_site(ROOT, output)
     return output
 
 

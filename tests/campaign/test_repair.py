@@ -41,6 +41,23 @@ def test_a_mark_is_mended(tmp_path: Path, before: str, after: str) -> None:
     assert repairs["docs/en/help.md"] == f"{FRONT['en']}{after}\n"
 
 
+ARABIC_MENDS = [
+    ('قال "لا" ،ثم مضى .', "قال «لا»، ثم مضى."),
+    ("«نعم» ، ثم (لا) ؛ ثم نعم", "«نعم»، ثم (لا)؛ ثم نعم"),
+    ('!!! tip "فكرة"\n    نص "هنا".', '!!! tip "فكرة"\n    نص «هنا».'),
+    ('=== "واحد"\n\n    نص\n\n=== "اثنان"\n\n    نص', '=== "واحد"\n\n    نص\n\n=== "اثنان"\n\n    نص'),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), ARABIC_MENDS)
+def test_arabic_typing_is_mended(tmp_path: Path, before: str, after: str) -> None:
+    """Typed quotation marks and blanks around Arabic marks; the quotation marks that Markdown needs stay."""
+    root = made_campaign(tmp_path, {"docs/ar/help.md": before, "docs/en/help.md": "Text."})
+    repairs = {repair.path: repair.after for repair in repairs_of(load_campaign(root))}
+
+    assert repairs.get("docs/ar/help.md", f"{FRONT['ar']}{before}\n") == f"{FRONT['ar']}{after}\n"
+
+
 @pytest.mark.parametrize("text", [text for text in RIGHT if "١" not in text])
 def test_what_is_right_is_left_alone(tmp_path: Path, text: str) -> None:
     """No page is changed but to give a heading an id."""
@@ -74,6 +91,18 @@ def test_bytes_of_other_machines_are_mended(tmp_path: Path) -> None:
     assert problems_of(root, "sources.encoding") == []
     assert (root / "docs/en/help.md").read_text("utf-8") == f"{FRONT['en']}Water.\n"
     assert main(["fix", "--root", str(root)]) == 0
+
+
+def test_line_ends_do_not_hide_what_else_is_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are said once; the difference shows the lines in which words or marks change."""
+    page = f"\ufeff{FRONT['en']}Water , bread.\n\nFire.\n".replace("\n", "\r\n").encode()
+    root = made_campaign(tmp_path, {"docs/en/help.md": page})
+    main(["fix", "--root", str(root)])
+    said = capsys.readouterr().out
+    shown = [line[1:] for line in said.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+
+    assert "docs/en/help.md: line ends as on Unix" in said
+    assert shown == ["Water , bread.", "Water, bread."]
 
 
 def picture(kind: str, *, told: bool) -> bytes:

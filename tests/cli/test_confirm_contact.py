@@ -48,6 +48,7 @@ withheld: []
 def root(tmp_path: Path) -> Path:
     """A campaign whose contact “line” is confirmed, and then has another number."""
     records = Records(tmp_path)
+    (records.root / "docs").mkdir()
     path = records.root / "data" / "contacts" / "line.yml"
     path.write_text(RECORD, "utf-8")
     confirm(records.load(), ["line"], "author")
@@ -199,3 +200,15 @@ def test_two_contacts_changed_on_two_branches_merge(root: Path) -> None:
     assert read_lock(root).rows["line"]["main.number"].endswith("7611")
     assert read_lock(root).rows["line-two"]["main.number"].endswith("7612")
     assert left(root) == []
+
+
+def test_a_record_with_another_error_is_not_confirmed(root: Path, capsys: Any) -> None:
+    """A number that cannot be dialled is mended or waived first; not a byte is written."""
+    path = root / "data/contacts/line.yml"
+    path.write_text(path.read_text("utf-8").replace("24937611", "2493761"), "utf-8")
+    files = [root / LOCK, path]
+    before = [one.read_bytes() for one in files]
+
+    assert run(root, "contacts/line", "--how", "called", "--on", "2026-11-24") == 1
+    assert "contacts.valid-number" in capsys.readouterr().out
+    assert [one.read_bytes() for one in files] == before

@@ -83,6 +83,19 @@ def test_the_lost_word_is_shown(root: Path, answers: Callable[..., None], capsys
     assert _open(root) == ["rest"]
 
 
+def test_both_texts_keep_their_lines(
+    root: Path, answers: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list is read as a list, and a comment for editors is no text."""
+    _change(root, "docs/en/help.md", "You may rest at noon.", "You may rest:\n\n- at noon\n- at night\n\n<!-- ask -->")
+    answers("3")
+    main(["confirm", "--root", str(root), "--language", "en"])
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+
+    assert {"You may rest:", "- at noon", "- at night"} <= set(lines)
+    assert "<!-- ask -->" not in lines
+
+
 def test_only_what_changed_is_written(root: Path, answers: Callable[..., None]) -> None:
     """Nine rows that nobody looked at keep who compared them."""
     before = _rows(root)

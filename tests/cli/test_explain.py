@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.campaign.calls import KINDS
 from manara.checks import register
 from manara.cli import main
+from tests.campaign.made import made_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,3 +57,15 @@ def test_an_unknown_check_names_the_nearest(capsys: pytest.CaptureFixture[str]) 
 
     assert "Did you mean “facts.numbers”?" in found.err
     assert "Both languages name the same times of day." in found.out
+
+
+def test_every_call_is_listed_with_what_it_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the campaign at hand; a kind it has no record for is named as such."""
+    root = made_campaign(tmp_path)
+    assert main(["explain", "calls", "--root", str(root), "--language", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert [kind for kind in KINDS if not any(line.startswith(f"{{{{ {kind}:") for line in lines)] == []
+    assert lines[lines.index("{{ phone:hotline }}") + 1 :][:2] == ["    en: 020 7946 0123", "    ar: 020 7946 0123"]
+    assert lines[lines.index("{{ date:2026-06 }}") + 1] == "    en: June 2026"
+    assert lines[lines.index("{{ sms:ID }}") + 1] == "    No record of this campaign can be called so."

@@ -147,3 +147,30 @@ def test_a_redirect_that_leads_nowhere_is_an_error(root: Path, line: str, words:
     [problem] = [one for one in load_campaign(root).problems if one.path == "data/redirects.yml"]
     assert words in str(problem.message)
     assert problem.line == 2
+
+
+def test_links_to_a_removed_page_are_told_where_to_lead(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The hint names the page that answers instead, not one whose name looks alike."""
+    main(["remove", "pay.md", "--root", str(root), "--language", "en"])
+    said = capsys.readouterr().out
+
+    assert "The page was removed; link to “index.md”, or take the link away." in said
+    assert "Did you mean" not in said
+
+
+def test_a_page_is_checked_by_its_name(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only its problems are shown; a name nobody knows is misuse, and the nearest is named."""
+    (root / "docs" / "en" / "pay.md").write_text("no front matter\n", "utf-8")
+    (root / "docs" / "en" / "help.md").write_text("no front matter\n", "utf-8")
+    said = {}
+    for name in ("pay.md", "docs/en/pay.md", "pya.md"):
+        status = main(["check", name, "--root", str(root), "--language", "en"])
+        outcome = capsys.readouterr()
+        said[name] = (status, outcome.out, outcome.err)
+
+    assert said["pay.md"][:2] == said["docs/en/pay.md"][:2]
+    assert said["pay.md"][0] == 1
+    assert "docs/en/pay.md" in said["pay.md"][1]
+    assert "help.md:" not in said["pay.md"][1]
+    assert said["pya.md"][0] == 2
+    assert "“pay.md”" in said["pya.md"][2]

@@ -18,6 +18,8 @@ from tests.campaign.made import made_campaign
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from manara.problems import Text
+
 PLACE = text("Compare both, mend what differs, then run “manara confirm {place}”.", place="help.md#pay")
 WAIVER = hint("facts.numbers", "17")
 CHECK = hint("lists.count")
@@ -76,3 +78,26 @@ def test_a_copied_waiver_works_and_its_sample_does_not(
     for reason, status in (("…", 1), ("reason", 1), ("\u2068the Arabic word says how long\u2069", 0)):
         page.write_text(f"{kept}\n{waiver.replace('…', reason)}\n", "utf-8")
         assert main(["check", "translations", "--root", str(root)]) == status, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+@pytest.mark.parametrize(
+    ("advice", "line"),
+    [
+        (text("Compare; then record it: {command}", command="manara confirm contacts/line"), ""),
+        (text("Waive it: {waiver}.", waiver='- {check: contacts.cost, for: "123", reason: "…", until: …}'), ""),
+        (text("Write “## {title} {{#id}}”.", title="الأجر"), "## الأجر {#id}"),
+        (text("Write “## {title} {{#id}}”.", title="Pay"), "## Pay {#id}"),
+    ],
+)
+def test_a_value_that_is_copied_is_clean_too(
+    capsys: pytest.CaptureFixture[str], tag: str, advice: Text, line: str
+) -> None:
+    """A command, a waiver or a line of a page, also where it is a value of the message; each on a line of its own."""
+    problem = Problem("docs/en/help.md", 3, 1, Level.ERROR, "pages.calls", text("wrong"), advice)
+    print_problems([problem], Interface(tag))
+    said = capsys.readouterr().out
+    line = line or str(advice.values[0][1])
+
+    assert line in [one.strip() for one in said.splitlines()]
+    assert not [sign for sign in said if unicodedata.category(sign) == "Cf"]

@@ -170,17 +170,6 @@ def test_an_unknown_format_is_named(comparison: Comparison) -> None:
     assert str(problem.message) == "no reader for .xyz"
 
 
-def test_the_built_campaign_reads_back_clean(built_site: Path, comparison: Comparison) -> None:
-    """Every file of the real site was opened and found right."""
-    faults = [
-        problem
-        for path in sorted(built_site.rglob("*"))
-        if path.is_file() and "manifest" not in path.name.lower()
-        for problem in read_bytes(path.read_bytes(), path.relative_to(built_site).as_posix(), comparison)
-    ]
-    assert [str(fault.message) for fault in faults] == []
-
-
 def test_a_line_file_holds_its_own_line(comparison: Comparison) -> None:
     """A vCard with the number of another contact is refused, though that number is in the registry."""
     first, second = list(comparison.cards.values())[:2]

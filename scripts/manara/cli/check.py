@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
 from manara.checks import SUBJECT_NAMES
 from manara.checks.folder import check_folder, off_in_folder
 from manara.cli.language import speakers
-from manara.cli.report import FORMATS, print_off, print_problems
+from manara.cli.report import FORMATS, error_line, print_off, print_problems
 from manara.problems import has_errors
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from manara.cli.language import Interface
 
@@ -24,17 +26,30 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
     parser.add_argument(
         "subjects",
         nargs="*",
-        choices=[*SUBJECT_NAMES, []],
         metavar="SUBJECT",
-        help=_("only these: {subjects}").format(subjects=", ".join(SUBJECT_NAMES)),
+        help=_("only these: {subjects}; or a page, such as help.md").format(subjects=", ".join(SUBJECT_NAMES)),
     )
     parser.add_argument("--release", action="store_true", help=_("old and unverified facts are errors"))
+    parser.add_argument("--drafts", action="store_true", help=_("also draft languages"))
     parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help=_("how problems are shown"))
 
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
     """Check and report."""
-    problems = check_folder(options.root.resolve(), options.subjects or SUBJECT_NAMES, release=options.release)
+    root = options.root.resolve()
+    subjects = [name for name in options.subjects if name in SUBJECT_NAMES]
+    paths = {name: _paths(root, name) for name in options.subjects if name not in subjects}
+    for name, found in paths.items():
+        if not found:
+            error_line(interface.gettext("There is no page {page}.").format(page=name))
+            near = difflib.get_close_matches(name, [*SUBJECT_NAMES, *_pages(root)], 1)
+            if near:
+                error_line(interface.gettext("Did you mean “{near}”?").format(near=near[0]))
+            return 2
+    problems = check_folder(root, subjects or SUBJECT_NAMES, drafts=options.drafts, release=options.release)
+    if paths:
+        asked = set().union(*paths.values())
+        problems = [problem for problem in problems if problem.path in asked]
     if options.format == "html":
         # A page for people who do not read terminals, or read Arabic in one that turns it round.
         from manara.desk.cards import Desk  # noqa: PLC0415  # only here
@@ -44,5 +59,20 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     else:
         print_problems(problems, interface, options.format)
     if options.format == "text":
-        print_off(off_in_folder(options.root.resolve()), interface)
+        print_off(off_in_folder(root), interface)
     return 1 if has_errors(problems) else 0
+
+
+def _pages(root: Path) -> set[str]:
+    return {path.relative_to(root / "docs").as_posix().partition("/")[2] for path in root.glob("docs/*/**/*.md")}
+
+
+def _paths(root: Path, name: str) -> set[str]:
+    """Return the files of a page in all languages, from its name with or without folder and language."""
+    page = name.replace("\\", "/").removeprefix("docs/").split("/")
+    names = {"/".join(page), "/".join(page[1:])} - {""}
+    return {
+        path.relative_to(root).as_posix()
+        for path in root.glob("docs/*/**/*.md")
+        if path.relative_to(root / "docs").as_posix().partition("/")[2] in names
+    }

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
+from manara.checks.contacts.changed import ID as CHANGED
+from manara.checks.contacts.expired import ID as EXPIRED
+from manara.checks.contacts.verified import ID as VERIFIED
+from manara.checks.folder import load_and_check
 from manara.cli.report import error_line, print_problems
 from manara.cli.spoken import spoken
 from manara.contacts.lock import (
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
     from manara.cli.language import Interface
     from manara.contacts.model import Contact
 
+# What a confirmation itself mends; a record with any other error is not confirmed.
+_ANSWERED = (CHANGED, EXPIRED, VERIFIED)
 # Values that are read aloud: what somebody dials.
 _NUMBERS = (".number", ".short", ".shown", ".extension")
 
@@ -61,8 +67,8 @@ class _NotConfirmedError(Exception):
 def confirm_contacts(campaign: Campaign, ids: Sequence[str], options: argparse.Namespace, interface: Interface) -> int:
     """Confirm the contacts *ids* one after the other; return the exit status.
 
-    A contact whose values are the confirmed ones has only its words recorded, unless ``--how`` or ``--on`` says that
-    it was checked again.
+    A contact whose values are the confirmed ones has only its words recorded, unless ``--how`` or ``--on``, or somebody
+    at the terminal, says that it was checked again.
     """
     lock = read_lock(campaign.root)
     if lock.problems:
@@ -93,11 +99,18 @@ def _confirm(
 ) -> tuple[dict[str, str], Campaign]:
     """Return the contact's new row, and the campaign with the record as it is now."""
     contact, today = campaign.contacts[name], campaign.today.isoformat()
-    wrong = [problem for problem in campaign.problems if problem.path == contact.path and problem.level is Level.ERROR]
+    _campaign, problems = load_and_check(campaign.root, drafts=options.drafts)
+    wrong = [
+        problem
+        for problem in problems
+        if problem.path == contact.path and problem.level is Level.ERROR and problem.check not in _ANSWERED
+    ]
     if wrong:
-        print_problems(wrong, interface)
+        print_problems(wrong, interface, "lines")
         raise _NotConfirmedError(interface.gettext("Mend the record first; nothing was recorded."))
-    again = bool(options.how or options.on or options.source or options.url)
+    # Whoever names a contact in which nothing changed has checked it again.
+    asked = sys.stdin.isatty() and not options.all and not changed_words(contact, before)
+    again = bool(options.how or options.on or options.source or options.url) or asked
     never = VERIFIED_ON not in before
     if not never and not changes(contact, before) and not again:
         if not changed_words(contact, before):

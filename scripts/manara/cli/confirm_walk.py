@@ -23,7 +23,7 @@ from manara.contacts.lock import changed_words, changes
 from manara.contacts.lock import read_lock as read_contacts_lock
 from manara.desk.confirming import confirm_sections, errors_in, problems_in, shown
 from manara.translations.history import with_lost_words
-from manara.translations.lock import LOCK, read_lock, sections_of
+from manara.translations.lock import LOCK, lines_of, read_lock
 from manara.translations.status import OUTDATED, new_entries, status_of
 
 if TYPE_CHECKING:
@@ -111,10 +111,10 @@ def _show(campaign: Campaign, section: SectionStatus) -> None:
     """Print both sides as they are, and under each what changed in it."""
     for side in section.sides:
         page = campaign.page(side.tag, section.name)
-        words = sections_of(page, campaign.values).get(section.key, "") if page is not None else ""
         print(f"\n  {campaign.locale(side.tag).name}  {side.path}:{side.line}")
-        for line in textwrap.wrap(words, _WIDTH, break_long_words=False, break_on_hyphens=False):
-            print(f"    {line}")
+        for words in lines_of(page, section.key, campaign.values) if page is not None else ():
+            for line in textwrap.wrap(words, _WIDTH, break_long_words=False, break_on_hyphens=False):
+                print(f"    {line}")
         if side.moved:
             print(f"  ≠ {difference(side.changes)}")
     print()

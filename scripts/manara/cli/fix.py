@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from manara.cli.language import Interface
 
+_BOM = "\ufeff"
 HELP = "mend marks, heading ids, punctuation, digits, links and files; shows the difference first"
 
 
@@ -30,6 +31,9 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     campaign = load_campaign(options.root.resolve(), drafts=options.drafts)
     repairs = repairs_of(campaign)
     for repair in repairs:
+        if repair.before.startswith(_BOM) or "\r" in repair.before:
+            said = interface.gettext("{path}: line ends as on Unix, and no sign before the first letter")
+            print(said.format(path=repair.path))
         print(_difference(repair.before, repair.after, repair.path), end="")
         if options.write:
             (campaign.root / repair.path).write_bytes(repair.after.encode())
@@ -54,11 +58,8 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
 
 
 def _difference(before: str, after: str, path: str) -> str:
-    """Return the lines that change, with a sign in place of what nobody sees at their ends."""
-    old, new = (_seen(content).splitlines(keepends=True) for content in (before, after))
+    """Return the lines that change in more than their ends, which are said once."""
+    plain = before.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    old, new = (content.splitlines(keepends=True) for content in (plain, after))
     lines = difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
-
-
-def _seen(content: str) -> str:
-    return content.replace("\r\n", "\u240d\n").replace("\r", "\u240d\n").replace("\ufeff", "<U+FEFF>")

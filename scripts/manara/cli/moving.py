@@ -64,7 +64,7 @@ def finish(root: Path, edits: Edits, before: list[Problem], interface: Interface
     """
     _ = interface.gettext
     for name in edits.write():
-        print(f"  {name}" if (root / name).is_file() else f"  {name}  ({_('removed')})")
+        print(f"  {name}" if (root / name).is_file() else "  " + _("{name}  (removed)").format(name=name))
     _campaign, problems = load_and_check(root)
     known = {(problem.check, str(problem.message)) for problem in before}
     fresh = [problem for problem in problems if (problem.check, str(problem.message)) not in known]

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "github", "gitlab", "editor")
 # First strong isolate and pop directional isolate: a quoted word of the other direction keeps its place in the line.
 FSI, PDI = "\u2068", "\u2069"
-# What is pasted somewhere: a command, a waiver, a call.
-_COPIED = re.compile(r"“([\u2066-\u2069]*manara [^”]+)”|<!--.*?-->|\{\{.*?\}\}")
+# What is pasted somewhere: a command, a line of a page or record, a waiver, a call. A value of a message that is one is
+# not isolated either.
+_COPIED = re.compile(r"“([\u2066-\u2069]*(?:manara |#+ )[^”]+)”|<!-- waive.*?-->|\{\{.*?\}\}")
+_COPIED_VALUE = re.compile(r"manara |<!--|- \{check: ")
 
 
 def print_problems(problems: list[Problem], interface: Interface, form: str = "text") -> None:
@@ -87,13 +89,23 @@ def _line(problem: Problem, interface: Interface) -> str:
 
 def to_copy(hint: Text, interface: Interface) -> list[str]:
     """Return the commands and waivers in *hint* as they are to be pasted: without a sign that nobody sees."""
-    said = hint.render(interface.gettext).translate(INVISIBLE)
-    return list(dict.fromkeys(found[1] or found[0] for found in _COPIED.finditer(said) if not found[0].startswith("{")))
+    values: list[str] = []
+
+    def kept(value: str) -> str:
+        if _COPIED_VALUE.match(value):
+            values.append(value)
+        return value
+
+    said = hint.render(interface.gettext, kept).translate(INVISIBLE)
+    found = [one[1] or one[0] for one in _COPIED.finditer(said) if not one[0].startswith("{")]
+    return list(dict.fromkeys([*found, *(value.translate(INVISIBLE) for value in values if value[0] != "<")]))
 
 
 def _said(said: Text, interface: Interface) -> str:
     """Return words with isolated values, but for what is to be copied, in which no sign may stand that nobody sees."""
-    words = said.render(interface.gettext, lambda value: quote(value, rtl=interface.rtl))
+    words = said.render(
+        interface.gettext, lambda value: value if _COPIED_VALUE.match(value) else quote(value, rtl=interface.rtl)
+    )
     return _COPIED.sub(lambda found: found[0].replace(FSI, "").replace(PDI, ""), words)
 
 

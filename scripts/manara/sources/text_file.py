@@ -61,7 +61,7 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
                 1,
                 1,
                 text("the file begins with a byte order mark"),
-                text("Save it as “UTF-8”, not “UTF-8 with BOM”."),
+                text("Save it as “UTF-8”, not “UTF-8 with BOM”; in pages and data “manara fix --write” does it."),
             )
         )
     try:
@@ -88,7 +88,7 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
                 line,
                 0,
                 text("Windows line ends (CR LF)"),
-                text("Save it with Unix line ends (LF); Git does it with “* text=auto eol=lf”."),
+                text("Save it with Unix line ends (LF); in pages and data “manara fix --write” does it."),
             )
         )
         content = content.replace("\r\n", "\n").replace("\r", "\n")

@@ -205,6 +205,14 @@ def sections_of(page: MarkdownPage, values: Mapping[str, str]) -> dict[str, str]
     return found
 
 
+def lines_of(page: MarkdownPage, key: str, values: Mapping[str, str]) -> list[str]:
+    """Return the section *key* as somebody reads it: its lines without comments and empty ones, values for facts."""
+    spoken = [f"{name}: {page.text_of(name)}" for name in _SPOKEN] if not key else []
+    part = read(page).by_key.get(key)
+    words = COMMENT.sub("", _valued(part.text, values)) if part is not None else ""
+    return [*spoken, *(line for line in words.split("\n") if line.strip())]
+
+
 def _valued(words: str, values: Mapping[str, str]) -> str:
     """Return *words* with the calls of facts as calls of their values."""
     if "fact" not in words:

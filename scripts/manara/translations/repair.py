@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
 # Signs nobody sees that a word processor leaves; those that join letters (U+200C, U+200D) are part of the words.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u061c\u2060\ufeff\u00ad\u00a0]")
-_SPACED = re.compile(r"(?<=\w)[ \t\u00a0]+(?=[،؛؟,.](?:\s|$))")
-_TIGHT = re.compile(r"(?<=[\u0620-\u064a])[،؛](?=[\u0620-\u064a])")
+_SPACED = re.compile(r"(?<=[\w»”\")])[ \t\u00a0]+(?=[،؛؟,.](?:\s|$)|[،؛][\u0620-\u064a])")
+_TIGHT = re.compile(r"(?<=[\u0620-\u064a»\")])[،؛](?=[\u0620-\u064a])")
+# Typed marks around Arabic words; those that Markdown itself needs stand in lines that begin so.
+_QUOTED = re.compile(r"(?<![^\s(])\"([^\"]*[\u0620-\u064a][^\"]*)\"(?=[\s.،؛؟:!)]|$)")
+_QUOTES_OF_MARKDOWN = re.compile(r"\s*(?:!!!|\?\?\?|===)")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG = 40
 
@@ -52,9 +55,16 @@ def tight(line: str) -> Iterator[Finding]:
         yield Finding(match.start(), match.end(), match[0], f"{match[0]} ")
 
 
+def quoted(line: str) -> Iterator[Finding]:
+    """Typed quotation marks around Arabic words."""
+    for match in () if _QUOTES_OF_MARKDOWN.match(line) else _QUOTED.finditer(line):
+        yield Finding(match.start(), match.start() + 1, '"', "«")
+        yield Finding(match.end() - 1, match.end(), '"', "»")
+
+
 _ALWAYS = (unseen, spaced, typography.decomposed, typography.digits, typography.forms, typography.blanks)
 _BY_SCRIPT: dict[str, tuple[Callable[[str], Iterator[Finding]], ...]] = {
-    "Arab": (typography.punctuation, tight, typography.tatweel),
+    "Arab": (typography.punctuation, tight, quoted, typography.tatweel),
     "Latn": (typography.arabic_marks,),
 }
 _COMMENT_OPEN = re.compile(r"<!--(?!.*-->)")

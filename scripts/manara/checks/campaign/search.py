@@ -1,8 +1,13 @@
-"""What a group of ``data/search.yml`` names exists: a page of that language, and a heading of it with that id."""
+"""What a group of ``data/search.yml`` names exists: a page of that language, and a heading of it with that id.
+
+Its words are apart: YAML divides them by “,” and nothing else, so that words with an Arabic comma or a semicolon
+between them would be one long word that nobody types.
+"""
 
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from manara.campaign.one_page import has_heading
@@ -17,6 +22,9 @@ if TYPE_CHECKING:
     from manara.sources.yaml_file import Node
 
 ID = "campaign.search"
+# Marks that look as if they divided words.
+_JOINS = "،؛;"
+_APART = re.compile(rf"\s*[{_JOINS}]\s*")
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
@@ -30,7 +38,14 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         groups = root.get(tag)
         for group in groups.items() if groups is not None else ():
             for entry in group.items():
-                if NAMED.fullmatch(str(entry.value)):
+                word = str(entry.value)
+                if any(mark in word for mark in _JOINS):
+                    entry.error(
+                        text("“{words}” is one word for the search", words=word),
+                        text("Put “,” between the words: {words}", words=_APART.sub(", ", word)),
+                        ID,
+                    )
+                elif NAMED.fullmatch(word):
                     _look(entry, tag, campaign)
     yield from found
 

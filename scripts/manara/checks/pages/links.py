@@ -19,7 +19,7 @@ from manara.problems import Level, Problem, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.checks.kinds import Pages
+    from manara.checks.kinds import Pages, Redirects
     from manara.sources.markdown_page import MarkdownPage
 
 ID = "pages.links"
@@ -28,10 +28,10 @@ LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'(].*?)?\)|^\s{0,3}\[[^\]^][^\
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def check(page: MarkdownPage, pages: Pages) -> Iterator[Problem]:
+def check(page: MarkdownPage, pages: Pages, redirects: Redirects) -> Iterator[Problem]:
     """Yield a problem for every link that leads nowhere."""
     for line, column, target in links_of(page):
-        yield from _check_link(page, pages[page.tag], line, column, target)
+        yield from _check_link(page, pages[page.tag], redirects, (line, column), target)
 
 
 def links_of(page: MarkdownPage) -> Iterator[tuple[int, int, str]]:
@@ -44,8 +44,9 @@ def links_of(page: MarkdownPage) -> Iterator[tuple[int, int, str]]:
 
 
 def _check_link(
-    page: MarkdownPage, pages: dict[str, MarkdownPage], line: int, column: int, target: str
+    page: MarkdownPage, pages: dict[str, MarkdownPage], redirects: dict[str, str], place: tuple[int, int], target: str
 ) -> Iterator[Problem]:
+    line, column = place
     if OUTSIDE.match(target):
         yield Problem(
             page.path,
@@ -64,7 +65,9 @@ def _check_link(
     if found is None:
         near = difflib.get_close_matches(name, pages, 1, 0.5)
         hint = (
-            text("Did you mean “{near}”?", near=near[0])
+            text("The page was removed; link to “{page}”, or take the link away.", page=redirects[name])
+            if name in redirects
+            else text("Did you mean “{near}”?", near=near[0])
             if near
             else text("Write the file's name, such as “calling.md”.")
         )

@@ -77,7 +77,10 @@ def _hint(campaign: Campaign, page: MarkdownPage, tag: str) -> Text:
     if near:
         return text("Is “docs/{tag}/{near}” its pair? Give both the same name.", tag=tag, near=near[0])
     return text(
-        "Write “docs/{tag}/{name}”, or put “translation: fallback” into a page of that name.", tag=tag, name=page.name
+        "Write “docs/{tag}/{name}”; as long as it has no text, between its lines “---” the same fields, title and "
+        "description in its language, and “translation: fallback”.",
+        tag=tag,
+        name=page.name,
     )
 
 

@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from manara.campaign.load import load_campaign
 from manara.campaign.statements import lists_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.campaign.model import Campaign
-
-
-@pytest.fixture(scope="module")
-def campaign(repository: Path) -> Campaign:
-    return load_campaign(repository)
 
 
 @pytest.mark.parametrize("tag", ["ar", "en"])

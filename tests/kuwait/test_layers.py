@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from manara.campaign.load import load_campaign
 from manara.site.one_page import section
 from tests.browser import PHONE
-from tests.conftest import ROOT
+from tests.kuwait.conftest import CAMPAIGN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
-CAMPAIGN = load_campaign(ROOT)
 TAGS = CAMPAIGN.tags
 MAIN = [CAMPAIGN.contacts[key].channels[0] for key in (CAMPAIGN.emergency, CAMPAIGN.hotline)]
 
