@@ -17,6 +17,7 @@ from babel.dates import format_date
 from manara.campaign.paper import question_ids, questions_of
 from manara.campaign.saying import standing
 from manara.contacts.model import CALLED
+from manara.languages.marks import STOPS
 from manara.sources.markdown_page import CALL
 from manara.sources.theme import theme_file
 from manara.translations.catalog import site_catalog
@@ -36,7 +37,7 @@ _PART = re.compile(r"\.pic-([a-z0-9-]+)")
 _SECOND = 2
 _SIGN = re.compile(r"^### +(.+?) *(?:\{#([a-z-]+)[^}]*\})?$\n+([^\n]+)", re.MULTILINE)
 _NOTE = re.compile(r"^!!! info[^\n]*\n +([^\n]+)", re.MULTILINE)
-_SENTENCE = re.compile(r".+?[.؟?!](?= |$)")
+_SENTENCE = re.compile(rf".+?[.{STOPS}](?= |$)")
 _LAST = re.compile(r" (?=\S{1,9}$)")
 _MARKUP = re.compile(r"\*\*|`|<[^>]+>|\[([^\]]*)\]\([^)]*\)")
 
