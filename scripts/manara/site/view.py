@@ -129,7 +129,8 @@ class SiteView:
         if entries and self._env is not None:
             html = self._env.get_template("partials/campaign/contents.html").render(entries=entries, _=gettext) + html
         notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
-        notices += LANGUAGES if context["tongues"] and not context["still"] else ""
+        if not context["still"]:
+            notices += LANGUAGES if context["tongues"] else 'class="menu"'
         return {
             "lead": Markup(lead),  # noqa: S704  # rendered from Markdown and templates that escape
             "content": Markup(html),  # noqa: S704  # as above
