@@ -123,22 +123,6 @@ def small_url(small_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The campaign of this repository, built once for all test workers."""
-    with made_once(tmp_path_factory, "campaign") as output:
-        if not output.is_dir():
-            whole_site(ROOT, output)
-    return output
-
-
-@pytest.fixture(scope="session")
-def site_url(built_site: Path) -> Iterator[str]:
-    """Address of the built campaign on a small local server."""
-    with serving(built_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium, one per test worker."""
     chromium = launch()
