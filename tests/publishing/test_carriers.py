@@ -15,9 +15,9 @@ import pytest
 
 from manara.errors import PublishingError
 from manara.publishing.making.hosts import BESIDE
-from manara.publishing.shipping.carriers import LINK, carry, commands
+from manara.publishing.shipping.carriers import carry, commands
 from manara.publishing.shipping.editions import KEPT
-from manara.publishing.shipping.targets import KINDS, Target, read_targets
+from manara.publishing.shipping.targets import KINDS, LINK, Target, read_targets
 
 NOBODY = "https://harvest-made-up.org/"
 QUIET = '<meta name="robots" content="noindex">'

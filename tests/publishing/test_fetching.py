@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from manara.errors import PublishingError
+from manara.publishing.making.manifest import FILE, digest_of
 from manara.publishing.proving import fetching
+from manara.publishing.proving.copies import MOST_SILENT, download
 from manara.publishing.proving.fetching import Fetcher
 
 Reply = Callable[[http.server.BaseHTTPRequestHandler], None]
 
 
 @contextmanager
-def _host(reply: Reply) -> Iterator[str]:
+def _host(reply: Reply, protocol: str = "HTTP/1.0", lines: list[object] | None = None) -> Iterator[str]:
     class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = protocol
+
+        def setup(self) -> None:
+            super().setup()
+            (lines if lines is not None else []).append(self.client_address)
+
         def do_GET(self) -> None:
             reply(self)
 
@@ -148,3 +158,50 @@ def test_there_is_a_pause_between_two_requests() -> None:
         host.get(address, 10)
 
     assert time.monotonic() - started > 0.25
+
+
+def test_one_line_carries_all_questions() -> None:
+    """A new one costs three round trips over TLS; also after an answer without a body, and not after a cut one."""
+    lines: list[object] = []
+    with _host(_sends(b"a" * 5000, Content_Length="5000"), "HTTP/1.1", lines) as address:
+        host = Fetcher(address, pause=0)
+        assert [len(host.get(address, 5001).body) for _ in range(4)] == [5000] * 4
+        assert len(lines) == 1
+        assert host.get(address, 100).cut
+        assert len(host.get(address, 5001).body) == 5000
+    assert len(lines) == 2
+    lines.clear()
+    with _host(_sends(b"", 304), "HTTP/1.1", lines) as address:
+        host = Fetcher(address, pause=0)
+        assert [host.get(address, 10).status for _ in range(3)] == [304] * 3
+    assert len(lines) == 1
+
+
+def test_a_line_that_the_host_closed_is_opened_again() -> None:
+    """It may do so at any moment, without a word."""
+
+    def reply(handler: http.server.BaseHTTPRequestHandler) -> None:
+        _sends(b"here", Content_Length="4")(handler)
+        handler.close_connection = True
+
+    with _host(reply, "HTTP/1.1") as address:
+        host = Fetcher(address, pause=0)
+        assert [host.get(address, 10).body for _ in range(3)] == [b"here"] * 3
+
+
+def test_a_host_that_falls_silent_is_given_up(tmp_path: Path) -> None:
+    """It gives the manifest and the first page, and then no file more: that ends after a few, in words."""
+    files = {f"{number}.html": {"sha256": "", "size": 1} for number in range(3 * MOST_SILENT)}
+    said = {"files": files, "contacts": {}, "fingerprint": {}, "edition": "", "commit": ""}
+    said["paper"] = {"fingerprint": {}, "edition": ""}
+    manifest = json.dumps({"digest": digest_of(said), **said}).encode()
+    asked: list[str] = []
+
+    def reply(handler: http.server.BaseHTTPRequestHandler) -> None:
+        asked.append(handler.path)
+        if handler.path in ("/", f"/{FILE}"):
+            _sends(manifest)(handler)
+
+    with _host(reply) as address, pytest.raises(PublishingError, match="stopped answering"):
+        download(address, tmp_path)
+    assert len(asked) == 2 + MOST_SILENT

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.cli.proof_words import print_proof
-from manara.cli.report import print_problems
+from manara.cli.report import print_problem, print_problems
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
 from manara.publishing.shipping.carriers import commands
@@ -19,9 +20,10 @@ from manara.publishing.shipping.urgent import Urgent
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from manara.cli.language import Interface
-    from manara.publishing.shipping.editions import Edition
+    from manara.publishing.proving.verify import Manifest
     from manara.publishing.shipping.publish import Outcome
     from manara.publishing.shipping.targets import Target
 
@@ -67,7 +69,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     if options.dry_run:
         _print_plan(target, editions, interface)
         return 0
-    outcome = publish(target, editions, editions.built, then=options.then, tell=lambda step: _tell(step, interface))
+    outcome = publish(target, editions, editions.built, then=options.then, tell=teller(interface))
     return print_outcome(outcome, target, interface)
 
 
@@ -75,19 +77,21 @@ def print_outcome(outcome: Outcome, target: Target, interface: Interface) -> int
     """Say what visitors see now, and return the exit status."""
     _ = interface.gettext
     if outcome.before is not None:
-        print_contacts(outcome.before, outcome.edition, interface)
+        print_contacts(outcome.before.manifest, outcome.edition.manifest, interface)
     if outcome.proof is not None:
         outcome.proof.problems = [
             *outcome.problems,
             *(one for one in outcome.proof.problems if one not in outcome.problems),
         ]
         print_proof(outcome.proof, interface)
+    else:
+        for problem in outcome.problems:
+            print_problem(problem, interface)
     if outcome.stays:
-        print(
-            _("{address} shows {edition}, seen from outside.").format(
-                address=target.address, edition=outcome.edition.name
-            )
-        )
+        line = _("{address} shows {edition}, seen from outside.")
+        if target.seen != target.address:
+            line = _("Published: {edition}, seen at {seen}. Nobody has looked at {address}.")
+        print(line.format(address=target.address, edition=outcome.edition.name, seen=target.seen))
         return 0
     if outcome.error:
         print(outcome.error)
@@ -100,20 +104,26 @@ def print_outcome(outcome: Outcome, target: Target, interface: Interface) -> int
     return 1
 
 
-def print_contacts(one: Edition, other: Edition, interface: Interface) -> None:
+def print_contacts(one: Manifest, other: Manifest, interface: Interface) -> None:
     """Print each contact that differs between two editions, old → new."""
-    for key, old, new in differing(one.manifest, other.manifest):
+    for key, old, new in differing(one, other):
         print(interface.gettext("“{contact}”: {old} → {new}").format(contact=key, old=old, new=new))
 
 
-def _tell(step: str, interface: Interface) -> None:
+def teller(interface: Interface) -> Callable[[str], None]:
+    """Return what says each step; a terminal that is gone does not end what was begun."""
     _ = interface.gettext
     said = {
         "carry": _("Built and checked; carrying it beside the edition in use …"),
         "look": _("Switched; looking at it from outside …"),
         "back": _("Putting the edition before back …"),
     }
-    print(said[step], flush=True)
+
+    def tell(step: str) -> None:
+        with suppress(OSError):
+            print(said[step], flush=True)
+
+    return tell
 
 
 def _print_plan(target: Target, editions: Editions, interface: Interface) -> None:

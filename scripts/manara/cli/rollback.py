@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from manara.campaign.clock import clock
-from manara.cli.publish import print_contacts, print_outcome
+from manara.cli.publish import print_contacts, print_outcome, teller
 from manara.errors import PublishingError
 from manara.publishing.making.lasting import day_of
 from manara.publishing.shipping.editions import Editions
-from manara.publishing.shipping.publish import differing, publish
+from manara.publishing.shipping.publish import differing, live_manifest, publish
 from manara.publishing.shipping.targets import target_of
 
 if TYPE_CHECKING:
     import argparse
 
     from manara.cli.language import Interface
+    from manara.publishing.proving.verify import Manifest
     from manara.publishing.shipping.editions import Edition
+    from manara.publishing.shipping.targets import Target
 
 HELP = "publish a kept edition again"
 
@@ -36,22 +38,27 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     root = options.root.resolve()
     target = target_of(root, options.target)
     editions = Editions(root, target.name)
-    current = editions.current()
+    current = _current(target, editions)
     edition = _chosen(editions, current, options.to)
-    if current is not None:
-        print_contacts(current, edition, interface)
     reasons = _reasons(edition, current, interface)
     if reasons and not options.yes:
+        if current is not None:
+            print_contacts(current, edition.manifest, interface)
         for reason in reasons:
             print(reason)
         print(_("Nothing was done. Repeat it with --yes if that is what you want."))
         return 1
-    return print_outcome(
-        publish(target, editions, edition.folder, then=options.then, act="rollback"), target, interface
-    )
+    done = publish(target, editions, edition.folder, then=options.then, act="rollback", tell=teller(interface))
+    return print_outcome(done, target, interface)
 
 
-def _chosen(editions: Editions, current: Edition | None, wanted: str | None) -> Edition:
+def _current(target: Target, editions: Editions) -> Manifest | None:
+    """Return the manifest of what visitors see: what answers, also when the command that published it was killed."""
+    current = editions.current()
+    return live_manifest(target) or (None if current is None else current.manifest)
+
+
+def _chosen(editions: Editions, current: Manifest | None, wanted: str | None) -> Edition:
     """Return the edition that was asked for, or the last other one that stayed.
 
     Raises:
@@ -62,19 +69,17 @@ def _chosen(editions: Editions, current: Edition | None, wanted: str | None) -> 
         if wanted not in every:
             raise PublishingError(f"There is no kept edition “{wanted}”. There are: {', '.join(every) or '–'}.")
         return every[wanted]
-    stayed = [str(line["edition"]) for line in editions.log() if line.get("stayed")]
-    for name in reversed(stayed):
-        edition = every.get(name)
-        if edition is not None and (current is None or edition.manifest.edition != current.manifest.edition):
+    for edition in reversed(editions.stayed()):
+        if current is None or edition.manifest.edition != current.edition:
             return edition
     raise PublishingError("There is no other kept edition to go back to.")
 
 
-def _reasons(edition: Edition, current: Edition | None, interface: Interface) -> list[str]:
+def _reasons(edition: Edition, current: Manifest | None, interface: Interface) -> list[str]:
     """Return why somebody has to say yes first."""
     _ = interface.gettext
     found = []
-    if current is not None and differing(current.manifest, edition.manifest):
+    if current is not None and differing(current, edition.manifest):
         found.append(_("This brings back numbers that were changed since."))
     until = day_of(edition.manifest.until.get("first"))
     if until is not None and until < clock():

@@ -37,16 +37,23 @@ NAMES = ("nginx.conf", "Caddyfile", "_headers", "_redirects", "bucket.sh", "cdn-
 INSIDE = ("_headers", "_redirects")
 # Beside the site in a repository, with their contents: GitHub Pages is to leave every name alone, git every line end.
 BESIDE = {".nojekyll": "", ".gitattributes": "* -text\n"}
+# Where a server finds the site unless a target says otherwise; in a container always.
+SERVED = "/srv/site"
 QUIET_MARK = '<meta name="robots" content="noindex">'
 
 
-def write_recipes(site: Path, output: Path) -> list[Path]:
+def write_recipes(site: Path, output: Path, served: str = SERVED) -> list[Path]:
     """Write every recipe for the built *site* into *output* and return their paths.
+
+    Args:
+        site: A built site.
+        output: Is made when it is not there.
+        served: The folder that a server serves, where it runs.
 
     Raises:
         PublishingError: There is no built site, or *output* cannot be written.
     """
-    made = recipes_of(site)
+    made = recipes_of(site, served=served)
     written = []
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -60,7 +67,7 @@ def write_recipes(site: Path, output: Path) -> list[Path]:
     return written
 
 
-def recipes_of(site: Path, names: tuple[str, ...] = NAMES) -> dict[str, str]:
+def recipes_of(site: Path, names: tuple[str, ...] = NAMES, served: str = SERVED) -> dict[str, str]:
     """Return the text of the recipes with these *names* for the built *site*.
 
     Raises:
@@ -68,7 +75,7 @@ def recipes_of(site: Path, names: tuple[str, ...] = NAMES) -> dict[str, str]:
     """
     if not (site / "404.html").is_file():
         raise PublishingError(f"There is no built site in {site}. Run “manara build” first.")
-    values = _values(site)
+    values = _values(site, served)
     return {
         name: string.Template((TEMPLATES / f"{name}.template").read_text("utf-8")).safe_substitute(values)
         for name in names
@@ -100,7 +107,7 @@ def place_of(site: Path) -> tuple[str, str]:
     return parts.netloc, f"/{parts.path.strip('/')}/".replace("//", "/")
 
 
-def _values(site: Path) -> dict[str, str]:
+def _values(site: Path, served: str) -> dict[str, str]:
     quiet, (host, base) = quiet_pages(site), place_of(site)
     below = base.rstrip("/")
     everywhere = (POLICY_NAME, PAGE_POLICY), *HEADERS.items()
@@ -110,9 +117,10 @@ def _values(site: Path) -> dict[str, str]:
         "host": host or "site.example",
         "base": base,
         "below": below,
+        "served": served,
         "nginx_headers": "\n".join(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         "nginx_quiet": "\n".join(f"    {below}{path} {QUIET_CACHE};" for path in quiet),
-        "nginx_outside": _NGINX_OUTSIDE.format(below=below) if below else "",
+        "nginx_outside": _NGINX_OUTSIDE.format(below=below, served=served) if below else "",
         "caddy_headers": "\n".join(f'\t\t{name} "{value}"' for name, value in HEADERS.items()),
         "caddy_quiet": " ".join(quiet) or "/404.html",
         "caddy_outside": _CADDY_OUTSIDE.format(below=below) if below else "",
@@ -132,7 +140,7 @@ def _values(site: Path) -> dict[str, str]:
 # What else a host answers when the site stands below a path: wrong addresses like everywhere, and the way in.
 _NGINX_OUTSIDE = """    location = {below} {{ return 301 {below}/; }}
     location / {{ return 404; }}
-    location = /.well-known/security.txt {{ alias /srv/site/.well-known/security.txt; }}
+    location = /.well-known/security.txt {{ alias {served}/.well-known/security.txt; }}
 """
 _CADDY_OUTSIDE = """		redir {below} {below}/ 301
 		handle /.well-known/security.txt {{

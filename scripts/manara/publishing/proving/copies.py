@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http
+import time
 import urllib.parse
 import zipfile
 from dataclasses import dataclass, field
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from manara.publishing.proving.fetching import Answer
 
 MOST_FILES, MOST_BYTES = 20_000, 500_000_000
-# Seconds between two requests.
-PAUSE = 0.02
+# Seconds between two requests, and for a whole copy: 500 MB do not fit, the files of a campaign do on a slow line.
+PAUSE, PATIENCE = 0.02, 3600.0
+# After so many files in a row without any answer, the host is given up.
+MOST_SILENT = 5
 PACKED = (".br", ".gz")
 NOT_FOUND = "404.html"
 # An address of no page of ours, and names of files that get into web roots by mistake.
@@ -82,16 +85,20 @@ def download(address: str, folder: Path) -> Live:
     manifest = read_manifest(raw)
     (folder / FILE).write_bytes(raw)
     live = Live(base, _fetch(host, base, 2_000_000).headers)
-    total = 0
+    total, silent, end = 0, 0, time.monotonic() + PATIENCE
     for name, entry in manifest.files.items():
         if ".." in name.split("/") or name.startswith("/"):
             raise PublishingError(f"{FILE} names “{name}”, which climbs out of its folder.")
         total += int(entry["size"])
         if total > MOST_BYTES:
             raise PublishingError(f"{address} holds more than {MOST_BYTES // 1_000_000} MB.")
-        answer = _try(host, base + urllib.parse.quote(name), int(entry["size"]) + 1)
+        where = NOWHERE if name == NOT_FOUND else urllib.parse.quote(name)
+        answer = _try(host, base + where, int(entry["size"]) + 1)
+        silent = silent + 1 if answer is None else 0
+        if silent == MOST_SILENT or time.monotonic() > end:
+            raise PublishingError(f"{address} gives no whole copy: it stopped answering, or takes hours. Try it later.")
         if name == NOT_FOUND:
-            answer = live.wrong = _try(host, base + NOWHERE, int(entry["size"]) + 1)
+            live.wrong = answer
         elif answer is None or answer.status != http.HTTPStatus.OK:
             if name.endswith(PACKED):
                 live.absent.add(name)

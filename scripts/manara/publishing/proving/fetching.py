@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import socket
+import ssl
 import threading
 import time
 import urllib.parse
@@ -64,10 +65,16 @@ class Fetcher:
     """
 
     def __init__(self, address: str, *, pause: float, packed: bool = False) -> None:
+        self._kept: tuple[tuple[str, str, int | None], http.client.HTTPConnection] | None = None
         self.host = (_split(address).hostname or "").lower()
         self.pause = pause
         self._encoding = "gzip" if packed else "identity"
         self._last = 0.0
+
+    def __del__(self) -> None:
+        """Close the line that is kept."""
+        if self._kept is not None:
+            self._kept[1].close()
 
     def get(self, address: str, most: int, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
         """Return the answer for *address*, with at most *most* bytes of its body; *headers* are sent beside our own.
@@ -91,26 +98,44 @@ class Fetcher:
     def _ask(self, address: str, most: int, method: str, headers: Mapping[str, str]) -> Answer:
         parts = _split(address)
         time.sleep(max(0.0, self._last + self.pause - time.monotonic()))
-        kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
         query = f"?{urllib.parse.quote(parts.query, safe='/%:@!$&()*+,;=?~-._')}" if parts.query else ""
+        request = method, path + query, {"User-Agent": AGENT, "Accept-Encoding": self._encoding, **headers}
+        end = parts.scheme, parts.hostname or "", parts.port
         try:
-            connection = kind(parts.hostname or "", parts.port, timeout=WAIT)
-            try:
-                sent = {"User-Agent": AGENT, "Accept-Encoding": self._encoding, **headers}
-                return _within_seconds(
-                    connection, lambda: self._read(connection, address, (method, path + query, sent), most)
-                )
-            finally:
-                connection.close()
+            kept, self._kept = self._kept, None
+            if kept is not None and kept[0] == end:
+                # A host may close a line that it kept, at any moment; then the question is asked once more.
+                with contextlib.suppress(ConnectionError, ssl.SSLError, http.client.BadStatusLine):
+                    return self._over(kept[1], end, address, request, most)
+            elif kept is not None:
+                kept[1].close()
+            kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+            return self._over(kind(end[1], end[2], timeout=WAIT), end, address, request, most)
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise PublishingError(f"{address} cannot be fetched: {error or type(error).__name__}") from error
         finally:
             self._last = time.monotonic()
 
+    def _over(
+        self, connection: http.client.HTTPConnection, end: tuple[str, str, int | None], address: str,
+        request: tuple[str, str, dict[str, str]], most: int,
+    ) -> Answer:  # fmt: skip
+        """Ask over *connection*, and keep it when the host keeps it: a new one costs three round trips."""
+        stays = False
+        try:
+            answer, stays = _within_seconds(connection, lambda: self._read(connection, address, request, most))
+            return answer
+        finally:
+            if stays:
+                self._kept = end, connection
+            else:
+                connection.close()
+
     def _read(
         self, connection: http.client.HTTPConnection, address: str, request: tuple[str, str, dict[str, str]], most: int
-    ) -> Answer:
+    ) -> tuple[Answer, bool]:
+        """Return the answer, and whether the line is free for another question."""
         method, target, sent = request
         connection.request(method, target, headers=sent)
         response = connection.getresponse()
@@ -124,11 +149,13 @@ class Fetcher:
                 pieces.append(piece[: len(piece) - max(0, wire - most)])
                 break
             pieces.append(piece)
+        stays = not cut and not response.will_close
+        response.close()
         body = b"".join(pieces)
         if response.getheader("Content-Encoding", "").strip().lower() in ("gzip", "x-gzip"):
             body, more = _unpack(body, most)
             cut = cut or more
-        return Answer(address, response.status, headers, body, wire, cut)
+        return Answer(address, response.status, headers, body, wire, cut), stays
 
 
 def _split(address: str) -> urllib.parse.SplitResult:
@@ -142,9 +169,12 @@ def _split(address: str) -> urllib.parse.SplitResult:
     return parts
 
 
-def _within_seconds(connection: http.client.HTTPConnection, read: Callable[[], Answer]) -> Answer:
+def _within_seconds(
+    connection: http.client.HTTPConnection, read: Callable[[], tuple[Answer, bool]]
+) -> tuple[Answer, bool]:
     """Call *read*, and hang up on a host that keeps dripping."""
-    connection.connect()
+    if connection.sock is None:
+        connection.connect()
     line = connection.sock  # kept here: the connection forgets it once the host says that it will close
 
     def hang_up() -> None:

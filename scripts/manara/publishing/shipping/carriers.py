@@ -20,16 +20,17 @@ from typing import TYPE_CHECKING
 from manara.errors import PublishingError
 from manara.publishing.making import bucket
 from manara.publishing.making.hosts import BESIDE, INSIDE, quiet_pages, recipes_of
-from manara.publishing.shipping.editions import KEPT
-from manara.publishing.shipping.swap import write_through
+from manara.publishing.shipping.editions import KEPT, copy_beside, open_folder, reason_of
+from manara.publishing.shipping.swap import only_builder
+from manara.publishing.shipping.targets import LINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.publishing.shipping.targets import Target
 
-# The link that a web server serves, and the folder of editions it points into.
-LINK, EDITIONS = "site", "editions"
+# The folder of editions that the link which a web server serves points into.
+EDITIONS = "editions"
 NEW_LINK = ".site-new"
 # Packages that hold the tools, for who does not have them.
 FROM = {
@@ -102,21 +103,17 @@ def _into_folder(to: Path, folder: Path, name: str) -> None:
             raise PublishingError(
                 f"{link} is a folder of its own. Move it away once; then {link} will be a link to the newest edition."
             )
-        editions.mkdir(parents=True, exist_ok=True)
-        part = editions / f".{name}"
-        shutil.rmtree(part, ignore_errors=True)
-        shutil.copytree(folder, part)
-        write_through(part)
-        part.rename(editions / name)
-        (to / NEW_LINK).unlink(missing_ok=True)
-        (to / NEW_LINK).symlink_to(f"{EDITIONS}/{name}")
-        (to / NEW_LINK).replace(link)
-        kept = sorted(path.name for path in editions.iterdir() if not path.name.startswith("."))
-        for path in editions.iterdir():
-            if path.name != name and path.name not in kept[-KEPT:]:
-                shutil.rmtree(path, ignore_errors=True)
+        open_folder(to)
+        with only_builder(link):
+            copy_beside(folder, editions, name).rename(editions / name)
+            (to / NEW_LINK).unlink(missing_ok=True)
+            (to / NEW_LINK).symlink_to(f"{EDITIONS}/{name}")
+            (to / NEW_LINK).replace(link)
+            for path in sorted(editions.iterdir())[:-KEPT]:
+                if path.name != name:
+                    shutil.rmtree(path, ignore_errors=True)
     except OSError as error:
-        raise PublishingError(f"{error.filename or to} cannot be written: {error.strerror}.") from error
+        raise PublishingError(f"{error.filename or to} cannot be written: {reason_of(error)}.") from error
 
 
 @contextmanager

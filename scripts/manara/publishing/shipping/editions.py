@@ -19,6 +19,7 @@ from manara.errors import PublishingError
 from manara.publishing.making.edition_time import STEP
 from manara.publishing.making.manifest import FILE
 from manara.publishing.proving.verify import Manifest, read_manifest
+from manara.publishing.shipping.swap import FOLDER_MODE, write_through
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,9 +61,14 @@ class Editions:
 
     def current(self) -> Edition | None:
         """Return the edition that was published last and stayed, ``None`` before the first."""
-        names = [str(line["edition"]) for line in self.log() if line.get("stayed")]
+        stayed = self.stayed()
+        return stayed[-1] if stayed else None
+
+    def stayed(self) -> list[Edition]:
+        """Return the kept editions that were published and stayed, in the order in which that happened."""
         found = {edition.name: edition for edition in self.all()}
-        return found.get(names[-1]) if names else None
+        names = (str(line["edition"]) for line in self.log() if line.get("stayed"))
+        return [found[name] for name in names if name in found]
 
     def log(self) -> list[dict[str, object]]:
         """Return what was done to this target, the oldest first."""
@@ -90,9 +96,7 @@ class Editions:
         manifest = read_manifest((site / FILE).read_bytes())
         stamp = max(int(time.time()), manifest.time, after + STEP, *(self.stamp(one) + STEP for one in self.all()), 0)
         name = f"{datetime.datetime.fromtimestamp(stamp, tz=datetime.UTC).strftime(_FORM)}-{manifest.edition[:8]}"
-        part = self.folder / f".{name}"
-        shutil.rmtree(part, ignore_errors=True)
-        shutil.copytree(site, part)
+        part = copy_beside(site, self.folder, name)
         for path in part.rglob("*"):
             if path.is_file():
                 os.utime(path, (stamp, stamp))
@@ -106,10 +110,50 @@ class Editions:
         return int((edition.folder / FILE).stat().st_mtime)
 
     def tidy(self) -> None:
-        """Remove all but the last editions; the one in use stays whatever its age."""
-        current = self.current()
-        for edition in self.all()[:-KEPT]:
-            if current is None or edition.name != current.name:
+        """Remove all but the last editions that stayed: a night of failures takes no edition away to go back to."""
+        kept = {edition.name for edition in self.stayed()[-KEPT:]}
+        for edition in self.all():
+            if edition.name not in kept:
                 shutil.rmtree(edition.folder, ignore_errors=True)
-        for left in self.folder.glob(".2*Z-*"):
+
+
+def copy_beside(site: Path, place: Path, name: str) -> Path:
+    """Copy *site* into *place* under a name that nobody serves, to the disk, and return the copy; all may read it.
+
+    What killed copies left there is removed first: the caller holds the right to write in *place*.
+
+    Raises:
+        PublishingError: There is no room, or *place* may not be written; nothing of the copy is left.
+    """
+    part = place / f".{name}"
+    try:
+        open_folder(place)
+        for left in place.glob(".2*Z-*"):
             shutil.rmtree(left, ignore_errors=True)
+        need = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+        free = shutil.disk_usage(place).free
+        if free < need:
+            raise PublishingError(
+                f"{place} has room for {free // 1_000_000} MB, and the edition needs {-(-need // 1_000_000)} MB. "
+                f"Free some space there; what is published is untouched."
+            )
+        shutil.copytree(site, part)
+        write_through(part)
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise PublishingError(f"{place} cannot be written: {reason_of(error)}.") from error
+    return part
+
+
+def open_folder(place: Path) -> None:
+    """Make *place* where it is not there yet, so that a web server may read it whatever the operator's umask."""
+    if not place.is_dir():
+        place.mkdir(parents=True)
+        place.chmod(FOLDER_MODE)
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused; ``shutil`` puts many refusals into one, and then the first is told."""
+    if isinstance(error, shutil.Error) and error.args and error.args[0]:
+        return str(error.args[0][0][-1])
+    return error.strerror or str(error)

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import http
 import shlex
+import signal
 import subprocess
+import threading
 import time
 import urllib.parse
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
@@ -24,7 +27,7 @@ from manara.publishing.proving.verify import compare_contacts, read_manifest
 from manara.publishing.shipping.carriers import carry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from manara.publishing.proving.verify import Manifest
@@ -34,8 +37,8 @@ if TYPE_CHECKING:
 ID = "publishing.publish"
 # Seconds before each look: caches and networks of servers take a while to pass on what is new.
 WAITS = (0.0, 2.0, 8.0)
-# Of files that changed, so many are asked for with the validators of before.
-MOST_ASKED = 400
+# Of files that changed, so many are asked for with the validators of before: one server tells all of them apart alike.
+MOST_ASKED = 60
 PAUSE = 0.01
 
 
@@ -94,14 +97,23 @@ def publish(
     before, live = editions.current(), live_manifest(target)
     edition = editions.keep(site, max(live.time if live is not None else 0, editions.stamp(before) if before else 0))
     asked = _validators(target, live, edition.manifest)
+    with _to_the_end():
+        return _publish(target, editions, Outcome(edition, before), asked, then=then, act=act, tell=tell)
+
+
+def _publish(
+    target: Target, editions: Editions, outcome: Outcome, asked: dict[str, dict[str, str]], *, then: str, act: str,
+    tell: Callable[[str], None],
+) -> Outcome:  # fmt: skip
+    edition, before = outcome.edition, outcome.before
     tell("carry")
     try:
         _bring(target, edition, then)
     except PublishingError as error:
         editions.record(act=act, edition=edition.name, stayed=False, why=str(error))
+        editions.tidy()
         raise
     tell("look")
-    outcome = Outcome(edition, before)
     _look(target, outcome, asked)
     editions.record(
         act=act, edition=edition.name, before=before.name if before else None, commit=edition.manifest.commit,
@@ -112,6 +124,20 @@ def publish(
         _put_back(target, editions, outcome, before, then)
     editions.tidy()
     return outcome
+
+
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Let a terminal that hangs up end nothing: what was begun is carried, looked at and, if it is red, put back."""
+    hang_up = getattr(signal, "SIGHUP", None)
+    if hang_up is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(hang_up, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(hang_up, before)
 
 
 def differing(one: Manifest, other: Manifest) -> list[tuple[str, str, str]]:
@@ -150,15 +176,31 @@ def _look(target: Target, outcome: Outcome, asked: dict[str, dict[str, str]]) ->
     """Look from outside until everything is right, or patience ends."""
     for wait in WAITS:
         time.sleep(wait)
+        live = live_manifest(target)
+        if live is not None and live.digest != outcome.edition.manifest.digest:
+            outcome.proof, outcome.error, outcome.problems = None, "", [_another(target, live, outcome.edition)]
+            continue
         try:
             proof = prove(Question(target.seen, trusted=outcome.edition.manifest))
             outcome.proof, outcome.error = proof, ""
-            errors = [one for one in proof.all if one.level is Level.ERROR and one.check != AGE]
+            # What is published over old facts says so in its manifest and on its pages; to publish it is no error.
+            proof.problems = [replace(one, level=Level.WARNING) if one.check == AGE else one for one in proof.problems]
+            errors = [one for one in proof.all if one.level is Level.ERROR]
             outcome.problems = [*errors, *_not_modified(target, asked)]
         except PublishingError as error:
             outcome.proof, outcome.error = None, str(error)
         if outcome.stays:
             return
+
+
+def _another(target: Target, live: Manifest, edition: Edition) -> Problem:
+    """Say that what answers is not what was carried, once, and not that each of its files differs."""
+    message = text(
+        "another edition answers, {there} instead of {here}", there=live.edition[:8], here=edition.manifest.edition[:8]
+    )
+    place = target.served or target.to
+    hint = text("The new one lies in {place}: let the server serve that, and empty the caches before it.", place=place)
+    return Problem(target.seen + FILE, 0, 0, Level.ERROR, ID, message, hint)
 
 
 def _validators(target: Target, live: Manifest | None, new: Manifest) -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.campaign.load import PUBLISHED
+from manara.campaign.records import PUBLISHED
 from manara.errors import PublishingError
 from manara.problems import in_order, text
 from manara.sources.yaml_file import read_yaml
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from manara.sources.yaml_file import Node
 
 FILE = "data/publish.yml"
+# The link to the edition in use, inside the folder of a target.
+LINK = "site"
 ID = "publishing.target"
 _PATH = r"(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)+"
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9._-]*"
@@ -62,6 +64,12 @@ class Target:
     address: str
     seen: str
     branch: str = "pages"
+
+    @property
+    def served(self) -> str:
+        """The folder that a web server serves on the target's machine; empty where a host serves by itself."""
+        path = self.to.rpartition(":")[2] if self.kind == "ssh" else self.to
+        return f"{path}/{LINK}" if self.kind in ("folder", "ssh") else ""
 
 
 def read_targets(root: Path) -> dict[str, Target]:
