@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
+from manara.campaign.load import load_campaign
 from manara.campaign.model import Campaign
 from manara.printing.sheet import SHEETS_KIND, Press, Sheet, key, make
 from manara.work.cache import Cache, digest
