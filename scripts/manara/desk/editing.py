@@ -114,10 +114,18 @@ def save(asked: Any, root: Path, speaker: Interface) -> None:
             wanted[path] = after
     found = _new_errors(root, wanted) if wanted else []
     if found:
-        said = [f"{one.path}:{one.line}: {one.message.render(_)}\n    {one.hint.render(_)}" for one in found]
+        said = [
+            f"{one.path}:{one.line}\n{one.message.render(_, _isolated)}\n{one.hint.render(_, _isolated)}"
+            for one in found
+        ]
         raise NotSavedError("\n".join([_("Nothing was written:"), *said]))
     for path, content in wanted.items():
         _write(root / path, content)
+
+
+def _isolated(value: str) -> str:
+    """Return a value that keeps its place in a line of the other direction: “+44…” and not “44…+”."""
+    return f"\u2068{value}\u2069"
 
 
 def _after(content: str, sent: Mapping[str, Any], speaker: Interface) -> str:
