@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import phonenumbers
+import pypdfium2
 import pytest
 from babel.numbers import list_currencies
 from selectolax.lexbor import LexborHTMLParser
@@ -105,6 +106,31 @@ def test_the_number_shown_is_the_number_dialled_inside(built: Built) -> None:
             else:
                 assert shown == dialled, path.name
     assert seen > 1
+
+
+@pytest.mark.slow
+@each
+def test_nothing_on_paper_runs_over_the_edge_or_over_something_else(built: Built) -> None:
+    """Two languages of one direction were laid over each other, and a long last word left the page."""
+    seen = 0
+    for path in sorted(built.site.rglob("*.pdf")):
+        document = pypdfium2.PdfDocument(path)
+        for page in document:
+            words = page.get_textpage()
+            width, height = page.get_size()
+            places = []
+            for place in range(words.count_chars()):
+                left, bottom, right, top = words.get_charbox(place, loose=True)
+                if words.get_text_range(place, 1).isalnum() and right > left and top > bottom:
+                    places.append((round(left, 1), round(bottom, 1)))
+                    assert left >= 0, (path.name, place)
+                    assert right <= width, (path.name, words.get_text_range(max(place - 12, 0), 13))
+                    assert bottom >= -top, (path.name, place)
+                    assert bottom <= height, (path.name, place)
+            assert len(set(places)) > len(places) - 3, (path.relative_to(built.site), "one text over another")
+            seen += 1
+        document.close()
+    assert seen
 
 
 @pytest.mark.slow

@@ -27,7 +27,10 @@ from tests.site.test_leaving import (
 )
 from tests.site.test_leaving_back import test_m1_every_page_has_a_visible_way_back
 from tests.site.test_targets import test_links_of_one_name_lead_to_one_place
-from tests.site.test_visitor import test_the_source_stands_in_the_order_of_need
+from tests.site.test_visitor import (
+    test_the_menu_is_one_screen_of_a_phone_and_nothing_stands_beside_it,
+    test_the_source_stands_in_the_order_of_need,
+)
 from tests.site.test_weight import test_every_page_arrives_within_14000_bytes
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ __all__ = [
     "test_m1_every_page_has_a_visible_way_back",
     "test_nothing_calls_a_fact_by_its_braces",
     "test_root_and_404_show_both_languages_and_the_numbers",
+    "test_the_menu_is_one_screen_of_a_phone_and_nothing_stands_beside_it",
     "test_the_source_stands_in_the_order_of_need",
 ]
 # One page of each kind, and those with tables, many folds, and the most words.

@@ -94,3 +94,26 @@ def test_what_a_page_draws_is_drawn_on_paper(tmp_path: Path) -> None:
     assert leaflet["call"]["icons"] == [wording.icon(name) for name in ("place", "speech", "people")]
     assert all(leaflet["call"]["icons"])
     assert boxes["icons"] == leaflet["icons"] == ["", "", "", wording.icon("clock")]
+
+
+def test_a_section_that_is_folded_on_its_page_stands_on_paper(tmp_path: Path) -> None:
+    """Whatever its level and its marks: a fold is for small screens."""
+    todo = parts_of(campaign_of(tmp_path / "plain", {}), "leaflet-a5")["todo"]
+    folded = {"docs/en/check.md": ("{#actions}", "{#actions .fold}")}
+    lower = {"docs/en/check.md": ("## What you can do {#actions}", "### What you can do {#actions .fold}")}
+
+    assert todo["items"]
+    for name, changes in (("folded", folded), ("lower", lower)):
+        assert parts_of(campaign_of(tmp_path / name, changes), "leaflet-a5")["todo"] == todo
+
+
+def test_a_sheet_of_a_page_has_its_lists_and_not_those_of_its_answers(tmp_path: Path) -> None:
+    """Each list that a second-level section has itself, under its heading."""
+    campaign_of(tmp_path, {})
+    page = "---\ntitle: A lesson\n---\n# A lesson\n\n## Before {#before}\n\n- **Ask** a lot.\n\n## More {#more}\n\n"
+    page += "Words.\n\n### Why? {#why .answer}\n\n**So.**\n\n- Because.\n"
+    (tmp_path / "campaign" / "docs" / "en" / "lesson.md").write_text(page, "utf-8")
+
+    lesson = parts_of(load_campaign(tmp_path / "campaign"), "lesson")
+
+    assert lesson["groups"] == [{"title": "Before", "items": ["Ask a\u00a0lot."], "kind": "steps"}]

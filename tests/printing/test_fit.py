@@ -106,7 +106,7 @@ def test_a_language_without_a_font_is_named_by_its_letters(
         make(Sheet(sheet.path, sheet.template, data), Cache(tmp_path))
 
     assert code in str(caught.value.problems[0].message)
-    assert "printing/fonts/" in str(caught.value.problems[0].hint)
+    assert "manara fonts" in str(caught.value.problems[0].hint)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from PIL import Image
 from manara.campaign.load import load_campaign
 from manara.printing.sheet import SHEETS_KIND, Press, Sheet, key, make
 from manara.work.cache import Cache, digest
-from tests.printing.conftest import letters_of
+from tests.printing.conftest import letters_of, sheets_of
 
 PAPERS = {
     *(f"poster-{about}-{paper}" for about in ("workers", "employers", "signs") for paper in ("a4", "a3")),
@@ -30,6 +30,8 @@ PAPERS = {
     "directory",
     "self-check",
     "employer-checklist",
+    "first-contact",
+    "lesson",
     "show-cards",
 }
 MILLIMETRE = 72 / 25.4
@@ -38,8 +40,11 @@ KINDS = ["poster-workers-a4", "leaflet-a5", "cards-54x35", "labels-30", "strips"
 
 @pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])
 def test_every_paper_is_made_in_colour_and_in_black(sheets: dict[str, Sheet], folder: str) -> None:
-    """In each language and in both; cards to show are bilingual by themselves, and the quiet one says nothing."""
-    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards", "quiet-card"}
+    """In each language and in both; cards to show are bilingual by themselves, and the quiet one says nothing.
+
+    A lesson has more words than one page has room for twice.
+    """
+    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards", "quiet-card", "lesson"}
     for_printers = {f"{name}-print" for name in wanted if name.startswith("poster-")}
     found = {Path(path).stem for path in sheets if path.startswith(f"{folder}/print/")}
 
@@ -155,3 +160,22 @@ def test_a_torn_file_of_the_cache_is_made_again(sheets: dict[str, Sheet], tmp_pa
 
         assert make(sheets[path], Cache(tmp_path)) == whole
         assert file.read_bytes() == kept
+
+
+def test_fonts_of_a_campaign_are_for_the_sheets_that_need_them(
+    small: Path, small_copy: Callable[..., Path], repository: Path
+) -> None:
+    """A language of a further script has paper; the others' sheets stay what they were, byte for byte."""
+    settings = (small / "data/campaign.yml").read_text("utf-8").replace('en: "Harvest"', 'en: "Harvest न"')
+    folder = repository / "data/first/fonts"
+    fonts: dict[str, str | bytes | None] = {
+        f"data/first/fonts/{path.name}": path.read_bytes() for path in folder.iterdir()
+    }
+    before = sheets_of(load_campaign(small))
+
+    after = sheets_of(load_campaign(small_copy({"data/campaign.yml": settings, **fonts})))
+
+    assert {sheet.fonts is None for path, sheet in after.items() if path.startswith("ar/")} == {True}
+    assert {sheet.fonts is not None for path, sheet in after.items() if path.startswith("en/print/card")} == {True}
+    picture = "ar/share/open-1200x630.png"
+    assert after[picture] == before[picture]

@@ -16,6 +16,7 @@ from manara.publishing.build import build_campaign
 from manara.scaffold.campaign import Plan, write_campaign
 from manara.scaffold.country import emergency_numbers, regions, time_zones
 from manara.scaffold.words import languages, words
+from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,7 +158,38 @@ def test_a_language_without_words_is_a_draft(tmp_path: Path, capsys: pytest.Capt
     assert check_folder(root) == []
     assert "tag: am, formats: am, name: " in (root / "data/campaign.yml").read_text("utf-8")
     assert 'msgid "Leave this page"\nmsgstr ""' in (root / "languages/am/site.po").read_text("utf-8")
-    assert not (root / "docs/am").exists()
+    assert len(list((root / "docs/am").glob("*.md"))) == len(list((root / "docs/en").glob("*.md")))
+    lacking = check_folder(root, drafts=True)
+    assert not has_errors(lacking)
+    # One line for the catalog, however much of it is open, and one for each field.
+    assert [one.path for one in lacking if one.check == "translations.catalog"] == ["languages/am/site.po"]
+    assert sum(one.check == "sources.field" for one in lacking) == 6
+
+
+@pytest.mark.slow
+def test_a_draft_can_be_looked_at_at_once(tmp_path: Path) -> None:
+    """Its pages show the source's text, and what is still in another script is counted in one warning."""
+    root = tmp_path / "new"
+    main(["new", str(root), "--name", "Lantern", "--region", "KE", "--languages", "en,am"])
+
+    problems = build_campaign(root, root / "site", drafts=True).problems
+
+    assert not has_errors(problems), [str(one) for one in problems]
+    assert sum(one.check == "site.language" for one in problems) == 1
+    # A script without a font is one line for a language, not one for every sheet; its paper is left out.
+    assert sum("no font can draw" in str(one.message) for one in problems) == 2
+    assert "Nobody" not in (root / "site/am/index.html").read_text("utf-8")
+    assert '<div class="fallback" lang="en"' in (root / "site/am/help.html").read_text("utf-8")
+    assert (root / "site/en/print/directory.pdf").is_file()
+
+
+def test_a_language_of_a_country_has_the_words_of_the_language(tmp_path: Path) -> None:
+    """“fr-CA” is French with other dates and amounts (RFC 4647, lookup)."""
+    root = _made(tmp_path / "new", "CA", "en", "fr-CA")
+
+    assert _said(root) == []
+    assert site_catalog(root, "fr-CA").gettext("Leave this page") == site_catalog(root, "fr").gettext("Leave this page")
+    assert site_catalog(root, "fr-CA").gettext("Leave this page") != "Leave this page"
 
 
 def test_without_a_language_that_has_words_nothing_is_written(
@@ -247,6 +279,8 @@ def test_the_hash_of_the_program_is_pinned(tmp_path: Path) -> None:
     pinned = (tmp_path / "new/requirements.txt").read_text("utf-8")
     assert re.findall("--hash=sha256:([0-9a-f]+)", pinned) == [hashlib.sha256(b"wheel").hexdigest()]
     assert "-r requirements.lock" in pinned
+    # The folder is all that a machine without this one needs.
+    assert (tmp_path / "new/wheels/manara.whl").read_bytes() == b"wheel"
     assert "manara" not in re.findall("(?m)^[a-z-]+", (tmp_path / "new/requirements.lock").read_text("utf-8"))
 
 
@@ -264,6 +298,12 @@ def test_a_country_without_numbers_in_the_data_asks_for_one(tmp_path: Path, caps
     assert "--emergency" in capsys.readouterr().err
     assert main([*given, "--emergency", "800"]) == 0
     assert _said(tmp_path / "new") == []
+
+
+def test_other_numbers_of_the_country_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", str(tmp_path / "new"), "--name", "L", "--region", "NP", "--languages", "en"])
+
+    assert f"Others there: {', '.join(emergency_numbers('NP')[1:])}." in capsys.readouterr().out
 
 
 def test_every_language_says_the_same_things() -> None:

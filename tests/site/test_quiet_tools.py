@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.load import load_campaign
+from manara.site.view import SiteView
 from tests.browser import PHONE
 from tests.conftest import SMALL
 
@@ -36,6 +37,18 @@ def test_every_card_has_arabic_and_the_readers_language(small_site: Path, tag: s
         assert large is not None
         assert (large.attributes["lang"], large.text()) == ("ar", card.text["ar"])
         assert card.text[tag] in sheet.text()
+
+
+def test_no_tab_names_a_number_that_could_be_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hundredth page of a campaign was “Information 100” in its tab; another would be 112."""
+    view = SiteView(CAMPAIGN, "https://campaign.example/", ())
+    quiet = next(name for name, page in CAMPAIGN.pages["en"].items() if page.flag("quiet"))
+    tabs = []
+    for place in (7, 98, 99, 111):
+        monkeypatch.setattr(view, "names", lambda _, before=place: ["index.md"] * before + [quiet])
+        tabs.append(view.page_context(f"en/{quiet}", ())["tab"])
+
+    assert tabs == ["Information 8", "Information 99", "Information", "Information"]
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -157,6 +157,34 @@ def test_from_the_search_field_escape_empties_and_leaves(visit: Callable[..., Pa
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("path", ["ar/index.html", "en/index.html"])
+def test_the_menu_is_one_screen_of_a_phone_and_nothing_stands_beside_it(visit: Callable[..., Page], path: str) -> None:
+    """Also where there is less room than it needs, it goes on below, never beyond the side."""
+    page = visit(path, viewport=PHONE)
+    page.locator(".menu > summary").click()
+    measure = "n => [n.scrollWidth - n.clientWidth, n.scrollHeight - n.clientHeight]"
+    whole = page.eval_on_selector(".menu > nav", measure)
+    page.set_viewport_size({"width": 360, "height": 450})
+    low = page.eval_on_selector(".menu > nav", measure)
+
+    assert whole == [0, 0]
+    assert low[0] == 0
+    assert low[1] > 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["ar/one.html", "en/help.html"])
+def test_what_stands_on_a_call_is_white(visit: Callable[..., Page], path: str) -> None:
+    """Words and drawing alike, whatever the call stands in; where colours are the reader's own, both have hers."""
+    colours = "all => [...new Set(all.map((e) => getComputedStyle(e).color))]"
+    found = visit(path).eval_on_selector_all(".call > a, .call > a *, .calls > a *", colours)
+    forced = visit(path, forced_colors="active").eval_on_selector_all(".call > a, .call > a *, .calls > a *", colours)
+
+    assert found == ["rgb(255, 255, 255)"]
+    assert len(forced) == 1
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("script", [True, False])
 def test_a_jump_shows_question_and_answer_and_opens_the_rest(visit: Callable[..., Page], script: bool) -> None:
     """Below the header; opening needs the script, question and answer do not."""
@@ -243,6 +271,7 @@ def test_lists_that_name_drawings_become_tiles_and_strips() -> None:
         '<ul class="tiles">\n<li><svg>1</svg><svg>2</svg>Words</li>\n</ul>'
     )
     assert '<ol class="strip">' in with_pictograms(f"<ol>\n{item}</ol>", drawings)
+    assert '<ol class="strip road">' in with_pictograms(f"<ol>\n{item * 5}</ol>", drawings)
     assert with_pictograms("<ul>\n<li>Words</li>\n</ul>", drawings) == "<ul>\n<li>Words</li>\n</ul>"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from manara.checks import register
 from manara.checks.examples import FOLDER, Example, examples_of, found_in, shown
+from tests.wire.following import follow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,13 +40,21 @@ def _of(check: str, found: list[Problem]) -> list[str]:
 
 
 @pytest.mark.parametrize("check", register.every())
-def test_a_check_says_what_its_examples_say(tmp_path: Path, check: str) -> None:
-    """When it runs for the first time, and when what it found is remembered."""
+def test_a_check_says_what_its_examples_say(tmp_path: Path, check: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When it runs for the first time, and when what it found is remembered; its hint, followed to the letter, helps.
+
+    Where only a person can follow it, the right example is what it asks for.
+    """
+    monkeypatch.setattr("builtins.input", lambda _question="": "1")
     wrong, right = examples_of(check)
     for number, example in enumerate(wrong):
         root = tmp_path / f"wrong-{number}"
-        assert example.finds in _of(check, found_in(example, root))
+        found = found_in(example, root)
+        assert example.finds in _of(check, found)
         assert example.finds in _of(check, found_in(example, root, cached=True))
+        problem = next(one for one in found if shown(one) == example.finds)
+        if follow(problem, root):
+            assert example.finds not in _of(check, found_in(example, root, cached=True)), str(problem.hint)
     for number, example in enumerate(right):
         root = tmp_path / f"right-{number}"
         assert _of(check, found_in(example, root)) == []

@@ -26,7 +26,7 @@ from manara.errors import CampaignError
 from manara.locales import Locale, known_locale
 from manara.problems import Level, Problem, in_order, text
 from manara.sources.markdown_page import MarkdownPage, read_page
-from manara.sources.yaml_file import Node, read_yaml
+from manara.sources.yaml_file import DraftTag, Node, read_yaml
 
 if TYPE_CHECKING:
     import datetime
@@ -83,7 +83,7 @@ def load_campaign(
     )
     if not languages:
         raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
-    tags = tuple(locale.tag for locale in languages)
+    tags = tuple(DraftTag(locale.tag) if locale.draft else locale.tag for locale in languages)
     lifetimes = node.need("lifetimes")
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     sources = _sources(sources_node, tags)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.roles import PAGES
 from manara.campaign.sheets import Sheets, load_sheets
+from manara.languages.marks import QUESTIONS
 from manara.problems import text
 from manara.sources.yaml_file import read_yaml
 
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 ID = "campaign.paper"
 FILE = "data/paper.yml"
 # A question is a folded box, or a heading that is marked as one with an answer.
-_QUESTION = re.compile(r'^(?:\?\?\? question "(.+)"|#{2,3} +(.+[?؟]) *\{#([a-z0-9-]*)[^}]*\.answer *\})$', re.MULTILINE)
+_QUESTION = re.compile(
+    rf'^(?:\?\?\? question "(.+)"|#{{2,3}} +(.+[{QUESTIONS}]) *\{{#([a-z0-9-]*)[^}}]*\.answer *\}})$', re.MULTILINE
+)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.call_words import CallWords, Folded, call_words, folded
 from manara.campaign.calls import CHANNELS
+from manara.languages.marks import STOPS
 from manara.problems import Level, Problem
 from manara.sources.markdown_page import CALL
 from manara.translations.markup import ATTRIBUTES, MARKS, TAG, TARGET, blank
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 # Stands where a call stands.
 CALLED = "\ue000"
-_END = re.compile(r"[.!?؟;؛](?=[\s\"”»)\]]|$)|\n\n")
+_END = re.compile(rf"[.{STOPS};؛](?=[\s\"”»)\]]|$)|\n\n")
 _LAST_WORD = re.compile(r"(\w+)$")
 _LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TABLE_BAR = re.compile(r"(?<!\\)\|")

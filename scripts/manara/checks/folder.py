@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from manara.problems import Problem
 
 
-def check_folder(root: Path, subjects: Sequence[str] = SUBJECT_NAMES, *, release: bool = False) -> list[Problem]:
+def check_folder(
+    root: Path, subjects: Sequence[str] = SUBJECT_NAMES, *, drafts: bool = False, release: bool = False
+) -> list[Problem]:
     """Return everything wrong with the campaign in *root*, in order of place; for a release nothing is remembered."""
     cache, folder = Cache(None if release else root), look(root, READ)
     reports = Findings(cache, "reports", digest_of_program())
-    key = (folder.digest(), clock().isoformat(), " ".join(subjects))
+    key = (folder.digest(), clock().isoformat(), " ".join(subjects), "drafts" if drafts else "")
     found = reports.get(*key) if folder.plain else None
     if found is None:
         try:
-            _, found = load_and_check(root, subjects, release=release, folder=folder)
+            _, found = load_and_check(root, subjects, drafts=drafts, release=release, folder=folder)
         except CampaignError as error:
             # What can be mended is shown as every other problem is; the rest is the caller's.
             if not error.problems:

@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
         help=_("only these: {subjects}; or a page, such as help.md").format(subjects=", ".join(SUBJECT_NAMES)),
     )
     parser.add_argument("--release", action="store_true", help=_("old and unverified facts are errors"))
+    parser.add_argument("--drafts", action="store_true", help=_("also draft languages"))
     parser.add_argument("--format", choices=(*FORMATS, "html"), default="text", help=_("how problems are shown"))
 
 
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
             if near:
                 error_line(interface.gettext("Did you mean “{near}”?").format(near=near[0]))
             return 2
-    problems = check_folder(root, subjects or SUBJECT_NAMES, release=options.release)
+    problems = check_folder(root, subjects or SUBJECT_NAMES, drafts=options.drafts, release=options.release)
     if paths:
         asked = set().union(*paths.values())
         problems = [problem for problem in problems if problem.path in asked]

@@ -67,8 +67,8 @@ class _NotConfirmedError(Exception):
 def confirm_contacts(campaign: Campaign, ids: Sequence[str], options: argparse.Namespace, interface: Interface) -> int:
     """Confirm the contacts *ids* one after the other; return the exit status.
 
-    A contact whose values are the confirmed ones has only its words recorded, unless ``--how`` or ``--on`` says that
-    it was checked again.
+    A contact whose values are the confirmed ones has only its words recorded, unless ``--how`` or ``--on``, or somebody
+    at the terminal, says that it was checked again.
     """
     lock = read_lock(campaign.root)
     if lock.problems:
@@ -108,7 +108,9 @@ def _confirm(
     if wrong:
         print_problems(wrong, interface, "lines")
         raise _NotConfirmedError(interface.gettext("Mend the record first; nothing was recorded."))
-    again = bool(options.how or options.on or options.source or options.url)
+    # Whoever names a contact in which nothing changed has checked it again.
+    asked = sys.stdin.isatty() and not options.all and not changed_words(contact, before)
+    again = bool(options.how or options.on or options.source or options.url) or asked
     never = VERIFIED_ON not in before
     if not never and not changes(contact, before) and not again:
         if not changed_words(contact, before):

@@ -1,4 +1,4 @@
-"""``manara fonts FILE...``: puts what first pages need of a font into the campaign, with where it comes from."""
+"""``manara fonts FILE...``: puts what is needed of a font into the campaign, with where it comes from."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
 from manara.cli.report import error_line
-from manara.printing.subset import add_font, needed
+from manara.printing.sheet import drawn_words
+from manara.printing.subset import add_font, letters_of, needed
+from manara.publishing.making.printed import unsigned
 
 if TYPE_CHECKING:
     import argparse
 
     from manara.cli.language import Interface
 
-HELP = "cut fonts down to the letters of the first pages, for their sheets"
+HELP = "cut fonts down to the letters of further scripts, for sheets"
 
 
 def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None:
@@ -29,7 +31,8 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     """Write the cut fonts and their table, and say what is still missing."""
     _ = interface.gettext
     campaign = load_campaign(options.root.resolve(), drafts=True)
-    characters = needed(campaign.first)
+    words = "".join(drawn_words(sheet.data) for sheet in unsigned(campaign))
+    characters = needed(campaign.first) | letters_of(words)
     for path in options.files:
         if not path.is_file():
             error_line(_("There is no file {file}.").format(file=path))

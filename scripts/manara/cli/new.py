@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sys
 import sysconfig
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from manara import __version__
 from manara.campaign.clock import clock
@@ -98,13 +100,18 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
             number=plan.emergency
         )
     )
+    others = [number for number in emergency_numbers(plan.region) if number != plan.emergency]
+    if others:
+        print(_("Others there: {numbers}. Take one of them with --emergency.").format(numbers=", ".join(others)))
     for tag in plan.drafts:
         print(
             _(
-                "There are no words for “{tag}” yet: it is a draft, and not built. Translate {file}, write "
-                "docs/{tag}/, then remove “draft: true” in data/campaign.yml."
+                "There are no words for “{tag}” yet: it is a draft, shown by “manara serve --drafts” only. Translate "
+                "{file} and docs/{tag}/, then remove “draft: true” in data/campaign.yml."
             ).format(tag=tag, file=f"languages/{tag}/site.po")
         )
+    if plan.wheel and plan.wheel_file is None:
+        print(_("Put the program's wheel into {folder}: requirements.txt wants it there.").format(folder="wheels/"))
     if not plan.wheel:
         print(_("requirements.txt has no hash: the program was not installed from a wheel. Name it with --wheel."))
     print(_("Next:"))
@@ -200,9 +207,10 @@ def _plan(folder: Path, options: argparse.Namespace, interface: Interface) -> Pl
     )
     if lacking:
         raise _WrongError(_("These options are missing:") + "".join(f"\n  {line}" for line in lacking))
+    wheel, wheel_file = _wheel(options.wheel, interface)
     return Plan(
         folder, _id(options.id or folder.resolve().name, interface, given=bool(options.id)), names, region, zone,
-        tuple(tags), emergency, hotline, leave, __version__, _wheel(options.wheel, interface), _lock(),
+        tuple(tags), emergency, hotline, leave, __version__, wheel, _lock(), wheel_file,
     )  # fmt: skip
 
 
@@ -321,21 +329,29 @@ def _id(raw: str, interface: Interface, *, given: bool) -> str:
     return made if _ID.fullmatch(made) else "campaign"
 
 
-def _wheel(path: Path | None, interface: Interface) -> str:
-    """Return the SHA-256 of the wheel the program comes from: of *path*, else as pip recorded it (PEP 610)."""
+def _wheel(path: Path | None, interface: Interface) -> tuple[str, Path | None]:
+    """Return the SHA-256 of the wheel the program comes from, and its file where it is still there.
+
+    It is *path*, else what pip recorded (PEP 610).
+    """
     if path is not None:
         try:
-            return hashlib.sha256(path.read_bytes()).hexdigest()
+            return hashlib.sha256(path.read_bytes()).hexdigest(), path
         except OSError as error:
             raise _WrongError(
                 interface.gettext("{path} cannot be read: {reason}").format(path=path, reason=error.strerror)
             ) from None
     try:
-        recorded = distribution("manara").read_text("direct_url.json") or ""
+        recorded = distribution("manara").read_text("direct_url.json") or "{}"
     except PackageNotFoundError:
-        return ""
+        return "", None
     found = re.search(r'"sha256(?:=|": *")([0-9a-f]{64})"', recorded)
-    return found[1] if found else ""
+    if found is None:
+        return "", None
+    address = urlsplit(json.loads(recorded).get("url", ""))
+    file = Path(unquote(address.path)) if address.scheme == "file" else None
+    same = file is not None and file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == found[1]
+    return found[1], file if same else None
 
 
 def _lock() -> str:

@@ -1,4 +1,4 @@
-"""``manara new language TAG``: a language as a draft, with its first page and the words that are still to be said."""
+"""``manara new language TAG``: a language as a draft, its pages in the source's words until somebody writes them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from manara.campaign.load import load_campaign
 from manara.cli.report import error_line
 from manara.locales import Locale, known_locale
+from manara.scaffold.campaign import fallback
 from manara.scaffold.edits import Edits
 from manara.sources.theme import OVERRIDES
 from manara.translations.extract import VISITORS_WORDS, Domain, update
+from manara.translations.pages import is_fallback
 
 if TYPE_CHECKING:
     import argparse
@@ -54,10 +56,9 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     end = items[len(campaign.tags) - 1].end() if len(items) >= len(campaign.tags) else items[-1].end()
     line = f'{items[0][1]}- {{tag: {tag}, formats: {formats}, name: "{name}", draft: true}}'
     edits.put(SETTINGS, f"{content[:end]}\n{line}{content[end:]}")
-    source = campaign.languages[0].tag
-    home = campaign.page(source, "index.md")
-    if home is not None and not (root / f"docs/{tag}/index.md").is_file():
-        edits.put(f"docs/{tag}/index.md", _fallback(edits.now(home.path)))
+    for page in campaign.pages[campaign.languages[0].tag].values():
+        if not is_fallback(page) and not (root / f"docs/{tag}/{page.name}").is_file():
+            edits.put(f"docs/{tag}/{page.name}", fallback(edits.now(page.path)))
     for path in edits.write():
         print(f"  {path}")
     domain = Domain("site", root / "languages", templates=root / OVERRIDES, base=VISITORS_WORDS)
@@ -75,7 +76,3 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     print(_("To see it:") + "\n    manara serve --drafts")
     return 0
 
-
-def _fallback(page: str) -> str:
-    """Return the first page so that it shows the source's text, marked, until it is translated."""
-    return page.replace("\nchecked:", "\ntranslation: fallback\nchecked:", 1)

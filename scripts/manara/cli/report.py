@@ -24,7 +24,7 @@ FORMATS = ("text", "json", "github", "gitlab", "editor")
 FSI, PDI = "\u2068", "\u2069"
 # What is pasted somewhere: a command, a line of a page or record, a waiver, a call. A value of a message that is one is
 # not isolated either.
-_COPIED = re.compile(r"“([\u2066-\u2069]*(?:manara |#+ )[^”]+)”|<!--.*?-->|\{\{.*?\}\}")
+_COPIED = re.compile(r"“([\u2066-\u2069]*(?:manara |#+ )[^”]+)”|<!-- waive.*?-->|\{\{.*?\}\}")
 _COPIED_VALUE = re.compile(r"manara |<!--|- \{check: ")
 
 
@@ -98,7 +98,7 @@ def to_copy(hint: Text, interface: Interface) -> list[str]:
 
     said = hint.render(interface.gettext, kept).translate(INVISIBLE)
     found = [one[1] or one[0] for one in _COPIED.finditer(said) if not one[0].startswith("{")]
-    return list(dict.fromkeys([*found, *(value.translate(INVISIBLE) for value in values)]))
+    return list(dict.fromkeys([*found, *(value.translate(INVISIBLE) for value in values if value[0] != "<")]))
 
 
 def _said(said: Text, interface: Interface) -> str:

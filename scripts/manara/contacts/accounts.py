@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from manara.languages.folding import fold
+from manara.languages.marks import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,40}")
 _QUOTED = re.compile(r"[\"“”«‘']([^\W\d_][\w.-]{2,40}(?: [\w.-]{2,40}){0,4})[\"“”»’']")
 _COLON = re.compile(r"[:：=–—]")
 _END = re.compile(r"\s{0,3}(?:[.,;!?،؛؟)|\n]|$)")
-_STOP = re.compile(r"[.!?؟]\s|\n\n")
+_STOP = re.compile(rf"[.{STOPS}]\s|\n\n")
 _TITLE = re.compile(r"\s{0,3}((?:[A-Z][\w]{1,30}\s){1,6}[A-Z][\w]{1,30})\s{0,3}(?:[.\n|]|$)")
 _FARTHEST = 4
 _AROUND = 60
@@ -77,7 +78,7 @@ def _behind(text: str, end: int, words: NetWords) -> tuple[int, str] | None:
         if match is None:
             return None
         gap = text[place : match.start()]
-        if "\n\n" in gap or re.search(r"[.!?؟;؛|]|\{[#:.]", gap):
+        if "\n\n" in gap or re.search(rf"[.{STOPS};؛|]|\{{[#:.]", gap):
             return None
         colon = colon or _COLON.search(gap) is not None
         name = match[0].rstrip(".-")

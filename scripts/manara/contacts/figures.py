@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from manara.contacts.canonical import BREAK, CALL, NOTHING
 from manara.contacts.net_words import TELEPHONES
+from manara.languages.marks import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ POINTS = "-‐‑‒–—―−・－.．·•‧/,،٫٬:"
 _TOKEN = re.compile(rf"[0-9]+|[{CALL}]+|[{TELEPHONES}]|[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NEW_BLOCK = re.compile(r"\n[ \t>]*\n")
 _NEW_ITEM = re.compile(r"\n[ \t>]*(?:[-*+•–][ \t]|:[ \t]|#|\|)|\|")
-_STOP = re.compile(r"[.!?؟;؛…](?:[\s\"'”»)*_`|]|$)")
+_STOP = re.compile(rf"[.{STOPS};؛…](?:[\s\"'”»)*_`|]|$)")
 _OTHER = re.compile(r"[^\w\s*_`~]")
 _MARKER = re.compile(r"[.)][ \t]")
 _SPOKEN_GAP = frozenset(("", *"-.,،/;؛:·–—|"))

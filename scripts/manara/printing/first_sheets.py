@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from manara.campaign.first_pages import checked_on
-from manara.printing.fonts import FURTHER, families, further, missing
+from manara.printing.fonts import FURTHER, further, missing, own_fonts
 from manara.printing.papers import WITH_CODE, numbers_in, on_card
 from manara.printing.qr import qr_svg
 from manara.printing.sheet import Sheet
 from manara.printing.subset import words_of
 from manara.problems import Level, Problem, text
-from manara.work.program import digest_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ MOST_ITEMS = 5
 def first_sheets(campaign: Campaign) -> Iterator[Sheet]:
     """Yield the sheets of every first page of this build whose letters can be drawn."""
     folder = further(campaign.root)
-    fonts = _fonts(campaign)
+    fonts = own_fonts(campaign.root)
     for first in campaign.first.built:
         part, lines = _part(campaign, first), _lines(campaign, first)
         if _lost(campaign, first):
@@ -67,14 +66,6 @@ def without_letters(campaign: Campaign) -> Iterator[Problem]:
 
 def _lost(campaign: Campaign, first: First) -> list[str]:
     return missing(words_of(first), further(campaign.root))
-
-
-def _fonts(campaign: Campaign) -> dict[str, Any]:
-    """Return the families of the campaign's fonts, and a digest of the files: other files are other sheets."""
-    folder = further(campaign.root)
-    if folder is None:
-        return {"families": [], "digest": ""}
-    return {"families": families(folder), "digest": digest_of_files(campaign.root, (FURTHER,), visible=True)}
 
 
 def _part(campaign: Campaign, first: First) -> dict[str, Any]:

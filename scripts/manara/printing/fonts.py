@@ -12,9 +12,11 @@ import struct
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from manara.errors import PrintingError
 from manara.problems import Level, Problem, Text, text
+from manara.work.program import digest_of_files
 
 ID = "printing.fonts"
 FOLDER = Path(__file__).parent / "fonts"
@@ -88,6 +90,14 @@ def families(folder: Path) -> list[str]:
         with TTFont(path, lazy=True) as font:
             found[str(font["name"].getDebugName(1))] = None
     return list(found)
+
+
+def own_fonts(root: Path) -> dict[str, Any]:
+    """Return the families of a campaign's fonts, and a digest of the files: other files are other sheets."""
+    folder = further(root)
+    if folder is None:
+        return {"families": [], "digest": ""}
+    return {"families": families(folder), "digest": digest_of_files(root, (FURTHER,), visible=True)}
 
 
 def missing(words: str, more: Path | None = None) -> list[str]:

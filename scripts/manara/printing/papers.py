@@ -41,6 +41,8 @@ WITH_CODE = "cards-85x54"
 UNSIGNED = ("cards", "quiet", "show")
 # On walls that workers pass, a code that opens the site would leave its address in the phone that scans it.
 WITHOUT_SITE = ("tower", "strips")
+# Two languages in any case, or none, or more words than two languages have room for side by side.
+ALONE = ("show-cards", "quiet-card", "lesson")
 # Parts of the leaflet that are lists of pages.
 _OF_LEAFLET = ("todo", "call", "refuse")
 # Millimetres of picture beyond the cut, and of room for the marks beyond that: what printing houses ask for.
@@ -76,8 +78,8 @@ def papers(campaign: Campaign, wordings: tuple[Wording, ...]) -> Iterator[Sheet]
     ground = {"lines": lines(campaign, tags), "day": _newest(campaign).isoformat()}
     site = address(campaign, tags)
     for paper in PAPERS:
-        if len(wordings) > 1 and paper.template in ("show", "quiet"):
-            continue  # these show two languages in any case, or none
+        if len(wordings) > 1 and paper.name in ALONE:
+            continue
         if not campaign.paper.sheets.has(paper.name, folder):
             continue
         parts = [wording.part(**_label(paper, wording), **paper.words(wording)) for wording in wordings]
@@ -230,6 +232,19 @@ def _employer_checklist(wording: Wording) -> dict[str, Any]:
     return {"title": wording.title(wording.page("employers")), "items": groups, "groups": groups, "note": ""}
 
 
+def _first_contact(wording: Wording) -> dict[str, Any]:
+    return _lists_of(wording, "professionals")
+
+
+def _lesson(wording: Wording) -> dict[str, Any]:
+    return _lists_of(wording, "lesson")
+
+
+def _lists_of(wording: Wording, role: str) -> dict[str, Any]:
+    groups = wording.lists(wording.page(role))
+    return {"title": wording.title(wording.page(role)), "items": groups, "groups": groups, "note": ""}
+
+
 def _directory(wording: Wording) -> dict[str, Any]:
     tag, _ = wording.tag, wording.gettext
     kinds = {
@@ -326,5 +341,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper("directory", "directory", {}, _directory, pages_of_two=2),
     Paper("self-check", "list", {}, _self_check),
     Paper("employer-checklist", "list", {}, _employer_checklist),
+    Paper("first-contact", "list", {}, _first_contact),
+    Paper("lesson", "list", {}, _lesson),
     Paper("show-cards", "show", {}, _show),
 )

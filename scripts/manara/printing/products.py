@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.share import PICTURES, picture_path
+from manara.printing.fonts import further, missing, own_fonts
 from manara.printing.lines import lines
 from manara.printing.papers import papers
-from manara.printing.sheet import Sheet
+from manara.printing.sheet import Sheet, drawn_words
 from manara.printing.wording import Wording
 
 if TYPE_CHECKING:
@@ -24,6 +26,15 @@ def products(campaign: Campaign, say: Callable[[str], Say]) -> Iterator[Sheet]:
         campaign: Checked facts and pages.
         say: From a language tag to what says the calls of its pages.
     """
+    folder = further(campaign.root)
+    fonts = own_fonts(campaign.root)
+    for sheet in _products(campaign, say):
+        # Sheets that the program's own fonts can draw do not change with a campaign's.
+        own = folder is not None and missing(drawn_words(sheet.data))
+        yield replace(sheet, data={**sheet.data, "fonts": fonts}, fonts=folder) if own else sheet
+
+
+def _products(campaign: Campaign, say: Callable[[str], Say]) -> Iterator[Sheet]:
     wordings = [Wording(campaign, tag, say(tag)) for tag in campaign.tags]
     for wording in wordings:
         yield from papers(campaign, (wording,))

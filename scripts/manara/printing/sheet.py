@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.errors import PrintingError
 from manara.printing.finish import finish
-from manara.printing.fonts import FOLDER, missing
+from manara.printing.fonts import FOLDER, FURTHER, missing
 from manara.problems import Level, Problem, Text, text
 from manara.work.program import digest_of_files
 
@@ -80,13 +80,16 @@ class Press:
         known = self.made(sheet)
         if known is not None:
             return known
-        lost = missing(_words(sheet.data), sheet.fonts)
+        lost = missing(drawn_words(sheet.data), sheet.fonts)
         if lost:
             names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
             raise _error(
                 sheet,
                 text("no font can draw {signs}", signs=names),
-                text("Write it with other letters, or add a font to printing/fonts/."),
+                text(
+                    "Write it with other letters, or add a font for its script to {folder} with “manara fonts”.",
+                    folder=FURTHER,
+                ),
             )
         made = self._compile(sheet)
         self._cache.put(*key(sheet), made=made)
@@ -210,12 +213,12 @@ def _ground() -> tuple[str, ...]:
     return *tools, digest_of_files(SHEETS.parent, own, visible=True)
 
 
-def _words(value: object) -> str:
+def drawn_words(value: object) -> str:
     """Return every text in *value* but drawings."""
     if isinstance(value, dict):
-        return "".join(_words(item) for name, item in value.items() if name not in ("svg", "icon", "icons"))
+        return "".join(drawn_words(item) for name, item in value.items() if name not in ("svg", "icon", "icons"))
     if isinstance(value, list):
-        return "".join(map(_words, value))
+        return "".join(map(drawn_words, value))
     return value if isinstance(value, str) else ""
 
 

@@ -24,6 +24,15 @@ def needed(pages: FirstPages) -> set[int]:
     return {ord(sign) for first in pages.languages for sign in words_of(first)} - letters()
 
 
+def letters_of(words: str) -> set[int]:
+    """Return the characters of *words* that the program's fonts cannot draw, with their neighbours in Unicode.
+
+    A page that is edited next week has other letters of the same script, so half-blocks of 128 are taken whole.
+    """
+    lost = {ord(sign) for sign in words} - letters()
+    return {code for sign in lost for code in range(sign & ~0x7F, (sign | 0x7F) + 1)} - letters()
+
+
 def words_of(first: First) -> str:
     """Return everything that may be drawn of a language: its strings, and the months of a date."""
     months = first.locale.cldr.months["format"]["wide"].values()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
@@ -16,6 +17,7 @@ from babel.dates import format_date
 from manara.campaign.paper import question_ids, questions_of
 from manara.campaign.saying import standing
 from manara.contacts.model import CALLED
+from manara.languages.marks import STOPS
 from manara.sources.markdown_page import CALL
 from manara.sources.theme import theme_file
 from manara.translations.catalog import site_catalog
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from manara.campaign.model import Campaign
+    from manara.sources.markdown_page import Section
 
     # From a call's kind and argument to the words a reader sees.
     Say = Callable[[str, str], str]
@@ -31,9 +34,10 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"^(?:[-*]|[0-9]+\.) +(.+)$", re.MULTILINE)
 _PARTS = re.compile(r"^(?:[-*]|[0-9]+\.) +.+$(?:\n +\{:([^}]*)\})?", re.MULTILINE)
 _PART = re.compile(r"\.pic-([a-z0-9-]+)")
+_SECOND = 2
 _SIGN = re.compile(r"^### +(.+?) *(?:\{#([a-z-]+)[^}]*\})?$\n+([^\n]+)", re.MULTILINE)
 _NOTE = re.compile(r"^!!! info[^\n]*\n +([^\n]+)", re.MULTILINE)
-_SENTENCE = re.compile(r".+?[.؟?!](?= |$)")
+_SENTENCE = re.compile(rf".+?[.{STOPS}](?= |$)")
 _LAST = re.compile(r" (?=\S{1,9}$)")
 _MARKUP = re.compile(r"\*\*|`|<[^>]+>|\[([^\]]*)\]\([^)]*\)")
 
@@ -100,18 +104,28 @@ class Wording:
 
     def heading(self, name: str, key: str) -> str:
         """Return the heading of the section *key*."""
-        match = re.search(rf"^## +(.+?) *\{{#{key}\}}", self._body(name), re.MULTILINE)
-        return self._plain(match[1]) if match else ""
+        found = self._found(name, key)
+        return self._plain(found[0].title) if found else ""
 
     def items(self, name: str, key: str) -> list[str]:
         """Return the list of the section *key*."""
-        return [bound(self._plain(item)) for item in _ITEM.findall(self._section(name, key))]
+        return self._listed(self._section(name, key))
 
     def section(self, name: str, key: str) -> dict[str, Any]:
         """Return heading and list of the section *key*, and the drawings of each line that has some."""
         parts = [_PART.findall(found) for found in _PARTS.findall(self._section(name, key))]
         icons = [self.icon(names[0]) if names else "" for names in parts]
         return {"title": self.heading(name, key), "items": self.items(name, key), "icons": icons}
+
+    def lists(self, name: str) -> list[dict[str, Any]]:
+        """Return each section of a page that has a list itself; what its answers list is not for paper."""
+        page = self.campaign.page(self.tag, name)
+        found = [
+            {"title": self._plain(section.title), "items": self._listed(section.text), "kind": "steps"}
+            for section in (page.sections if page is not None else ())
+            if section.level == _SECOND
+        ]
+        return [section for section in found if section["items"]]
 
     def first_sentence(self, name: str, key: str) -> str:
         """Return the sentence the section *key* begins with."""
@@ -147,10 +161,21 @@ class Wording:
         page = self.campaign.page(self.tag, name)
         return page.body if page is not None else ""
 
+    def _listed(self, words: str) -> list[str]:
+        return [bound(self._plain(item)) for item in _ITEM.findall(words)]
+
     def _section(self, name: str, key: str) -> str:
-        pattern = rf"^## [^\n]*\{{#{key}\}}[^\n]*\n(.*?)(?=^## |\Z)"
-        match = re.search(pattern, self._body(name), re.MULTILINE | re.DOTALL)
-        return match[1] if match else ""
+        return "\n".join(section.text.partition("\n")[2] for section in self._found(name, key))
+
+    def _found(self, name: str, key: str) -> tuple[Section, ...]:
+        """Return the section *key*, whatever its level and marks, and those inside it; nothing when there is none."""
+        page = self.campaign.page(self.tag, name)
+        sections = page.sections if page is not None else ()
+        place = next((place for place, section in enumerate(sections) if section.id == key), len(sections))
+        return (
+            *sections[place : place + 1],
+            *takewhile(lambda one: one.level > sections[place].level, sections[place + 1 :]),
+        )
 
     def _plain(self, words: str) -> str:
         """Say the calls and take the markup away; first the calls, for a link may hold one."""

@@ -70,6 +70,7 @@ class Plan:
         version: The program's.
         wheel: Hexadecimal SHA-256 of the program's wheel; empty when it is not known.
         lock: Text of the pinned dependencies; empty when there is none.
+        wheel_file: The wheel itself, to be laid beside ``requirements.txt``.
     """
 
     folder: Path
@@ -84,6 +85,7 @@ class Plan:
     version: str = ""
     wheel: str = ""
     lock: str = ""
+    wheel_file: Path | None = None
 
     @property
     def built(self) -> tuple[str, ...]:
@@ -117,6 +119,9 @@ def write_campaign(plan: Plan, today: datetime.date) -> list[str]:
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, "utf-8", newline="\n")
+        if plan.wheel_file is not None:
+            (made / "wheels").mkdir()
+            shutil.copyfile(plan.wheel_file, made / "wheels" / plan.wheel_file.name)
         if plan.drafts:
             locales = tuple(_locale(tag, plan, made) for tag in plan.drafts)
             update(Domain("site", made / "languages", templates=made / "overrides", base=VISITORS_WORDS), locales)
@@ -232,7 +237,15 @@ def _pages(plan: Plan, today: datetime.date) -> dict[str, str]:
         for page in PAGES:
             content = (SKELETON / "pages" / f"{page}.md").read_text("utf-8")
             files[f"docs/{tag}/{page}.md"] = _filled(content, {**words(tag), **given})
+    # A draft shows the source's text, marked, page by page until somebody has written it.
+    for tag in plan.drafts:
+        files |= {f"docs/{tag}/{page}.md": fallback(files[f"docs/{plan.built[0]}/{page}.md"]) for page in PAGES}
     return files
+
+
+def fallback(page: str) -> str:
+    """Return a page so that it shows the source's text, marked, until it is translated."""
+    return page.replace("\nchecked:", "\ntranslation: fallback\nchecked:", 1)
 
 
 def _filled(content: str, known: Mapping[str, str]) -> str:

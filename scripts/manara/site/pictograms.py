@@ -9,8 +9,9 @@ Two things bring one into a page, both plain Markdown, so that every check reads
       - [They keep my passport](check.md#documents)
         {: .pic-documents }
 
-A list all of whose items do so is a set of tiles, or, when it is numbered, a strip: panels in the page's direction. A
-list whose items are links and nothing else becomes rows that can be tapped as a whole.
+A list all of whose items do so is a set of tiles, or, when it is numbered, a strip: panels in the page's direction, or
+below each other where there are more than four. A list whose items are links and nothing else becomes rows that can be
+tapped as a whole.
 The words always stand beside the drawing; screen readers pass the drawing over.
 """
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r'<h([23]) id="([a-z][a-z0-9-]*)"(?: class="[^"]*")?>')
 _LIST = re.compile(r"<(ul|ol)>\n((?:<li class=\"pic-[^\"]*\">(?:(?!<li|<ul|<ol).)*</li>\n)+)</\1>", re.DOTALL)
 _LINKS = re.compile(r"<ul>(?=(?:\s*<li><a [^>]*>[^<]*</a></li>)+\s*</ul>)")
+_MOST_PANELS = 4
 _ITEM = re.compile(r'<li class="([^"]*)">(.*?)</li>', re.DOTALL)
 
 
@@ -54,7 +56,7 @@ def _drawn(kind: str, items: str, pictograms: dict[str, Markup]) -> str:
             pictures = f'<span class="pics">{pictures}</span>'
         return f"<li>{pictures}{match[2].strip()}</li>"
 
-    name = {"ul": "tiles", "ol": "strip"}[kind]
+    name = {"ul": "tiles", "ol": "strip" if items.count("<li") <= _MOST_PANELS else "strip road"}[kind]
     return f'<{kind} class="{name}">\n{_ITEM.sub(item, items)}</{kind}>'
 
 

@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.sources.markdown_page import MarkdownPage
 
-
 HOME = "index.md"
 
 
@@ -130,7 +129,8 @@ class SiteView:
         if entries and self._env is not None:
             html = self._env.get_template("partials/campaign/contents.html").render(entries=entries, _=gettext) + html
         notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
-        notices += LANGUAGES if context["tongues"] and not context["still"] else ""
+        if not context["still"]:
+            notices += LANGUAGES if context["tongues"] else 'class="menu"'
         return {
             "lead": Markup(lead),  # noqa: S704  # rendered from Markdown and templates that escape
             "content": Markup(html),  # noqa: S704  # as above
@@ -147,6 +147,7 @@ class SiteView:
         tag, name = src_uri.split("/", 1)
         page = self.campaign.pages[tag][name]
         fallback = self.translation.fallback(tag, name)
+        shown = fallback.tag if fallback else tag
         return {
             **self._language(tag),
             **self.site_values(),
@@ -164,7 +165,7 @@ class SiteView:
             "statement": lambda fact: statement(fact.says.get(tag, ""), self.campaign, self.words[tag]),
             **stated(page, self.campaign, _relative),
             "alternates": self.alternates(name, here=f"{tag}/{name}"),
-            "canonical": self.site_url + _address(f"{fallback.tag if fallback else tag}/{name}"),
+            "canonical": self.site_url + _address(f"{shown}/{name}"),
             "fallback": fallback,
             "lagging": self.translation.lagging(tag, name),
             "menu": self.menu(tag, f"{tag}/{name}"),
@@ -178,7 +179,7 @@ class SiteView:
             "structured": self._structured(page, called),
             "home": _relative(f"{tag}/index.md", f"{tag}/{name}"),
             "search": SearchView(self, tag),
-            "one_page": lambda: one_page(self.campaign.one_page, self.campaign, tag, self.rendered),
+            "one_page": lambda: one_page(self.campaign.one_page, self.campaign, shown, self.rendered),
         }
 
     def _tab(self, tag: str, name: str) -> str:
@@ -186,7 +187,8 @@ class SiteView:
         page = self.campaign.pages[tag][name]
         if not page.flag("quiet"):
             return page.text_of("title")
-        return f"{self.words[tag].gettext('Information')} {self.names(tag).index(name) + 1}"
+        number, said = str(self.names(tag).index(name) + 1), self.words[tag].gettext("Information")
+        return said if number[2:] else f"{said} {number}"  # three digits could be a number to call, such as 112
 
     def one_file(self, tag: str) -> str:
         """Return the whole campaign of a language as one page that needs no other file."""
@@ -387,9 +389,7 @@ class SiteView:
 
     def _facts(self, page: MarkdownPage) -> list[Any]:
         node = page.front.get("facts")
-        return (
-            [self.campaign.facts[key] for key in node.texts() if key in self.campaign.facts] if node is not None else []
-        )
+        return [self.campaign.facts[key] for key in (node.texts() if node else ()) if key in self.campaign.facts]
 
 
 @cache

@@ -37,6 +37,12 @@ NO_DAY = datetime.date.min
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class DraftTag(str):
+    """The tag of a language that is only built when it is asked for: what its records lack is said in the first one."""
+
+    __slots__ = ()
+
+
 @dataclass
 class Node:
     """One YAML value with its place; asking for what is not there records a problem and gives a harmless value.
@@ -75,14 +81,12 @@ class Node:
         self.asked.add(key)
         return self.value.get(key) if isinstance(self.value, dict) else None
 
-    def need(self, key: str) -> Node:
-        """Return the value of *key*; when it is absent, record an error and return an empty node."""
+    def need(self, key: str, level: Level = Level.ERROR) -> Node:
+        """Return the value of *key*; when it is absent, record a problem and return an empty node."""
         found = self.get(key)
         if found is None or (found.value is None and not isinstance(found.value, list)):
-            self.error(
-                text("the field “{field}” is missing", field=self._dotted(key)),
-                text("Add “{field}:” with its value.", field=key),
-            )
+            message = text("the field “{field}” is missing", field=self._dotted(key))
+            self.problems.append(self.problem(message, text("Add “{field}:” with its value.", field=key), FIELD, level))
             return Node(self.path, self.line, self.column, None, self.problems, self._dotted(key))
         return found
 
@@ -155,8 +159,15 @@ class Node:
         return {}
 
     def words(self, tags: tuple[str, ...]) -> dict[str, str]:
-        """Return a text per language; every one of *tags* must be there."""
-        return {tag: self.need(tag).text() for tag in tags} if self.mapping() or self.value is None else {}
+        """Return a text per language; every one of *tags* must be there. A draft may lack it and shows the first."""
+        if not self.mapping() and self.value is not None:
+            return {}
+        said: dict[str, str] = {}
+        for tag in tags:
+            draft = isinstance(tag, DraftTag) and bool(said)
+            found = self.need(tag, Level.WARNING if draft else Level.ERROR)
+            said[tag] = next(iter(said.values())) if draft and found.value is None else found.text()
+        return said
 
     def close(self) -> None:
         """Record an error for every key nobody asked for: most are typing mistakes."""

@@ -37,12 +37,25 @@ def added_packages() -> dict[str, Path]:
 def site_catalog(root: Path, tag: str) -> gettext.NullTranslations:
     """Return the visitors' words of *tag*: the campaign's in ``languages/TAG/site.po``, else the package's.
 
+    Those of a tag without its region stand in (BCP 47 lookup, RFC 4647, 3.4): ``fr`` for ``fr-CA``.
+
     Raises:
         SourceError: A file is not a valid catalog.
     """
     own = load_catalog(root / "languages", tag, "site")
-    own.add_fallback(load_catalog(LANGUAGES, tag, "site"))
+    for name in lookup(tag):
+        own.add_fallback(load_catalog(LANGUAGES, name, "site"))
     return own
+
+
+def lookup(tag: str) -> tuple[str, ...]:
+    """Return *tag* and the tags whose words stand in for its own, nearest first.
+
+    >>> lookup("zh-Hant-HK")
+    ('zh-Hant-HK', 'zh-Hant', 'zh')
+    """
+    subtags = tag.split("-")
+    return tuple("-".join(subtags[:count]) for count in range(len(subtags), 0, -1))
 
 
 def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslations:

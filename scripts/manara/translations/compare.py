@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # A reason in the text cannot make another way to help, or another number, the same.
 NEVER_WAIVED = ("contacts.parity",)
+# The hint where no waiver helps.
+SAME = text("Make both languages say the same.")
 
 
 def hint(check: str, *values: str) -> Text:
@@ -31,7 +33,7 @@ def hint(check: str, *values: str) -> Text:
         values: What differs; a waiver of a fact names each.
     """
     if check in NEVER_WAIVED:
-        return text("Make both languages say the same.")
+        return SAME
     if values:
         return text(
             "Make both languages say the same, or give the reason in this section: {waivers}",

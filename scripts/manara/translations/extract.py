@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from manara.languages.pack import is_reviewed
 from manara.locales import Locale, known_locale
 from manara.sources.theme import OVERRIDES, THEME
-from manara.translations.catalog import LANGUAGES, added_packages, catalog_path
+from manara.translations.catalog import LANGUAGES, added_packages, catalog_path, lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,14 +107,22 @@ def wanted(domain: Domain, tag: str) -> Catalog:
     """Return the messages that the catalog of *tag* has to say: those that the domain's base does not say already."""
     if domain.base is None:
         return read_catalog(domain.template)
-    said = read_catalog(catalog_path(domain.base.folder, tag, domain.name))
+    said = {
+        _key(message.id)
+        for name in lookup(tag)
+        for message in read_catalog(catalog_path(domain.base.folder, name, domain.name))
+        if message.id and _translated(message.string)
+    }
     found = read_catalog(None)
     own = template_of(domain) if domain.templates and any(domain.templates.rglob("*.html")) else ()
     for message in (*read_catalog(domain.base.template), *own):
-        known = said.get(message.id) if message.id else message
-        if known is None or not _translated(known.string):
+        if message.id and _key(message.id) not in said:
             found.add(message.id, locations=message.locations)
     return found
+
+
+def _key(message_id: str | tuple[str, ...] | list[str]) -> str:
+    return message_id if isinstance(message_id, str) else message_id[0]
 
 
 def read_catalog(path: Path | None) -> Catalog:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from manara.languages.marks import STOPS
 from manara.translations.denials import bare
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from manara.translations.reading import Block, Part
 
 # “No. 5” ends no sentence.
-_END = re.compile(r"[!?؟:](?:\s|$)|\.(?:\s+(?!\d)|$)")
+_END = re.compile(rf"[{STOPS}:](?:\s|$)|[。！？]|\.(?:\s+(?!\d)|$)")
 
 
 @lru_cache(maxsize=65536)

@@ -47,7 +47,7 @@ def check(contact: Contact, today: Today) -> Iterator[Problem]:
                     known=known,
                 ),
                 text(
-                    "Compare with the source; if it is right, waive it for this number: {waiver}.",
+                    "Compare with the source; if it is right, write under “waive:” of the record: {waiver}",
                     waiver=waiver_line(ID, channel.dial),
                 ),
                 ID,

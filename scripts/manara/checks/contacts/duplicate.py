@@ -43,7 +43,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
             yield channel.node.problem(
                 text("“{value}” is also in {path}", value=what, path=first[0].path),
                 text(
-                    "Compare both with their sources, or waive it for this value with the reason: {waiver}.",
+                    "Compare both with their sources, or write the reason under “waive:” of the record: {waiver}",
                     waiver=waiver_line(ID, what),
                 ),
                 ID,

@@ -56,7 +56,8 @@ def _check_channel(contact: Contact, channel: Channel, campaign: Campaign) -> It
         yield channel.node.need("short").problem(
             text("“{number}” is not an emergency number of {region}", number=channel.short, region=channel.region),
             text(
-                "Compare it with the authority's own page, digit by digit; if the page is right, waive it: {waiver}.",
+                "Compare it with the authority's own page, digit by digit; if the page is right, write under “waive:” "
+                "of the record: {waiver}",
                 waiver=waiver_line(ID, channel.short),
             ),
             ID,

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.checks.contacts.changed import command
 from manara.contacts.expiry import Freshness, contact_age
 from manara.contacts.model import RELEASE_GRADE
 from manara.problems import Level, text
@@ -47,9 +48,9 @@ def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
             .problem(
                 text("“{id}” is not verified by its official page or a call", id=contact.id),
                 text(
-                    "Compare {numbers} with the official page, or call; then write “how: official-page” or "
-                    "“how: called”, the day in “on:” and the page in “url:”.",
+                    "Compare {numbers} with the official page, or call; then record it: {command}",
                     numbers=", ".join(channel.shown for channel in contact.channels if channel.shown),
+                    command=command(contact),
                 ),
                 ID,
             )
@@ -59,7 +60,7 @@ def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
 def _check_age(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
     found = contact_age(contact, campaign)
     node = contact.node.need("verified").need("on")
-    hint = text("Compare it with its source again and write the day into “on:”.")
+    hint = text("Compare it with its source again; then record it: {command}", command=command(contact))
     if found.state is Freshness.STALE:
         yield node.problem(
             text(

@@ -76,7 +76,7 @@ def _check_known(contact: Contact, channel: Channel, *, waived: bool) -> Iterato
                     region=channel.region,
                 ),
                 text(
-                    "Compare it with the source; if the source is right, waive it for this number: {waiver}.",
+                    "Compare it with the source; if the source is right, write under “waive:” of the record: {waiver}",
                     waiver=waiver_line(ID, channel.short),
                 ),
                 ID,

@@ -66,7 +66,8 @@ def _check_number(contact: Contact, channel: Channel, level: Level | None) -> It
                 region=region_of(number),
             ),
             text(
-                "Compare it with the source digit by digit; if it is right, waive it for this number: {waiver}.",
+                "Compare it with the source digit by digit; if it is right, write under “waive:” of the "
+                "record: {waiver}",
                 waiver=waiver_line(ID, channel.number),
             ),
             ID,

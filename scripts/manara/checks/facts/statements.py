@@ -7,12 +7,14 @@ docstrings are the manual; a statement cannot be waived, its words can be change
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.facts import FILE
 from manara.campaign.statements import of_statements
 from manara.checks import register
 from manara.checks.kinds import Given
+from manara.translations.compare import SAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,4 +38,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
         of_words = found.id.partition(".")[0] in GROUPS
         for look in found.looks:
             if found.id in SINGLE or (of_words and look.kind in KINDS):
-                yield from (problem for problem in look.on_pages(given) if problem.path == FILE)
+                yield from (_to_be_changed(problem) for problem in look.on_pages(given) if problem.path == FILE)
+
+
+def _to_be_changed(problem: Problem) -> Problem:
+    """Return *problem* with a hint that can be followed in a record, where no comment waives."""
+    return replace(problem, hint=SAME) if "<!--" in str(problem.hint) else problem

@@ -28,11 +28,17 @@ ID = "translations.freshness"
 def check(campaign: Campaign) -> Iterator[Problem]:
     """Yield a warning for every outdated section."""
     lock = read_lock(campaign.root)
-    for section in status_of(campaign, lock).sections:
-        if section.state != OUTDATED:
+    sections = status_of(campaign, lock).sections
+    # Of a page nobody has compared at all, its head speaks for all its sections.
+    compared = {(section.name, section.sides[1].tag) for section in sections if section.day is not None}
+    for section in sections:
+        whole = (section.name, section.sides[1].tag) not in compared
+        if section.state != OUTDATED or (whole and section.key):
             continue
         place = f"{section.name}#{section.key}" if section.key else section.name
-        if section.day is None:
+        if section.day is None and whole:
+            message = text("nobody has confirmed that this page says the same as “{path}”", path=section.sides[0].path)
+        elif section.day is None:
             message = text(
                 "nobody has confirmed that this section says the same as “{path}”", path=section.sides[0].path
             )

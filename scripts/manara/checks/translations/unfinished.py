@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.languages.marks import STOPS
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
 from manara.translations.sentences import blocks, shown
@@ -23,7 +24,7 @@ ID = "translations.unfinished"
 KINDS = ("p", "li", "ol", "dd", "note")
 # Thai, Lao, Khmer and Burmese end a sentence with a blank.
 WITHOUT_MARKS = ("Thai", "Laoo", "Khmr", "Mymr")
-_ENDS = ".!?؟…。！？।॥።՞"
+_ENDS = f".…{STOPS}"
 _AROUND = " \t\n*_~\"'»”’)]}›」"
 
 

@@ -81,7 +81,9 @@ def write_printed(build: Build) -> list[Problem]:
 def _new(problem: Problem, said: set[object]) -> bool:
     """Tell whether what is wrong has not been said of the same sheet in another size or ink."""
     values = dict(problem.message.values)
-    key = (values.get("words"), values.get("part"), problem.message.msgid) if "words" in values else problem
+    key: object = (values.get("words"), values.get("part"), problem.message.msgid) if "words" in values else problem
+    if "signs" in values:
+        key = (problem.message.msgid, problem.path.split("/")[1])  # a script without a font: once for a language
     found = key not in said
     said.add(key)
     return found

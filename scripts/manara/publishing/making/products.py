@@ -72,6 +72,10 @@ def groups(_: Say) -> tuple[Group, ...]:
                 Product("strips", _("Poster with strips to tear off"), _("Each strip carries the numbers.")),
                 Product("leaflet", _("Leaflet to fold"), _("Print both sides, fold once, hand over.")),
                 Product("employer-checklist", _("Checklist for employers"), _("To tick off, point by point.")),
+                Product(
+                    "first-contact", _("First contact"), _("For desks, wards and patrols: what to see, ask and avoid.")
+                ),
+                Product("lesson", _("Lesson for schools"), _("For the teacher: one lesson on a page.")),
             ),
         ),
         Group(

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.edition import fingerprint
 from manara.checks.pages.language import script_share
+from manara.languages.pack import is_reviewed
 from manara.problems import Level, Problem, Text, text
 from manara.publishing.making.address import address_of
 from manara.work.cache import digest_but
@@ -71,12 +73,34 @@ def check_languages(build: Build) -> list[Problem]:
             findings.put(*key, found=parts)
         problems += parts
     findings.tidy()
+    problems = [*_without_drafts(problems, build), *_of_drafts(problems, build)]
     for name in found:
         problems += _alternates(name, found, base)
     sitemap = build.folder / "sitemap.xml"
     if sitemap.is_file():
         problems += _sitemap(sitemap, found, base)
     return problems
+
+
+def _draft_of(problem: Problem, build: Build) -> str:
+    """Return the draft language, or that of a draft pack, whose text a problem is about; an empty string for others."""
+    tag = str(dict(problem.message.values).get("tag", ""))
+    campaign = build.campaign
+    drafts = (one.tag for one in campaign.languages if one.draft or not is_reviewed(one.tag, campaign.root))
+    return "" if campaign.release else next((one for one in drafts if one == tag), "")
+
+
+def _without_drafts(problems: list[Problem], build: Build) -> Iterator[Problem]:
+    return (problem for problem in problems if not _draft_of(problem, build))
+
+
+def _of_drafts(problems: list[Problem], build: Build) -> Iterator[Problem]:
+    """Yield one warning for a draft, however much of it is still in another language: it is built to be looked at."""
+    counts = Counter(filter(None, (_draft_of(problem, build) for problem in problems)))
+    for tag, count in sorted(counts.items()):
+        message = text("{count} texts of the draft “{tag}” are still in another script", count=count, tag=tag)
+        hint = text("Translate its pages, its fields in data/ and languages/{tag}/site.po.", tag=tag)
+        yield Problem(f"site/{tag}", 0, 0, Level.WARNING, LANGUAGE, message, hint)
 
 
 def _declared(name: str, page: LexborHTMLParser, locale: Locale | None) -> Iterator[Problem]:
