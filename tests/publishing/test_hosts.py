@@ -20,7 +20,6 @@ from manara.publishing.making.headers import HEADERS, PAGE_POLICY
 from manara.publishing.making.hosts import NAMES, headers_of, quiet_pages, write_recipes
 from tests.publishing.servers import SERVERS, Ports, ask, free_port, running, wait_for
 
-
 OPERATORS = ("PUBLISHING.md", "PUBLISHING.ar.md")
 
 
