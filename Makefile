@@ -47,6 +47,7 @@ reproducible: $(TEST_STAMP) tools
 	  $(call install,$$place/bin/python) || exit 1; \
 	done
 	$(BIN)/python -m pytest -s tests/publishing/test_reproducible.py
+	MANARA_REPRODUCED=. $(BIN)/python -m pytest -s tests/publishing/test_reproducible.py
 
 tripwire: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench.tripwire
