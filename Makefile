@@ -47,6 +47,7 @@ reproducible: $(TEST_STAMP) tools
 	  $(call install,$$place/bin/python) || exit 1; \
 	done
 	$(BIN)/python -m pytest -s tests/publishing/test_reproducible.py
+	MANARA_REPRODUCED=. $(BIN)/python -m pytest -s tests/publishing/test_reproducible.py
 
 tripwire: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench.tripwire
@@ -88,9 +89,11 @@ $(TEST_STAMP): $(STAMP) tests/requirements.lock
 	$(BIN)/python $(PIP) --require-hashes -r tests/requirements.lock
 	@touch $@
 
-# Collects every visible string of templates and program into the catalogs, and says what is untranslated.
+# Collects every visible string of templates and program into the catalogs, and says what is untranslated; writes the
+# schemas and the reference of all fields anew.
 catalogs: $(STAMP)
 	@$(BIN)/manara catalogs
+	@$(BIN)/python -c "from pathlib import Path; from manara.desk.schemas import write; write(Path())"
 
 # Puts thousands of faults into the translations and counts how many the checks find.
 parity: $(TEST_STAMP)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = """All sheets and pictures of both languages: {files} files, {size:.1f} MB. "made anew" starts with an empty
-`.cache/print`, "kept" with a full one. The whole program is counted, its start and the reading of the campaign, too.
+cache, "kept" with a full one. The whole program is counted, its start and the reading of the campaign, too.
 Goal: at most 5 s, peak memory under 400 MB."""
 PROGRAM = """
 import json, sys
@@ -22,8 +22,9 @@ from pathlib import Path
 from manara.campaign.load import load_campaign
 from manara.publishing.context import Build
 from manara.publishing.making.printed import write_printed
+from manara.work.cache import Cache
 root, output, seen = map(Path, sys.argv[1:])
-problems = write_printed(Build(load_campaign(root), output))
+problems = write_printed(Build(load_campaign(root), output, cache=Cache(root)))
 assert not problems, problems
 made = [path.stat().st_size for path in output.rglob("*.*")]
 seen.write_text(json.dumps([len(made), sum(made)]))

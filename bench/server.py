@@ -41,7 +41,7 @@ def nginx(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
     """
     program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
     if program is None:
-        raise RuntimeError("nginx is missing. As root: apt-get install nginx libnginx-mod-http-brotli-static")
+        raise RuntimeError("nginx is missing. Run tests/install-tools.sh")
     work = WORK / "nginx"
     work.mkdir(parents=True, exist_ok=True)
     ports = {name: _free_port() for name in folders}

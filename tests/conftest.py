@@ -58,7 +58,7 @@ def campaign_dir(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
-def _copy_small(root: Path) -> None:
+def copy_small(root: Path) -> None:
     """Copy the frozen campaign without what commands leave in it."""
     shutil.copytree(SMALL, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache", "site"))
 
@@ -75,7 +75,7 @@ def small_copy(tmp_path: Path) -> Callable[..., Path]:
 
     def make(changes: dict[str, str | bytes | None] | None = None) -> Path:
         root = tmp_path / "small"
-        _copy_small(root)
+        copy_small(root)
         return _changed(root, changes or {})
 
     return make
@@ -110,7 +110,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small campaign, built once for all test workers."""
     with made_once(tmp_path_factory, "small-campaign") as root:
         if not (root / "site").is_dir():
-            _copy_small(root)
+            copy_small(root)
             whole_site(root, root / "site")
     return root / "site"
 
@@ -119,22 +119,6 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_url(small_site: Path) -> Iterator[str]:
     """Address of the built small campaign on a small local server."""
     with serving(small_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The campaign of this repository, built once for all test workers."""
-    with made_once(tmp_path_factory, "campaign") as output:
-        if not output.is_dir():
-            whole_site(ROOT, output)
-    return output
-
-
-@pytest.fixture(scope="session")
-def site_url(built_site: Path) -> Iterator[str]:
-    """Address of the built campaign on a small local server."""
-    with serving(built_site) as address:
         yield address
 
 

@@ -12,7 +12,9 @@ for program in "${!package[@]}"; do
   command -v "$program" >/dev/null 2>&1 || [ -x "/usr/sbin/$program" ] || missing+=("${package[$program]}")
 done
 ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || missing+=(libatomic1)
-ls /usr/share/nginx/modules-available/*brotli* >/dev/null 2>&1 || ls /usr/lib/nginx/modules/*brotli* >/dev/null 2>&1 || missing+=(libnginx-mod-http-brotli-static)
+for module in brotli-filter brotli-static; do # the file is ngx_http_brotli_filter_module.so
+  [ -e "/usr/lib/nginx/modules/ngx_http_${module/-/_}_module.so" ] || missing+=("libnginx-mod-http-$module")
+done
 fc-list 2>/dev/null | grep -qi 'noto.*arabic' || missing+=(fonts-noto-core)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from bench.machine import run
+from bench.server import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,3 +42,14 @@ def test_every_step_of_a_build_is_timed(small_copy: Callable[..., Path], tmp_pat
     assert {"imports", "load and check", "MkDocs", "read back", "write manifest", "all"} <= found.keys()
     assert "write printed" not in found
     assert sum(found.values()) - found["all"] <= found["all"]
+
+
+def test_what_the_server_loads_is_installed() -> None:
+    """Each module of nginx that a measurement loads is a package that the tools bring."""
+    modules = re.findall(r"/ngx_http_(\w+)_module\.so", SETTINGS)
+    script = (Path(__file__).parent / "install-tools.sh").read_text("utf-8")
+
+    loop = re.search(r"for module in ([\w -]+); do", script)
+    assert modules
+    assert loop is not None
+    assert {name.replace("_", "-") for name in modules} <= set(loop[1].split())

@@ -49,3 +49,14 @@ def test_without_a_cause_everything_is_reported(root: Path) -> None:
     path.write_text(path.read_text("utf-8") + "\nCall {{ phone:nobody }}.\n", "utf-8")
 
     assert ("docs/en/index.md", "pages.calls") in _found(root)
+
+
+def test_a_page_in_another_language_is_named_once(root: Path) -> None:
+    """What cannot be compared with it, and each of its lines, is a consequence."""
+    for tag in ("ar", "en"):
+        path = root / "docs" / tag / "index.md"
+        words = "\nYou will not be paid for 30 days before the year ends, and nobody tells you about it at work.\n"
+        path.write_text(path.read_text("utf-8") + words.replace("30", "30" if tag == "en" else "13") * 2, "utf-8")
+    found = [one for one in _found(root) if one[0].endswith("/index.md") and one[1].startswith(("facts.", "pages.l"))]
+
+    assert found == [("docs/ar/index.md", "pages.language")]

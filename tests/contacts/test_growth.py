@@ -20,6 +20,7 @@ SIGNS = [
     "://", "//a", "dot ", "a dot ", "at ", "one ", "double ", "hundred ", "خمسة ", "مئة ", "ب", "ـ", "\u0651", "1\u200b",
     "2019 ", "1,000", ",000", "A/", "ab1 ", "1O", "+", "00", "#", "777\n\n", "- 22\n", "| 1 | 222 |\n", "police ", "police 777 ",
     "telegram: ", 'telegram "', "the ", "the police ", "| 1 ", "2493 7600 ", "x.com ", "a@b.com\n", "content:", "a{display:", ".leave{", "\n", "\ue000", "\u00a0",
+    "1 then ", "☎ ", "- one\n", "01\n\n", "قضيتك ", "4:4:", "telegram\n- ",
 ]  # fmt: skip
 ENDS = ("", "@", "x", "1", "-->", '"', "}", "777")
 SHORT, LONG = 25_000, 100_000

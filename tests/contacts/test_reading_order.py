@@ -48,8 +48,8 @@ COPY = """() => Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='
 
 
 @pytest.fixture(scope="module")
-def campaign(repository: Path) -> Campaign:
-    return load_campaign(repository)
+def campaign(small: Path) -> Campaign:
+    return load_campaign(small)
 
 
 @pytest.fixture(scope="module")
@@ -97,12 +97,12 @@ def misread(figure: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("tag", ["ar", "en"])
 def test_every_number_time_and_date_reads_as_written(
-    page: Page, site_url: str, built_site: Path, campaign: Campaign, tag: str
+    page: Page, small_url: str, small_site: Path, campaign: Campaign, tag: str
 ) -> None:
     """On every page, at the width of a telephone, nothing is drawn in another order, and no number is broken in two."""
     wrong, kinds = [], set()
-    for name in pages(built_site, tag):
-        page.goto(f"{site_url}/{name}")
+    for name in pages(small_site, tag):
+        page.goto(f"{small_url}/{name}")
         for figure in figures(page, campaign):
             kinds.add(figure["kind"])
             if misread(figure) or (figure["kind"] == "number" and figure["lines"] > 1):
@@ -112,29 +112,29 @@ def test_every_number_time_and_date_reads_as_written(
 
 
 @pytest.mark.parametrize("name", ["index.html", "404.html"])
-def test_pages_of_no_language_read_as_written(page: Page, site_url: str, campaign: Campaign, name: str) -> None:
+def test_pages_of_no_language_read_as_written(page: Page, small_url: str, campaign: Campaign, name: str) -> None:
     """The bilingual pages show the emergency number and the hotline, in one bar for both directions."""
-    page.goto(f"{site_url}/{name}")
+    page.goto(f"{small_url}/{name}")
     found = figures(page, campaign)
     shown = {campaign.contacts[key].channels[0].shown for key in (campaign.emergency, campaign.hotline)}
     assert {figure["text"] for figure in found if figure["kind"] == "number"} >= shown
     assert not any(map(misread, found))
 
 
-def test_the_test_is_alive(page: Page, site_url: str, campaign: Campaign) -> None:
+def test_the_test_is_alive(page: Page, small_url: str, campaign: Campaign) -> None:
     """Without isolation the same page fails: the hotline is drawn backwards, and is found to be."""
-    page.goto(f"{site_url}/ar/help.html")
+    page.goto(f"{small_url}/ar/help.html")
     page.evaluate(BREAK)
     broken = {figure["text"] for figure in figures(page, campaign) if misread(figure)}
     assert campaign.contacts[campaign.hotline].channels[0].shown in broken
 
 
 @pytest.mark.parametrize("tag", ["ar", "en"])
-def test_a_copied_number_can_be_dialled(page: Page, site_url: str, built_site: Path, tag: str) -> None:
+def test_a_copied_number_can_be_dialled(page: Page, small_url: str, small_site: Path, tag: str) -> None:
     """Selecting and copying a number gives ASCII digits and spaces, and no control character."""
     copied = []
-    for name in pages(built_site, tag):
-        page.goto(f"{site_url}/{name}")
+    for name in pages(small_site, tag):
+        page.goto(f"{small_url}/{name}")
         page.evaluate("() => document.querySelectorAll('details').forEach((element) => (element.open = true))")
         copied += page.evaluate(COPY)
     assert copied
@@ -144,12 +144,12 @@ def test_a_copied_number_can_be_dialled(page: Page, site_url: str, built_site: P
 @pytest.mark.parametrize("tag", ["ar", "en"])
 @pytest.mark.parametrize("name", ["index.html", "help.html", "number.html"])
 def test_no_number_is_broken_in_two_on_a_small_screen(
-    browser: Browser, site_url: str, campaign: Campaign, tag: str, name: str
+    browser: Browser, small_url: str, campaign: Campaign, tag: str, name: str
 ) -> None:
     """320 pixels wide and letters of twice the size: a number stays on one line."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
-    page.goto(f"{site_url}/{tag}/{name}")
+    page.goto(f"{small_url}/{tag}/{name}")
     page.evaluate(
         "() => { const style = new CSSStyleSheet(); style.replaceSync('html { font-size: 200% !important }');"
         " document.adoptedStyleSheets = [style]; }"

@@ -59,6 +59,6 @@ def test_every_form_of_markdown_is_shown(campaign_dir: Callable[..., Path], brow
         context.close()
 
 
-def test_the_style_page_is_not_published(built_site: Path) -> None:
+def test_the_style_page_is_not_published(small_site: Path) -> None:
     """It stands among the tests."""
-    assert list(built_site.rglob("style*")) == []
+    assert list(small_site.rglob("style*")) == []

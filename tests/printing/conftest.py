@@ -1,10 +1,9 @@
-"""Every sheet of the campaign, made once per worker, and ways to look at them as a printer and a camera would."""
+"""Every sheet of the frozen campaign, made once per worker, and ways to look at them as a printer and a camera would."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,6 +14,7 @@ from manara.campaign.model import Campaign
 from manara.printing.sheet import Sheet, make
 from manara.publishing.making.printed import printed
 from manara.work.cache import Cache
+from tests.conftest import copy_small
 
 
 def sheets_of(campaign: Campaign) -> dict[str, Sheet]:
@@ -41,10 +41,50 @@ def letters_of(raw: bytes) -> Iterator[tuple[str, float, bool]]:
     document.close()
 
 
+# The one page that sheets are made of and the frozen campaign has not.
+EMPLOYERS = {
+    "ar": ("لأصحاب المزارع", "ما على صاحب المزرعة", "الأجر في آخر الشهر", "راحة يوم في الأسبوع", "قائمة مراجعة"),
+    "en": ("For farmers", "What a farmer owes", "Pay at the end of the month", "One day of rest a week", "A checklist"),
+}
+PAGE = """---
+title: {0}
+description: {1}
+facts: [F-LAW-1]
+checked: 2026-11-20
+---
+# {0}
+
+{1}.
+
+## {1} {{#home-duties}}
+
+- {2}.
+- {3}.
+
+## {4} {{#home-checklist}}
+
+- {2}.
+
+## {4} 2 {{#company-checklist}}
+
+- {3}.
+"""
+
+
 @pytest.fixture(scope="session")
-def sheets(repository: Path) -> dict[str, Sheet]:
-    """The repository's own sheets by path."""
-    return sheets_of(load_campaign(repository))
+def campaign(tmp_path_factory: pytest.TempPathFactory) -> Campaign:
+    """The frozen campaign with a page for employers, so that every sheet is made."""
+    root = tmp_path_factory.mktemp("sheets")
+    copy_small(root)
+    for tag, words in EMPLOYERS.items():
+        (root / "docs" / tag / "employers.md").write_text(PAGE.format(*words), "utf-8")
+    return load_campaign(root)
+
+
+@pytest.fixture(scope="session")
+def sheets(campaign: Campaign) -> dict[str, Sheet]:
+    """Its sheets by path."""
+    return sheets_of(campaign)
 
 
 @pytest.fixture(scope="session")

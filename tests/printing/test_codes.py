@@ -22,10 +22,13 @@ from manara.publishing.proving.compare import Comparison
 from manara.publishing.proving.readback import read_bytes
 from manara.publishing.proving.readers import pdf
 from manara.work.cache import Cache
+from tests.conftest import SMALL
 from tests.printing.conftest import sheets_of
 
-NUMBERS = {"tel:112", "tel:+96525589696"}
-ADDRESS = "https://manara-kw.org/"
+CAMPAIGN = load_campaign(SMALL)
+DANGER, HOTLINE = (CAMPAIGN.contacts[key].channels[0].href for key in (CAMPAIGN.emergency, CAMPAIGN.hotline))
+NUMBERS = {DANGER, HOTLINE}
+ADDRESS = "https://harvest-made-up.org/"
 DPI = 150
 LEAST_MM = 20
 
@@ -68,9 +71,9 @@ def by_opencv(page: Image.Image) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def published(repository: Path) -> dict[str, Sheet]:
+def published() -> dict[str, Sheet]:
     """The sheets of a campaign that has an address."""
-    return sheets_of(replace(load_campaign(repository), address=ADDRESS))
+    return sheets_of(replace(CAMPAIGN, address=ADDRESS))
 
 
 @pytest.mark.parametrize("spoil", [blurred, photocopied])
@@ -81,7 +84,7 @@ def test_codes_call_the_numbers(
 ) -> None:
     """Both decoders read what stands beside the code, from a spoilt picture of 150 dots an inch."""
     page = spoil(pages_of(made(f"{folder}/print/{name}.pdf"))[0])
-    wanted = NUMBERS if name.startswith(("poster", "leaflet")) else {"tel:+96525589696"}
+    wanted = NUMBERS if name.startswith(("poster", "leaflet")) else {HOTLINE}
 
     assert by_zxing(page) == wanted
     assert by_opencv(page) == wanted
@@ -92,13 +95,13 @@ def test_a_second_code_opens_the_site(
     published: dict[str, Sheet], tmp_path: Path, spoil: Callable[[Image.Image], Image.Image]
 ) -> None:
     """It is there once the campaign has an address, with its caption and the address in letters."""
-    sheet = published["ar-en/print/poster-employers-a4.pdf"]
+    sheet = published["ar-en/print/poster-signs-a4.pdf"]
     raw = make(sheet, Cache(tmp_path))
     [page] = [spoil(page) for page in pages_of(raw)]
     text = " ".join(words.text for words in pdf.read(raw, "x.pdf").words)
 
     assert by_zxing(page) == by_opencv(page) == NUMBERS | {ADDRESS}
-    assert "manara-kw.org" in text
+    assert "harvest-made-up.org" in text
     assert sheet.data["address"]["caption"]["en"] == "Scan to open the site: uses the internet"
 
 
@@ -116,21 +119,22 @@ def test_without_an_address_there_is_no_such_code(sheets: dict[str, Sheet]) -> N
 @pytest.mark.slow
 def test_every_sheet_has_room_for_the_second_code(published: dict[str, Sheet], tmp_path: Path) -> None:
     """Publishing the site may not stop the posters."""
-    for sheet in published.values():
-        make(sheet, Cache(tmp_path))
+    for path, sheet in published.items():
+        if sheet.data.get("address") and not path.endswith(("-bw.pdf", "-print.pdf")):
+            make(sheet, Cache(tmp_path))
 
 
 @pytest.mark.parametrize(("site", "faults"), [(ADDRESS, 0), ("https://elsewhere.org/", 1)])
 def test_the_address_is_the_site_s_own(
-    published: dict[str, Sheet], repository: Path, tmp_path: Path, site: str, faults: int
+    published: dict[str, Sheet], tmp_path: Path, site: str, faults: int
 ) -> None:
     """A code that opens another place than the site that was built is an error."""
-    raw = make(published["ar/print/poster-employers-a4.pdf"], Cache(tmp_path))
-    campaign = replace(load_campaign(repository), address=ADDRESS)
+    raw = make(published["ar/print/poster-signs-a4.pdf"], Cache(tmp_path))
+    campaign = replace(CAMPAIGN, address=ADDRESS)
     problems = read_bytes(raw, "ar/print/poster.pdf", Comparison(registry_of(campaign, site), campaign))
 
     assert bool(problems) == bool(faults)
-    assert all("manara-kw.org" in str(problem.message) for problem in problems)
+    assert all("harvest-made-up.org" in str(problem.message) for problem in problems)
 
 
 @pytest.mark.parametrize("name", ["poster-workers-a4", "leaflet-a5", "strips", "cards-85x54"])
@@ -152,4 +156,4 @@ def test_codes_are_large_and_have_their_quiet_zone(made: Callable[[str], bytes],
 
 def test_correction_is_medium_or_better() -> None:
     """The number's code takes the best correction its size allows."""
-    assert segno.make_qr("tel:+96525589696", error="m", boost_error=True).error in ("M", "Q", "H")
+    assert segno.make_qr("tel:+442079460018", error="m", boost_error=True).error in ("M", "Q", "H")

@@ -21,7 +21,7 @@ from manara.publishing.making.printed import write_printed
 from manara.work.cache import Cache
 from tests.printing.conftest import sheets_of
 
-LONG_NUMBER = "+965 1234 5678 9012"
+LONG_NUMBER = "+44 1234 5678 9012"
 
 
 def changed(sheet: Sheet, change: Callable[[dict[str, object]], object]) -> Sheet:
@@ -67,11 +67,11 @@ def test_a_number_of_fifteen_digits_is_set_smaller_or_refused(sheets: dict[str, 
     assert LONG_NUMBER in str(caught.value.problems[0].message)
 
 
-def test_a_title_that_is_too_long_is_quoted(campaign_dir: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_title_that_is_too_long_is_quoted(small_copy: Callable[..., Path], tmp_path: Path) -> None:
     """An editor finds the words of the page, not a name from the program."""
     title = "أسئلة عن عملك وعن كل ما يتصل به " * 6
-    body = (load_campaign(campaign_dir()).root / "docs" / "ar" / "check.md").read_text("utf-8")
-    root = tmp_path / "campaign"
+    body = (load_campaign(small_copy()).root / "docs" / "ar" / "check.md").read_text("utf-8")
+    root = tmp_path / "small"
     (root / "docs" / "ar" / "check.md").write_text(re.sub(r"(?m)^# .+$", f"# {title}", body, count=1), "utf-8")
     sheet = sheets_of(load_campaign(root))["ar/print/poster-workers-a4.pdf"]
 
@@ -164,34 +164,38 @@ def test_every_font_has_its_licence_source_and_digest() -> None:
     check_fonts()
 
 
-def test_a_contact_withheld_later_stops_the_sheets(campaign_dir: Callable[..., Path]) -> None:
+def test_a_contact_withheld_later_stops_the_sheets(small_copy: Callable[..., Path]) -> None:
     """A sentence of a page that still names it cannot be printed with a hole in it."""
-    path = Path("data/contacts/domestic-labour.yml")
-    root = campaign_dir()
+    path = Path("data/contacts/office.yml")
+    root = small_copy()
+    for tag in ("ar", "en"):
+        page = root / "docs" / tag / "check.md"
+        page.write_text(page.read_text("utf-8").replace("phone:hotline", "phone:office.first"), "utf-8")
     record = (root / path).read_text("utf-8")
     (root / path).write_text(record.replace("status: active", "status: withheld"), "utf-8")
 
     with pytest.raises(PrintingError) as caught:
         sheets_of(load_campaign(root))
 
-    assert "domestic-labour" in str(caught.value.problems[0].message)
+    assert "office" in str(caught.value.problems[0].message)
 
 
-def test_a_withheld_hotline_leaves_no_number_behind(campaign_dir: Callable[..., Path]) -> None:
+def test_a_withheld_hotline_leaves_no_number_behind(small_copy: Callable[..., Path]) -> None:
     """The sheets carry the numbers that are published at the time, and no other."""
-    root = campaign_dir()
-    path = root / "data" / "contacts" / "trafficking-police.yml"
+    root = small_copy()
+    path = root / "data" / "contacts" / "night.yml"
+    assert "0808 157 0127" in str(sheets_of(load_campaign(root))["en/print/directory.pdf"].data)
     path.write_text(path.read_text("utf-8").replace("status: active", "status: withheld"), "utf-8")
     sheet = sheets_of(load_campaign(root))["en/print/directory.pdf"]
 
-    assert "2558 9648" not in str(sheet.data)
+    assert "0808 157 0127" not in str(sheet.data)
 
 
 def test_what_does_not_fit_is_named_where_it_is_written(
-    campaign_dir: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_copy: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The page and the line the words come from, as an editor opens them; the message says the sheet."""
-    root = campaign_dir()
+    root = small_copy()
     campaign = load_campaign(root)
     page = campaign.page(campaign.tags[0], "check.md")
     assert page is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -178,26 +177,6 @@ def test_strips_keep_their_words_from_the_cut(made: Callable[[str], bytes], fold
     assert min(left for left, _ in places) >= 4 - 0.3
     assert max(right for _, right in places) <= 23.25 - 4 + 0.3
     assert (max(box[3] for box in digits) - min(box[1] for box in digits)) / MM >= 49
-
-
-def test_a_directory_in_two_languages_can_be_read(made: Callable[[str], bytes]) -> None:
-    """Nine points at least for what is said of a contact; small print is the foot alone."""
-    sizes = [size for letter, size, _ in letters_of(made("ar-en/print/directory.pdf")) if letter.isalpha()]
-
-    assert sum(size >= 9 for size in sizes) / len(sizes) > 0.6
-
-
-@pytest.mark.parametrize("tag", ["ar", "en"])
-def test_a_tall_picture_keeps_its_ends_free(made: Callable[[str], bytes], tag: str) -> None:
-    """Applications lay their own signs over them: no word and no white there, and the numbers fill the width."""
-    picture = np.array(Image.open(io.BytesIO(made(f"{tag}/share/open-1080x1920.png"))).convert("L"))
-    free = int(1920 * 0.14)
-    bright = picture > 180
-
-    assert not bright[:free].any()
-    assert not bright[-free:].any()
-    assert bright.any(axis=0).sum() > 0.8 * 1080
-    assert bright[free:-free].any(axis=1).sum() > 0.6 * (1920 - 2 * free)
 
 
 @pytest.mark.parametrize("name", ["open-1080x1080", "open-1080x1920", "open-1200x630"])

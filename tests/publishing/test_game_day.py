@@ -24,7 +24,7 @@ from manara.publishing.shipping import publish as publishing
 from manara.publishing.shipping.carriers import carry
 from manara.publishing.shipping.editions import Editions
 from tests.publishing.pair import FIRST, SECOND, built, campaign_with, releasable
-from tests.publishing.servers import SERVERS, Ports, ask, running
+from tests.publishing.servers import Ports, ask, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,14 +97,13 @@ def _correct(desk: Desk) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", SERVERS)
 def test_from_a_wrong_number_to_a_mirror(
-    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Three commands to correct; each step is looked at by a phone that keeps what it was sent."""
     monkeypatch.setattr(publishing, "WAITS", (0.0,))
     every = ("/en/help.html", "/ar/help.html", "/contacts.json", "/en/index.html", "/vcard/en/line-1.vcf")
-    with _served(kind, tmp_path, capsys) as (desk, phone):
+    with _served("nginx", tmp_path, capsys) as (desk, phone):
         paths = tuple(path for path in every if (desk.web / "site" / path[1:]).is_file())
         assert all(FIRST in phone.read(path).decode() for path in ("/contacts.json", "/en/help.html"))
         first = desk.web.joinpath("site").resolve().name
@@ -147,10 +146,10 @@ def test_from_a_wrong_number_to_a_mirror(
         assert [line[0] for line in out.splitlines()].count("→") == 1
         log = Editions(desk.root, "main").log()
         assert [line["act"] for line in log] == ["publish", "publish", "rollback", "rollback"]
-    _mirrored(desk, tmp_path, kind)
+    _mirrored(desk, tmp_path)
 
 
-def _mirrored(desk: Desk, tmp_path: Path, kind: str) -> None:
+def _mirrored(desk: Desk, tmp_path: Path) -> None:
     """From the archive alone, signed, below a path of another host; proved with common tools."""
     key = tmp_path / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
@@ -163,7 +162,7 @@ def _mirrored(desk: Desk, tmp_path: Path, kind: str) -> None:
         if path.suffix in (".html", ".xml", ".txt", ".json"):
             assert ADDRESS not in path.read_text("utf-8"), path.name
     assert f'rel="canonical" href="{MIRROR}en/help.html"' in (output / "en" / "help.html").read_text("utf-8")
-    with running(kind, output, tmp_path / "mirrored") as ports:
+    with running("caddy", output, tmp_path / "mirrored") as ports:
         status, out = desk.type("verify", f"{ports.address}/info/", "--signers", str(signers), "--today", "2027-02-01")
         assert status == 0, out
         assert "signed by release" in out.splitlines()[0]

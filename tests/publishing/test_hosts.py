@@ -67,9 +67,9 @@ def test_http_2_over_tls(server: Ports, built_site: Path) -> None:
 
 @pytest.mark.slow
 def test_under_load_no_answer_is_an_error(server: Ports) -> None:
-    """Two seconds of wrk on the way in, packed; how fast is bench/'s question."""
+    """A second of wrk on the way in, packed; how fast is bench/'s question."""
     for path in ("/", "/ar/help.html"):
-        words = ["wrk", "-t1", "-c32", "-d2s", "-H", "Accept-Encoding: br", f"http://127.0.0.1:{server.plain}{path}"]
+        words = ["wrk", "-t1", "-c32", "-d1s", "-H", "Accept-Encoding: br", f"http://127.0.0.1:{server.plain}{path}"]
         said = subprocess.run(words, capture_output=True, text=True, check=True, timeout=30).stdout
         assert "Non-2xx" not in said
         assert "Socket errors" not in said

@@ -1,7 +1,7 @@
-"""Whole builds are killed at 200 random points; what stands at ``site/`` is the old site or the new one, whole.
+"""Whole builds are killed at random points; what stands at ``site/`` is the old site or the new one, whole.
 
 One process loads the program and forks a child for every build, so that a build of the small campaign takes half a
-second and all 200 a minute. Two campaigns that differ in text on every page take turns: whatever stands there after a
+second. ``MANARA_KILLS`` asks for more of them than a run of all tests has time for. Two campaigns that differ in text on every page take turns: whatever stands there after a
 kill can be told from the other.
 """
 
@@ -22,7 +22,7 @@ from manara.publishing.build import build_campaign
 from manara.publishing.proving.verify import verify_folder
 from tests.publishing.small import digest_of_site, small_campaign
 
-KILLS = 200
+KILLS = int(os.environ.get("MANARA_KILLS", "40"))
 WORDS = {"one": {"ar": "اليوم", "en": "Today call"}, "two": {"ar": "غدًا", "en": "Tomorrow call"}}
 # A build that lives this long cannot be meant: the machine stands still.
 PATIENCE = 60.0
@@ -52,7 +52,7 @@ def _quietly(root: Path, output: Path) -> None:
 
 
 @pytest.mark.slow
-def test_200_killed_builds_never_leave_half_a_site(tmp_path: Path) -> None:
+def test_killed_builds_never_leave_half_a_site(tmp_path: Path) -> None:
     """Each kill is followed by a comparison with both whole sites and with the manifest; left-overs go."""
     roots = {name: small_campaign(tmp_path / name, words) for name, words in WORDS.items()}
     output = tmp_path / "out" / "site"

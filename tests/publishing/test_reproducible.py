@@ -1,7 +1,7 @@
 """The same sources give the same bytes: elsewhere, for somebody else, in another order, under another Python.
 
-Every build is a process of its own on a copy of the campaign. “make reproducible” sets up each Python it finds
-(3.11 to 3.13) in ``.cache/pythons`` and runs this file; without it, only interpreters that can already load the program
+Every build is a process of its own on a copy of the frozen campaign, or of the one that ``MANARA_REPRODUCED`` names.
+“make reproducible” sets up each Python it finds (3.11 to 3.13) in ``.cache/pythons`` and runs this file on both; without it, only interpreters that can already load the program
 are compared, and the test that lacks a second one says so instead of passing.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, SMALL, TODAY
 
 REVERSED = """import os
 
@@ -50,6 +50,7 @@ class Entries:
 os.listdir = lambda *path: sorted(_listdir(*path), reverse=True)
 os.scandir = Entries
 """
+CAMPAIGN = Path(os.environ.get("MANARA_REPRODUCED", SMALL)).resolve()
 SOURCES = ("data", "docs", "overrides", "mkdocs.yml")
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
 ELSEWHERE = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "ar_KW", "PYTHONHASHSEED": "7", "HOME": "/nonexistent"}
@@ -78,9 +79,9 @@ def open_folder() -> Iterator[Path]:
 
 def _copy(root: Path, *, backwards: bool) -> Path:
     """Write the sources one by one, in the order of their names or against it."""
-    paths = [path for name in SOURCES for path in [ROOT / name, *(ROOT / name).rglob("*")] if path.is_file()]
+    paths = [path for name in SOURCES for path in [CAMPAIGN / name, *(CAMPAIGN / name).rglob("*")] if path.is_file()]
     for path in sorted(paths, reverse=backwards):
-        copy = root / path.relative_to(ROOT)
+        copy = root / path.relative_to(CAMPAIGN)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     return root

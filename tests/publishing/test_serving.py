@@ -12,6 +12,7 @@ import pytest
 from manara.publishing.making.headers import PAGE_POLICY, STRICTEST
 from manara.publishing.making.hosts import quiet_pages
 from manara.publishing.making.manifest import ARCHIVE
+from tests.conftest import made_once
 from tests.publishing.pair import FIRST, SECOND, built
 from tests.publishing.servers import SERVERS, Ports, ask, running
 
@@ -24,11 +25,14 @@ BASES = ("/", "/info/")
 @pytest.fixture(scope="module", params=BASES, ids=["root", "path"])
 def placed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A built site and the path below which it stands, with files beside it that nobody should see."""
-    site = built(tmp_path_factory.mktemp("campaign") / "made", base=request.param)
-    for name in (".git/config", ".env", "_headers", ".well-known/security.txt"):
-        (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text("secret" if "well-known" not in name else "Contact: mailto:desk@harvest.example\n")
-    return site, str(request.param)
+    with made_once(tmp_path_factory, f"placed-{BASES.index(request.param)}") as root:
+        if not root.is_dir():
+            site = built(root, base=request.param)
+            for name in (".git/config", ".env", "_headers", ".well-known/security.txt"):
+                (site / name).parent.mkdir(exist_ok=True)
+                said = "secret" if "well-known" not in name else "Contact: mailto:desk@harvest.example\n"
+                (site / name).write_text(said)
+    return root / "site", str(request.param)
 
 
 @pytest.fixture(scope="module", params=SERVERS)
@@ -119,13 +123,13 @@ def test_who_comes_without_encryption_is_sent_on(placed: tuple[Path, str], tmp_p
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Three editions after one another: a wrong number, the right one, and the wrong one put back."""
-    scratch = tmp_path_factory.mktemp("editions")
-    made = []
-    for index, number in enumerate((FIRST, SECOND, FIRST)):
-        kept = scratch / f"{index}.zip"
-        shutil.copy(built(scratch / "made", number) / ARCHIVE, kept)
-        made.append(kept)
-    return made
+    with made_once(tmp_path_factory, "editions") as scratch:
+        kept = [scratch / f"{index}.zip" for index in range(3)]
+        if not scratch.is_dir():
+            scratch.mkdir()
+            for path, number in zip(kept, (FIRST, SECOND, FIRST), strict=True):
+                shutil.copy(built(scratch / "made", number) / ARCHIVE, path)
+    return kept
 
 
 @pytest.mark.slow

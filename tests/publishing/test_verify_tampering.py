@@ -24,22 +24,16 @@ from manara.publishing.making.printed import printed
 from manara.publishing.making.sums import write_sums
 from manara.publishing.proving.verify import read_manifest, verify_folder
 from manara.work.cache import Cache
-from tests.conftest import ROOT
+from tests.conftest import SMALL
 
-WRONG = "2558 9699"
+WRONG = "020 7946 0019"
 ADDED = {
     "en/law.html": '<script src="https://other.example/a.js"></script>',
-    "en/signs.html": "<p>Call us on +965 2460 0000</p>",
-    "en/about.html": '<a href="tel:+96524600000">2558 9696</a>',
-    "ar/law.html": '<a href="https://kuna.net.kw.example/">غادر هذه الصفحة</a>',
+    "en/signs.html": "<p>Call us on +44 20 7946 0999</p>",
+    "en/about.html": '<a href="tel:+442079460999">020 7946 0018</a>',
+    "ar/law.html": '<a href="https://metoffice.example/">غادر هذه الصفحة</a>',
     "ar/about.html": '<form action="https://other.example/"><button>Help</button></form>',
 }
-
-
-@pytest.fixture
-def copy(built_site: Path, tmp_path: Path) -> Path:
-    """A copy that a test may damage."""
-    return Path(shutil.copytree(built_site, tmp_path / "copy"))
 
 
 def _agree_again(copy: Path) -> None:
@@ -55,13 +49,13 @@ def _agree_again(copy: Path) -> None:
 
 @pytest.mark.slow
 def test_everything_somebody_changed_is_found_at_once(
-    copy: Path, campaign_dir: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    copy: Path, small_copy: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Paper with one wrong digit, a code that calls somebody else, files nobody can read, and additions to pages."""
     changed = [
-        _wrong_sheet(copy, campaign_dir, tmp_path, name) for name in ("en/print/strips.pdf", "ar/print/labels-30.pdf")
+        _wrong_sheet(copy, small_copy, tmp_path, name) for name in ("en/print/strips.pdf", "ar/print/labels-30.pdf")
     ]
-    segno.make("tel:+96525589699", error="m").save(str(copy / "en/share/open-1080x1080.png"), scale=8, border=4)
+    segno.make("tel:+442079460019", error="m").save(str(copy / "en/share/open-1080x1080.png"), scale=8, border=4)
     unreadable = ("ar/share/open-1080x1080.png", "en/print/directory.pdf", "sitemap.xml", "vcard/en/line-1.vcf")
     for name in unreadable:
         (copy / name).write_bytes(b"\xff\xfe no such format")
@@ -70,7 +64,7 @@ def test_everything_somebody_changed_is_found_at_once(
         page.write_text(page.read_text("utf-8").replace("</main>", f"{markup}</main>"), "utf-8")
     _agree_again(copy)
 
-    assert main(["verify", str(copy), "--root", str(ROOT), "--format", "json"]) == 1
+    assert main(["verify", str(copy), "--root", str(SMALL), "--format", "json"]) == 1
     said: dict[str, list[str]] = {}
     for problem in json.loads(capsys.readouterr().out)["problems"]:
         said.setdefault(problem["path"].removeprefix("site/").removeprefix("copy/"), []).append(problem["message"])
@@ -79,13 +73,13 @@ def test_everything_somebody_changed_is_found_at_once(
         assert [message for message in said[name] if WRONG in message or WRONG.replace(" ", "") in message]
 
 
-def _wrong_sheet(copy: Path, campaign_dir: Callable[..., Path], scratch: Path, name: str) -> str:
+def _wrong_sheet(copy: Path, small_copy: Callable[..., Path], scratch: Path, name: str) -> str:
     """Put a sheet into *copy* that this program drew from a record with one wrong digit."""
-    record = (ROOT / "data" / "contacts" / "hotline.yml").read_text("utf-8")
-    wrong = record.replace("2558 9696", WRONG).replace("25589696", WRONG.replace(" ", ""))
-    if not (scratch / "campaign").is_dir():
-        campaign_dir({"data/contacts/hotline.yml": wrong})
-    [sheet] = [sheet for sheet in printed(load_campaign(scratch / "campaign")).sheets if sheet.path == name]
+    record = (SMALL / "data" / "contacts" / "hotline.yml").read_text("utf-8")
+    wrong = record.replace("+442079460018", "+442079460019")
+    if not (scratch / "small").is_dir():
+        small_copy({"data/contacts/hotline.yml": wrong})
+    [sheet] = [sheet for sheet in printed(load_campaign(scratch / "small")).sheets if sheet.path == name]
     (copy / name).write_bytes(make(sheet, Cache(scratch / "kept")))
     return name
 

@@ -13,6 +13,7 @@ from manara.checks.folder import check_folder
 from manara.cli import COMMANDS, IN_CAMPAIGN, main
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
+from manara.publishing.paper import paper_in_folder
 from manara.scaffold.campaign import Plan, write_campaign
 from manara.scaffold.country import emergency_numbers, regions, time_zones
 from manara.scaffold.words import languages, words
@@ -312,7 +313,7 @@ def test_every_language_says_the_same_things() -> None:
     assert {tag: sorted(found ^ keys["en"]) for tag, found in keys.items()} == {tag: [] for tag in keys}
 
 
-def test_words_too_long_for_a_sheet_stop_only_a_release(tmp_path: Path) -> None:
+def test_words_too_long_for_a_sheet_stop_only_a_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The site is published without the sheet; the problem names the page and the line, once for all its sizes."""
     root = _made(tmp_path / "new", "GB", "en")
     path = root / "docs/en/check.md"
@@ -322,6 +323,11 @@ def test_words_too_long_for_a_sheet_stop_only_a_release(tmp_path: Path) -> None:
     lines[at - 1] = f"### {long} {{#fear .answer}}"
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
+    # “manara check” says it without a build, and again from memory; a release is refused.
+    for _ in range(2):
+        assert main(["check", "--root", str(root)]) == 0
+        assert f"docs/en/check.md:{at}" in capsys.readouterr().out
+    assert {one.level.name for one in paper_in_folder(root, release=True)} == {"ERROR"}
     problems = build_campaign(root, root / "site").problems
 
     assert {(problem.path, problem.line, problem.level.name) for problem in problems} == {

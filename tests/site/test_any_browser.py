@@ -26,6 +26,8 @@ READERS = {
     "w3m": ("w3m", "-dump", "-O", "UTF-8", "-T", "text/html", "-cols", "60"),
     "lynx": ("lynx", "-dump", "-nolist", "-width=60", "-assume_charset=utf-8", "-display_charset=utf-8"),
 }
+# Said of facts past their day, and of a number that is typed: by a script, in their time.
+NOT_YET = "andmayhavechanged\\.|وقديكونتغير\\.|Thislineisclosed|Thisnumberisnot|هذاالخطمغلق"
 ALARM, CALL, NIGHT = (0x8A, 0x33, 0x24), (0x0A, 0x55, 0x63), (0x0B, 0x3C, 0x47)
 
 
@@ -47,6 +49,7 @@ def test_a_text_browser_reads_in_the_order_of_need(built_site: Path, tag: str, r
         html = path.read_text("utf-8")
         run = subprocess.run([*READERS[reader], path], capture_output=True, check=True, timeout=60)
         text = re.sub(r"\s+", "", run.stdout.decode("utf-8", "replace"))
+        assert not re.search(NOT_YET, text), path.name
         at = 0
         for words in _said(html):
             found = text.find(re.sub(r"\s+", "", words), at)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manara.campaign.load import load_campaign
-from tests.conftest import ROOT
+from tests.conftest import SMALL
 from tests.trace.firefox import FirefoxVisit
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 _LISTEN = """() => { window.seen = [];
 addEventListener("securitypolicyviolation", (event) => window.seen.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 addEventListener("error", (event) => window.seen.push(`error: ${event.message}`), true) }"""
-CAMPAIGN = load_campaign(ROOT)
+CAMPAIGN = load_campaign(SMALL)
 PAGES = [
     *("index.html", "404.html"),
     *(f"{tag}/{name.removesuffix('.md')}.html" for tag in CAMPAIGN.tags for name in CAMPAIGN.pages[tag]),
@@ -60,20 +60,20 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listening]:
     visit.close()
 
 
-def test_2_12_no_page_breaks_its_own_policy_in_firefox(firefox: Listening, site_url: str) -> None:
+def test_2_12_no_page_breaks_its_own_policy_in_firefox(firefox: Listening, small_url: str) -> None:
     """Every page of the site, opened one after the other."""
     complaints = {}
     for path in PAGES:
-        firefox.open(f"{site_url}/{path}")
+        firefox.open(f"{small_url}/{path}")
         if found := firefox.seen():
             complaints[path] = found
 
     assert complaints == {}
 
 
-def test_the_listener_is_alive(firefox: Listening, site_url: str) -> None:
+def test_the_listener_is_alive(firefox: Listening, small_url: str) -> None:
     """A script put into the page is stopped by the policy, and noticed."""
-    firefox.open(f"{site_url}/en/help.html")
+    firefox.open(f"{small_url}/en/help.html")
     firefox.run(
         "new Promise((done) => { const script = document.createElement('script'); script.textContent = 'window.ran = 1';"
         " document.head.append(script); setTimeout(() => done(''), 300) })"

@@ -43,7 +43,8 @@ from manara.problems import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from manara.campaign.model import Campaign, Law
+    from manara.campaign.model import Campaign
+    from manara.campaign.records import Law
     from manara.contacts.model import Channel, Contact
 
 # Which channel types a call to a contact may use.

@@ -19,10 +19,10 @@ number comes from ``data/contacts/``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from manara.problems import text
+from manara.sources.record import TEXT, WORDS, Kind, many, may, need, place, read, record
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -38,59 +38,42 @@ FILE = "data/cards.yml"
 LONGEST = 120
 
 
-@dataclass(frozen=True)
+@record
 class Card:
-    """One card.
+    """One card."""
 
-    Attributes:
-        title: What the reader chooses it by, by language tag.
-        text: The sentence, by language tag.
-        number: Id of the contact whose number stands below, or empty.
-        node: Where it stands.
-    """
-
-    id: str
-    title: dict[str, str]
-    text: dict[str, str]
-    number: str
-    node: Node | None = field(default=None, repr=False, compare=False)
+    id: str = need(TEXT, text("Its name, unique among the cards."))
+    title: dict[str, str] = need(WORDS, text("What the reader chooses it by."))
+    number: str = may(TEXT, text("Id of the contact whose number stands below."), default="")
+    text: dict[str, str] = need(WORDS, text("The sentence that is held up, without digits."))
+    node: Node = place()
 
 
-@dataclass(frozen=True)
+@record
 class Cards:
     """All cards, and the language of those they are shown to."""
 
-    shown_in: str = ""
-    cards: tuple[Card, ...] = ()
+    shown_in: str = need(
+        Kind(TEXT.form, lambda node, tags: node.choice(*tags), TEXT.schema),
+        text("Tag of the language of the person it is held up to."),
+    )
+    cards: tuple[Card, ...] = need(many(Card), text("The cards, in order."))
+
+
+NONE = Cards(shown_in="", cards=())
 
 
 def load_cards(root: Path, tags: tuple[str, ...], contacts: dict[str, Contact], problems: list[Problem]) -> Cards:
     """Return the cards of ``data/cards.yml``; a campaign without that file has none."""
     path = root / FILE
     if not path.is_file():
-        return Cards()
-    node = read_yaml(path, FILE, problems)
-    shown_in = node.need("shown_in").choice(*tags)
-    cards = tuple(_card(item, tags, contacts) for item in node.need("cards").items())
-    node.close()
-    return Cards(shown_in, cards)
-
-
-def _card(node: Node, tags: tuple[str, ...], contacts: dict[str, Contact]) -> Card:
-    number = node.get("number")
-    sentences = node.need("text")
-    card = Card(
-        node.need("id").text(),
-        node.need("title").words(tags),
-        sentences.words(tags),
-        number.text() if number is not None else "",
-        node,
-    )
-    node.close()
-    _check_number(card, number, contacts)
-    for sentence in sentences.mapping().values():
-        _check_sentence(sentence)
-    return card
+        return NONE
+    cards = read(Cards, read_yaml(path, FILE, problems), tags)
+    for card in cards.cards:
+        _check_number(card, card.node.get("number"), contacts)
+        for sentence in card.node.need("text").mapping().values():
+            _check_sentence(sentence)
+    return cards
 
 
 def _check_number(card: Card, node: Node | None, contacts: dict[str, Contact]) -> None:

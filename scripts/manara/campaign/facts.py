@@ -20,16 +20,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.campaign.model import Fact
-from manara.contacts.model import CONFIDENCE
+from manara.campaign.records import Fact
 from manara.problems import text
+from manara.sources.record import read
 from manara.sources.yaml_file import Node, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from manara.campaign.model import Source
+    from manara.campaign.records import Source
     from manara.problems import Problem
 
 FILE = "data/facts.yml"
@@ -49,38 +48,11 @@ def load_facts(
     """
     path = root / FILE
     node = read_yaml(path, FILE, problems) if path.is_file() else beside.need("facts")
-    facts = {key: _fact(key, item, tags) for key, item in node.mapping().items()}
+    facts = {key: read(Fact, item, tags, id=key) for key, item in node.mapping().items()}
     for item in node.mapping().values():
         _check_names(item, "sources", sources)
         _check_names(item, "rests_on", facts)
     return facts
-
-
-def _fact(key: str, item: Node, tags: tuple[str, ...]) -> Fact:
-    says, rests_on, checked = item.get("says"), item.get("rests_on"), item.get("checked")
-    confidence = item.need("confidence").choice(*CONFIDENCE)
-    fact = Fact(
-        key,
-        confidence,
-        item.need("sources").texts(),
-        () if rests_on is None else rests_on.texts(),
-        {} if says is None else says.words(tags),
-        None if checked is None else checked.date(),
-        dict(_values(item.get("value"))),
-        item,
-    )
-    item.close()
-    return fact
-
-
-def _values(node: Node | None) -> Iterator[tuple[str, str]]:
-    """Yield name and call of each value; one alone has no name."""
-    if node is None:
-        return
-    if isinstance(node.value, dict):
-        yield from ((name, value.text()) for name, value in node.mapping().items())
-    else:
-        yield "", node.text()
 
 
 def _check_names(item: Node, field: str, known: dict[str, Source] | dict[str, Fact]) -> None:

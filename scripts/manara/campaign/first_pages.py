@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.campaign.cards import Cards
-    from manara.campaign.model import Campaign, Fact
+    from manara.campaign.model import Campaign
+    from manara.campaign.records import Fact
     from manara.contacts.model import Contact
     from manara.problems import Problem
     from manara.sources.yaml_file import Node

@@ -135,6 +135,7 @@ _RULES = (
         text("Write the sign itself."),
     ),
 )  # fmt: skip
+_HEADING = _RULES[2]
 _FIGURE = text("Write the figure as a figure: the drawing of one cannot be read by everybody, nor checked.")
 _LIST = (
     text("“{found}” makes no list here: the lines would run together"),
@@ -175,6 +176,8 @@ def leftovers(words: str, kind: str) -> Iterator[Leftover]:
             spoken.add(line)
             yield Leftover(place, found, _filled(message, found), hint, list_mark=message == _LIST[0])
     for rule in _RULES:
+        if rule is _HEADING and kind == "row":
+            continue  # “#” heads a column of numbers
         for match in rule.pattern.finditer(words):
             line = words.count("\n", 0, match.start())
             if line in spoken:

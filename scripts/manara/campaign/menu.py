@@ -15,13 +15,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.campaign.model import MenuGroup
+from manara.campaign.records import Menu
 from manara.problems import text
+from manara.sources.record import read
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from manara.campaign.records import MenuGroup
     from manara.problems import Problem
     from manara.sources.markdown_page import MarkdownPage
 
@@ -36,18 +38,13 @@ def load_menu(
     if not path.is_file():
         return ()
     node = read_yaml(path, FILE, problems)
+    menu = read(Menu, node, tags)
     known = {name for of_language in pages.values() for name in of_language}
-    groups = []
     for item in node.need("groups").items():
-        names, picture = item.need("pages"), item.get("picture")
-        for name in names.items():
+        for name in item.need("pages").items():
             if name.text() not in known:
                 name.error(
                     text("the menu names “{page}”, which is no page", page=name.text()),
                     text("Write the name of a file in docs/, such as help.md."),
                 )
-        title = item.need("title").words(tags)
-        groups.append(MenuGroup(title, picture.text() if picture is not None else "", names.texts()))
-        item.close()
-    node.close()
-    return tuple(groups)
+    return menu.groups

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
-from manara.campaign.publisher import Publisher
-from manara.campaign.roles import Roles
+from manara.campaign.records import Settings
 from manara.contacts.model import LOW
+from manara.sources.record import record
 
 if TYPE_CHECKING:
     import datetime
@@ -19,105 +19,20 @@ if TYPE_CHECKING:
     from manara.campaign.cards import Cards
     from manara.campaign.one_page import Outline
     from manara.campaign.paper import Choice
+    from manara.campaign.records import Exit, Fact, Law, MenuGroup, Source
     from manara.campaign.share import Share
     from manara.contacts.model import Contact
     from manara.locales import Locale
     from manara.problems import Problem
     from manara.sources.markdown_page import MarkdownPage
-    from manara.sources.yaml_file import Node
 
 
-@dataclass(frozen=True)
-class Law:
-    """A law or decision that pages cite.
-
-    Attributes:
-        id: ``91-2013``.
-        kind: What sort of text it is, in the campaign's own word: ``law``, ``decision``, ``directive``.
-        name: As cited, by language tag.
-        about: What it is about, by language tag.
-        articles: Number of the last article; 0 when no article may be cited; ``None`` when not known.
-        facts: Fact ids it rests on.
-        unit: What its parts are called, by language tag, where that is not the language's word for an article: ``§``.
-    """
-
-    id: str
-    kind: str
-    name: dict[str, str]
-    about: dict[str, str]
-    articles: int | None
-    facts: tuple[str, ...]
-    unit: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A checked statement, how sure we are, and what it rests on.
-
-    Attributes:
-        id: ``F-LAW-33``.
-        confidence: One of ``contacts.model.CONFIDENCE``.
-        sources: Ids of the texts it was taken from.
-        rests_on: Ids of facts that it only joins.
-        says: The statement by language tag, with calls; empty in a campaign that publishes none.
-        checked: When it was last compared with its sources.
-        values: What ``{{ fact:ID.NAME }}`` prints, as kind and argument of a call, by name; one alone has none.
-        node: Its record.
-    """
-
-    id: str
-    confidence: str
-    sources: tuple[str, ...]
-    rests_on: tuple[str, ...]
-    says: dict[str, str] = field(default_factory=dict)
-    checked: datetime.date | None = None
-    values: dict[str, str] = field(default_factory=dict)
-    node: Node | None = field(default=None, repr=False, compare=False)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A text facts were taken from."""
-
-    id: str
-    citation: dict[str, str]
-    url: str
-
-
-@dataclass(frozen=True)
-class Exit:
-    """Where the leave link leads."""
-
-    url: str
-    name: dict[str, str]
-
-
-@dataclass(frozen=True)
-class MenuGroup:
-    """Pages that stand together in the menu, under a title with a drawing."""
-
-    title: dict[str, str]
-    picture: str
-    pages: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Lifetimes:
-    """Days a checked fact stays fresh, by kind, and how long before the end a warning comes."""
-
-    numbers: int
-    services: int
-    laws: int
-    notice: int
-
-
-@dataclass(frozen=True)
-class Campaign:
-    """Everything the generator knows about one campaign.
+@record
+class Campaign(Settings):
+    """Everything the generator knows about one campaign: its settings, and what stands in the other files.
 
     Attributes:
         root: Folder with ``data/``, ``docs/``, ``overrides/`` and ``mkdocs.yml``.
-        exits: Where the leave link leads; which one of them is chosen page by page.
         menu: Groups of the menu; without any the pages stand in one list.
         redirects: Present name of each page that was called otherwise, by its old name.
         languages: In the campaign's order, drafts last and only when asked for.
@@ -128,32 +43,12 @@ class Campaign:
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         source_date: Time of the commit a copy is made from, in seconds since 1970; 0 when it is not known.
-        address: Where the site is published, for codes on paper; empty while it is nowhere.
-        publisher: Who publishes this copy, as far as somebody has named themselves.
-        off: By language, why its checks that have no words may be off in a release.
         first: Pages in further languages, one each.
-        roles: Which page is what.
-        example: Whether it only shows how a campaign is made: hosts reserved for examples stand in it, and no release.
-        replaced: By file, why one that keeps visitors safe is the campaign's own.
-        placeholders: What nobody has said or checked yet; a release wants none.
-        reports: Where somebody tells of a false copy or a fault, a mail or https address; empty when nobody is named.
-        saved_as: The neutral name under which a telephone saves a number; without it no vCards are made.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
     """
 
     root: Path
-    id: str
-    name: dict[str, str]
-    tagline: dict[str, str]
-    region: str
-    time_zone: str
-    languages: tuple[Locale, ...]
-    emergency: str
-    hotline: str
-    exits: tuple[Exit, ...]
-    replace_history: str
-    lifetimes: Lifetimes
     contacts: dict[str, Contact]
     laws: dict[str, Law]
     facts: dict[str, Fact]
@@ -165,19 +60,10 @@ class Campaign:
     share: Share
     today: datetime.date
     source_date: int = 0
-    address: str = ""
-    reports: str = ""
-    saved_as: dict[str, str] = field(default_factory=dict)
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
     redirects: dict[str, str] = field(default_factory=dict)
-    off: dict[str, str] = field(default_factory=dict)
-    publisher: Publisher = field(default_factory=Publisher)
     first: FirstPages = field(default_factory=FirstPages)
-    example: bool = False
-    roles: Roles = field(default_factory=Roles)
-    replaced: dict[str, str] = field(default_factory=dict)
-    placeholders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property

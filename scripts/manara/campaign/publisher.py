@@ -17,10 +17,13 @@ passages marked ``{: .unofficial }`` are left out and those marked ``{: .officia
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
+
+from manara.problems import text
+from manara.sources.record import DAY, TEXT, TEXTS, WORDS, may, need, record
 
 if TYPE_CHECKING:
     import datetime
@@ -29,39 +32,25 @@ if TYPE_CHECKING:
     from manara.sources.yaml_file import Node
 
 
-@dataclass(frozen=True)
+@record
 class Publisher:
     """Who publishes a copy.
 
     Attributes:
-        name: By language tag; empty while nobody has named themselves.
-        contact: Id of the record by which the publisher is reached, or an empty string.
-        official: The day on which the authority confirmed the numbers in writing, if the publisher is that authority.
-        without: Ids of facts that its edition leaves out.
         node: Its record.
     """
 
-    name: dict[str, str] = field(default_factory=dict)
-    contact: str = ""
-    official: datetime.date | None = None
-    without: tuple[str, ...] = ()
+    name: dict[str, str] = need(WORDS, text("Who publishes this copy."))
+    contact: str = may(TEXT, text("Id of the contact by which the publisher is reached."), default="")
+    official: datetime.date | None = may(
+        DAY, text("Only for the authority itself: day on which it confirmed the numbers in writing."), default=None
+    )
+    without: tuple[str, ...] = may(TEXTS, text("Ids of facts that the authority's edition leaves out."), default=())
     node: Node | None = field(default=None, repr=False, compare=False)
 
 
-def load_publisher(node: Node | None, tags: tuple[str, ...]) -> Publisher:
-    """Return who publishes; nobody when *node*, the value of ``publisher:``, is not there."""
-    if node is None:
-        return Publisher()
-    contact, official, without = node.get("contact"), node.get("official"), node.get("without")
-    publisher = Publisher(
-        node.need("name").words(tags),
-        "" if contact is None else contact.text(),
-        None if official is None else official.date(),
-        () if without is None else without.texts(),
-        node,
-    )
-    node.close()
-    return publisher
+# Nobody has named themselves.
+NOBODY = Publisher(name={})
 
 
 def of_edition(html: str, campaign: Campaign) -> str:

@@ -20,13 +20,14 @@ none, and telephones would take one for a part of the address.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.calls import CallError, ClosedValue, ContactValue, resolve
 from manara.campaign.saying import closure, extension
 from manara.problems import text
 from manara.sources.markdown_page import CALL
+from manara.sources.record import TEXT, TEXTS, WORDS, by_name, many, may, need, one_of, place, read, record
 from manara.sources.yaml_file import read_yaml
 from manara.translations.catalog import site_catalog
 
@@ -42,70 +43,57 @@ FILE = "data/share.yml"
 # Width and height of the pictures to share; the first is shown by previews of links.
 PICTURES = ((1200, 630), (1080, 1080), (1080, 1920))
 ISOLATE, POP = "\u2066", "\u2069"
+_FACE = one_of("quiet", "open")
 
 
-@dataclass(frozen=True)
+@record
 class Message:
     """One text to send.
 
     Attributes:
-        id: Also the file's name.
-        kind: ``chat`` or ``sms``.
-        quiet: It must not tell what it is about.
-        text: With its calls, by language tag.
-        subject: Of an e-mail, by language tag; empty when there is none.
         nodes: Where each language's text stands.
     """
 
-    id: str
-    kind: str
-    quiet: bool
-    text: dict[str, str]
-    subject: dict[str, str]
-    nodes: dict[str, Node] = field(repr=False, compare=False)
+    id: str = need(TEXT, text("Its name, which is also the file's."))
+    kind: str = need(one_of("chat", "sms"), text("For a chat, or for an SMS with its shorter length."))
+    quiet: bool = need(
+        replace(_FACE, read=lambda node, tags: _FACE.read(node, tags) == "quiet"),
+        text("Whether it may tell what it is about."),
+        key="face",
+    )
+    subject: dict[str, str] = may(WORDS, text("Subject of an e-mail."), factory=dict)
+    text: dict[str, str] = need(WORDS, text("The words, with calls of numbers and pages."))
+    nodes: dict[str, Node] = place()
 
 
-@dataclass(frozen=True)
+def _messages(node: Node, tags: tuple[str, ...]) -> tuple[Message, ...]:
+    found: dict[str, Message] = {}
+    for item in node.items():
+        words = item.need("text")
+        there = words.mapping()
+        message = read(Message, item, tags, nodes={tag: there.get(tag, words) for tag in tags})
+        if found.setdefault(message.id, message) is not message:
+            item.error(text("the message “{id}” is written twice", id=message.id), text("Give each its own id."))
+    return tuple(found.values())
+
+
+@record
 class Share:
     """All messages, and the parts of words that quiet ones may not hold, by language tag."""
 
-    messages: tuple[Message, ...] = ()
-    telling: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    telling: dict[str, tuple[str, ...]] = need(
+        by_name(TEXTS), text("By language, parts of words that no quiet text may hold.")
+    )
+    messages: tuple[Message, ...] = need(many(Message, _messages), text("The words to send on."))
+
+
+NONE = Share(telling={}, messages=())
 
 
 def load_share(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> Share:
     """Return the messages of ``data/share.yml``; a campaign without that file has none."""
     path = root / FILE
-    if not path.is_file():
-        return Share()
-    node = read_yaml(path, FILE, problems)
-    telling = node.need("telling").mapping()
-    share = Share(
-        tuple(_message(item, tags) for item in node.need("messages").items()),
-        {tag: telling[tag].texts() for tag in tags if tag in telling},
-    )
-    for index, message in enumerate(share.messages):
-        if message.id in {other.id for other in share.messages[:index]}:
-            node.need("messages").items()[index].error(
-                text("the message “{id}” is written twice", id=message.id), text("Give each its own id.")
-            )
-    node.close()
-    return share
-
-
-def _message(node: Node, tags: tuple[str, ...]) -> Message:
-    words, subject = node.need("text"), node.get("subject")
-    there = words.mapping()
-    message = Message(
-        node.need("id").text(),
-        node.need("kind").choice("chat", "sms"),
-        node.need("face").choice("quiet", "open") == "quiet",
-        words.words(tags),
-        {} if subject is None else subject.words(tags),
-        {tag: there.get(tag, words) for tag in tags},
-    )
-    node.close()
-    return message
+    return read(Share, read_yaml(path, FILE, problems), tags) if path.is_file() else NONE
 
 
 def said(message: Message, tag: str, campaign: Campaign, site_url: str) -> str:

@@ -9,7 +9,7 @@ from manara.checks import SUBJECT_NAMES
 from manara.checks.folder import check_folder, off_in_folder
 from manara.cli.language import speakers
 from manara.cli.report import FORMATS, error_line, print_off, print_problems
-from manara.problems import has_errors
+from manara.problems import has_errors, in_order
 
 if TYPE_CHECKING:
     import argparse
@@ -47,6 +47,12 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
                 error_line(interface.gettext("Did you mean “{near}”?").format(near=near[0]))
             return 2
     problems = check_folder(root, subjects or SUBJECT_NAMES, drafts=options.drafts, release=options.release)
+    if not options.subjects and not has_errors(problems):
+        # As in a build: sheets are laid out when all else is right.
+        from manara.publishing.paper import paper_in_folder  # noqa: PLC0415  # a check of one page needs none
+
+        paper = paper_in_folder(root, drafts=options.drafts, release=options.release)
+        problems = in_order([*problems, *paper])
     if paths:
         asked = set().union(*paths.values())
         problems = [problem for problem in problems if problem.path in asked]

@@ -1,4 +1,4 @@
-"""``manara explain ID``: the manual of a check, with what it says of its examples; ``calls`` is the list of calls."""
+"""``manara explain``: the manual of a check with what it says of its examples, what a field means, or all calls."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from manara.checks import register
 from manara.checks.examples import examples_of, found_in
 from manara.cli.report import print_problem
+from manara.desk.schemas import fields, presence
 from manara.translations.extract import summary
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from manara.checks.examples import Example
     from manara.checks.register import Check
     from manara.cli.language import Interface
+    from manara.sources.record import Field
 
-HELP = "show the manual of a check, with examples; without an id, list all checks; “calls”: all calls"
+HELP = "show the manual of a check, what a field means, or all “calls”; without an id, list all checks"
 CALLS = "calls"
 _ADDED_TO = "pay.md"
 # Lines that are shown of a file.
@@ -32,7 +34,12 @@ _MOST = 12
 
 def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None:
     """Declare this command's arguments."""
-    parser.add_argument("checks", nargs="*", metavar="ID", help=interface.gettext("such as facts.numbers, or calls"))
+    parser.add_argument(
+        "checks",
+        nargs="*",
+        metavar="ID",
+        help=interface.gettext("such as facts.numbers, page.checked or calls"),
+    )
 
 
 def run(options: argparse.Namespace, interface: Interface) -> int:
@@ -48,16 +55,31 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
 
         for line in calls(load_campaign(options.root.resolve()), interface):
             print(line)
-    unknown = [name for name in options.checks if name not in every and name != CALLS]
+    known = fields()
+    unknown = [name for name in options.checks if name not in every and name != CALLS and not _below(name, known)]
     for name in unknown:
-        near = difflib.get_close_matches(name, every, 1, 0.4)
-        print(interface.gettext("There is no check “{id}”.").format(id=name), file=sys.stderr)
+        near = difflib.get_close_matches(name, [*every, *known], 1, 0.4)
+        print(interface.gettext("There is no check and no field “{id}”.").format(id=name), file=sys.stderr)
         if near:
             print(interface.gettext("Did you mean “{near}”?").format(near=near[0]), file=sys.stderr)
     for name in options.checks:
         if name in every:
             _show(every[name], interface)
+        for field in _below(name, known):
+            _say_field(field, known[field], interface)
     return 2 if unknown else 0
+
+
+def _below(name: str, known: dict[str, Field]) -> list[str]:
+    """Return the names of the field called *name* and of those below it; of a record, of all its fields."""
+    return [field for field in known if field == name or field.startswith(f"{name}.")]
+
+
+def _say_field(name: str, field: Field, interface: Interface) -> None:
+    says, form, presence_ = (
+        words.render(interface.gettext) for words in (field.says, field.kind.form, presence(field))
+    )
+    print(f"{name}\n    {says}\n    {form} ({presence_})")
 
 
 def _show(check: Check, interface: Interface) -> None:

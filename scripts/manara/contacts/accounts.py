@@ -24,7 +24,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2,40}")
 _QUOTED = re.compile(r"[\"“”«‘']([^\W\d_][\w.-]{2,40}(?: [\w.-]{2,40}){0,4})[\"“”»’']")
 _COLON = re.compile(r"[:：=–—]")
 _END = re.compile(r"\s{0,3}(?:[.,;!?،؛؟)|\n]|$)")
-_STOP = re.compile(rf"[.{STOPS}]\s|\n\n")
+# The end of a sentence, of a paragraph, of an item.
+_STOP = re.compile(rf"[.{STOPS}]\s|\n\n|\n[ \t>]*(?:[-*+]|\d+\.)[ \t]")
 _TITLE = re.compile(r"\s{0,3}((?:[A-Z][\w]{1,30}\s){1,6}[A-Z][\w]{1,30})\s{0,3}(?:[.\n|]|$)")
 _FARTHEST = 4
 _AROUND = 60
@@ -40,11 +41,9 @@ def find_accounts(text: str, words: NetWords) -> Iterator[tuple[int, str]]:
         named = _behind(text, end, words)
         if named is not None:
             yield named
-        first = max(
-            0,
-            start - _AROUND,
-            *(text.rfind(stop, max(0, start - _AROUND), start) + 1 for stop in (". ", "\n\n", "! ", "? ")),
-        )
+        first = max(0, start - _AROUND)
+        for ended in _STOP.finditer(text, first, start):
+            first = ended.end()
         stop = _STOP.search(text, end, end + _AROUND)
         around = text[first : stop.start() if stop else end + _AROUND]
         written = text[start:end]

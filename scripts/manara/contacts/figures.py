@@ -37,6 +37,8 @@ _MARKER = re.compile(r"[.)][ \t]")
 _SPOKEN_GAP = frozenset(("", *"-.,،/;؛:·–—|"))
 
 
+# Nobody tells a longer number figure by figure, words between them counted.
+_LONGEST_TOLD = 60
 # Nobody writes a longer row of a table.
 _LONGEST_ROW = 2000
 
@@ -226,7 +228,11 @@ def _joins(reading: Reading, figure: Figure, index: int) -> str:
         if token.level >= ITEM or "(" in token.gap or ")" in token.gap:
             return ""
         return "said" if bare.strip() in _SPOKEN_GAP and _is_said(token, before) else ""
-    if between > 2 or not all("glue" in reading.kinds(other) for other in range(figure.last + 1, index)):
+    if (
+        between > 2
+        or index - figure.first > _LONGEST_TOLD
+        or not all("glue" in reading.kinds(other) for other in range(figure.last + 1, index))
+    ):
         return ""
     # Nine, then 1 and 1: “and” alone joins the figures of a list.
     words = [reading.kinds(other) for other in range(figure.first, index) if tokens[other].kind == "word"]

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.campaign.model import Campaign
-    from manara.contacts.model import Channel, Contact, Hours
+    from manara.contacts.hours import Hours
+    from manara.contacts.model import Channel, Contact
     from manara.sources.yaml_file import Node
 
 ID = "contacts.lock"

@@ -6,17 +6,39 @@ caller must know. ``UNKNOWN`` is an honest value: the page then says that nobody
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from manara.contacts.numbering import international_form
+from manara.contacts.hours import HOURS, UNKNOWN, Hours
+from manara.contacts.numbering import international_form, national_form
+from manara.problems import text
+from manara.sources.record import (
+    DAY,
+    FLAG,
+    TEXT,
+    TEXTS,
+    WORDS,
+    Kind,
+    many,
+    matching,
+    may,
+    need,
+    one,
+    one_of,
+    place,
+    read,
+    record,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     import datetime
 
     from manara.sources.yaml_file import Node
 
-UNKNOWN: Final = "unknown"
+    Tags = tuple[str, ...]
+
+ID: Final = "contacts.id"
 KINDS = ("emergency", "helpline", "legal-aid", "shelter", "authority", "ombudsman", "peer", "embassy", "organisation")
 # What may be offered, what is shown as closed, and what is not shown (docs/decisions/0033).
 CLOSED = ("temporarily-closed", "retired")
@@ -31,75 +53,78 @@ TRI = (UNKNOWN, "true", "false")
 CALLED = "called"
 HOW = ("published-source", "partner", "letter", "official-page", CALLED)
 RELEASE_GRADE = ("official-page", CALLED)
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 # Everything a channel can be used for by phone.
 DIALLED = ("phone", "whatsapp", "sms")
 
 
-@dataclass(frozen=True)
-class Span:
-    """Opening hours of one run of weekdays: ``mon``..``thu``, 08:00 to 13:00, in minutes after midnight."""
-
-    days: tuple[str, ...]
-    opens: int
-    closes: int
-
-    @property
-    def text(self) -> str:
-        """``08:00-13:00``, the canonical form."""
-        return f"{self.opens // 60:02}:{self.opens % 60:02}-{self.closes // 60:02}:{self.closes % 60:02}"
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
+_TRI = one_of(*TRI)
 
 
-@dataclass(frozen=True)
-class Hours:
-    """When a channel is answered: ``always``, or spans in a named time zone. Unknown hours are ``None``."""
+def _identifier(node: Node, _tags: Tags) -> str:
+    raw = node.text()
+    if node.value is not None and not _IDENTIFIER.fullmatch(raw):
+        node.error(
+            text("the id “{id}” has characters that do not fit", id=raw),
+            text("Use small letters a to z, digits and hyphens: “child-helpline”."),
+            ID,
+        )
+    return raw
 
-    always: bool
-    time_zone: str
-    spans: tuple[Span, ...] = ()
+
+def _languages(node: Node, _tags: Tags) -> tuple[str, ...] | None:
+    return None if node.value == UNKNOWN else node.texts()
 
 
-@dataclass(frozen=True)
+def _channels(node: Node, tags: Tags) -> tuple[Channel, ...]:
+    found = [read(Channel, item, tags) for item in node.items()]
+    return tuple(
+        replace(
+            channel,
+            id=channel.id or (channel.type if index else "main"),
+            groups=channel.groups or channel.short or national_form(channel.number),
+        )
+        for index, channel in enumerate(found)
+    )
+
+
+@record
 class Channel:
-    """One way to reach a contact.
+    """One way to reach a contact."""
 
-    Attributes:
-        id: Unique in its contact; ``main`` for the first.
-        type: One of CHANNEL_TYPES.
-        number: E.164 text as the file has it, or empty.
-        short: Short number dialled inside *region* only, or empty.
-        region: ISO 3166 code the short number belongs to.
-        groups: The one form shown to readers, as it is dialled inside the country: ``1234 5678``, ``06 123 4567``. It
-            follows from *number* by the country's numbering plan unless the file asks for another grouping.
-        extension: What to dial or ask for once the call is answered; digits, or empty.
-        address: E-mail address or https address, by type.
-        hours: ``None`` when unknown.
-        languages: Tags; ``None`` when unknown.
-        cost: One of COSTS.
-        anonymous: May a caller stay unnamed? One of TRI.
-        confidential: Is what is said kept confidential? One of TRI.
-        recorded: Is the call recorded? One of TRI.
-        shows_on_bill: Does it show on the payer's bill? One of TRI.
-        node: Where it stands.
-    """
-
-    id: str
-    type: str
-    number: str
-    short: str
-    region: str
-    groups: str
-    extension: str
-    address: str
-    hours: Hours | None
-    languages: tuple[str, ...] | None
-    cost: str
-    anonymous: str
-    confidential: str
-    recorded: str
-    shows_on_bill: str
-    node: Node
+    type: str = need(one_of(*CHANNEL_TYPES), text("How people reach it."))
+    id: str = may(TEXT, text("Its name in calls, unique in its contact; “main” for the first."), default="")
+    number: str = may(matching(r"^\+[0-9]{6,15}$"), text("Number as it is dialled from abroad (E.164)."), default="")
+    short: str = may(matching("^[0-9*#]{2,8}$"), text("Short number, dialled inside its region only."), default="")
+    region: str = may(matching("^[A-Z]{2}$"), text("ISO 3166 code the short number belongs to."), default="")
+    groups: str = may(
+        TEXT, text("The number as it is shown, where it is not the country's usual grouping."), default=""
+    )
+    extension: str = may(TEXT, text("Digits to dial or ask for once the call is answered."), default="")
+    address: str = may(TEXT, text("E-mail address or https address, by type."), default="")
+    hours: Hours | None = need(
+        HOURS,
+        text("When it is answered."),
+        only=("type", tuple(kind for kind in CHANNEL_TYPES if kind not in ("web", "form"))),
+    )
+    languages: tuple[str, ...] | None = may(
+        Kind(TEXTS.form, _languages, lambda: {"anyOf": [{"const": UNKNOWN}, TEXTS.schema()]}),
+        text("Tags of the languages spoken there, or “unknown”."),
+        default=None,
+    )
+    cost: str = need(
+        one_of(*COSTS), text("What a call or message costs."), only=("type", ("phone", "sms")), default=UNKNOWN
+    )
+    anonymous: str = may(_TRI, text("May a caller stay unnamed?"), key="privacy.anonymous", default=UNKNOWN)
+    confidential: str = may(
+        _TRI, text("Is what is said kept confidential?"), key="privacy.confidential", default=UNKNOWN
+    )
+    recorded: str = may(_TRI, text("Is the call recorded?"), key="privacy.recorded", default=UNKNOWN)
+    shows_on_bill: str = may(
+        _TRI, text("Does it show on the bill of whoever pays?"), key="privacy.shows_on_bill", default=UNKNOWN
+    )
+    node: Node = place()
 
     @property
     def dial(self) -> str:
@@ -136,74 +161,74 @@ class Channel:
         return international_form(self.number)
 
 
-@dataclass(frozen=True)
+@record
 class Verified:
     """When and how a record was last checked, by which role, from which sources."""
 
-    on: datetime.date
-    how: str
-    by: str
-    sources: tuple[str, ...]
-    url: str
+    on: datetime.date = need(DAY, text("Day on which somebody compared the record with its source."))
+    how: str = need(one_of(*HOW), text("How it was checked, weakest first."))
+    by: str = need(TEXT, text("The role of who checked it, never a person's name."))
+    sources: tuple[str, ...] = need(TEXTS, text("Ids of data/sources.yml that it was compared with."))
+    url: str = may(TEXT, text("Official page that shows the number."), default="")
 
 
-@dataclass(frozen=True)
+@record
 class Waiver:
-    """A check that does not apply to one value of this record, for a reason, until a day.
+    """A check that does not apply to one value of this record, for a reason, until a day."""
 
-    *value* is the number it excuses, as the record has it.
-    """
-
-    check: str
-    value: str
-    reason: str
-    until: datetime.date | None
-    node: Node
+    check: str = need(TEXT, text("Id of the check that is excused."))
+    value: str = may(TEXT, text("The value it is excused for, as the record has it."), key="for", default="")
+    reason: str = need(TEXT, text("Why the check is wrong about it."))
+    until: datetime.date | None = may(DAY, text("Last day on which it is excused."), default=None)
+    node: Node = place()
 
 
-@dataclass(frozen=True)
+@record
 class Withheld:
     """Something known to exist that is not published, and why."""
 
-    what: str
-    reason: dict[str, str]
-    fact: str
+    what: str = need(TEXT, text("What is known to exist, in a word."))
+    reason: dict[str, str] = need(WORDS, text("Why it is not published."))
+    fact: str = need(TEXT, text("Id of the fact that says so."))
 
 
-@dataclass(frozen=True)
+@record
 class Contact:
-    """One record of ``data/contacts/``; texts are mappings from language tag to words.
+    """One record of ``data/contacts/``; texts are mappings from language tag to words."""
 
-    Attributes:
-        run_by: Who runs it; empty where no source says so.
-        announced_by: Who made it known, where that is all the sources say: not a claim about who answers.
-        since: Day on which it closed; ``None`` unless it is closed.
-        review: Day by which somebody looks whether it is still closed.
-        instead: Id of the contact that readers are sent to while it is closed, or empty.
-    """
-
-    id: str
-    kind: str
-    status: str
-    since: datetime.date | None
-    review: datetime.date | None
-    instead: str
-    facts: tuple[str, ...]
-    confidence: str
-    name: dict[str, str]
-    run_by: dict[str, str]
-    announced_by: dict[str, str]
-    answers: dict[str, str]
-    told: dict[str, str]
-    helps_with: dict[str, str]
-    notes: dict[str, str]
-    countries: tuple[str, ...]
-    from_abroad: bool
-    channels: tuple[Channel, ...]
-    verified: Verified
-    waivers: tuple[Waiver, ...]
-    withheld: tuple[Withheld, ...]
-    node: Node
+    id: str = need(
+        replace(matching("^[a-z][a-z0-9-]*$"), read=_identifier), text("Its name in calls, which is the file's name.")
+    )
+    kind: str = need(one_of(*KINDS), text("What kind of service it is."))
+    status: str = need(one_of(*STATUSES), text("Whether it may be offered, is shown as closed, or is not shown."))
+    since: datetime.date | None = may(DAY, text("Day on which it closed."), default=None)
+    review: datetime.date | None = may(
+        DAY, text("Day by which somebody looks whether it is still closed."), default=None
+    )
+    instead: str = may(TEXT, text("Id of the contact to call while it is closed."), default="")
+    facts: tuple[str, ...] = need(TEXTS, text("Ids of the facts it rests on."))
+    confidence: str = need(one_of(*CONFIDENCE), text("How sure we are; what is low is not published."))
+    name: dict[str, str] = need(WORDS, text("What it is called."))
+    run_by: dict[str, str] = may(WORDS, text("Who runs it, where a source says so."), factory=dict)
+    announced_by: dict[str, str] = may(
+        WORDS, text("Who made it known, where that is all the sources say."), factory=dict
+    )
+    answers: dict[str, str] = may(WORDS, text("Who answers."), factory=dict)
+    told: dict[str, str] = may(WORDS, text("What is known about who else learns of a call."), factory=dict)
+    helps_with: dict[str, str] = need(WORDS, text("What it can do for a caller."))
+    notes: dict[str, str] = may(WORDS, text("What must be said beside its number."), factory=dict)
+    countries: tuple[str, ...] = need(TEXTS, text("ISO 3166 codes of the countries it serves."), key="area.countries")
+    from_abroad: bool = need(FLAG, text("Whether it can be reached from other countries."), key="area.from_abroad")
+    channels: tuple[Channel, ...] = need(
+        many(Channel, _channels),
+        text("The ways to reach it, the main one first."),
+    )
+    verified: Verified = need(one(Verified), text("When and how it was last checked."))
+    waivers: tuple[Waiver, ...] = may(many(Waiver), text("Checks that are wrong about it."), key="waive", default=())
+    withheld: tuple[Withheld, ...] = may(
+        many(Withheld), text("What is known to exist and is not published."), default=()
+    )
+    node: Node = place()
 
     @property
     def path(self) -> str:

@@ -162,7 +162,8 @@ class NetWords:
             held = [stem.removesuffix(end) for end in ends if not start]
             held += [form[:-1] + self._unbound[form[-1]] for form in held if form[-1] in self._unbound]
             for form in (stem, *held):
-                if found := self._words.get(form, _NONE) & _OWNED:
+                found = self._words.get(form, _NONE) & _OWNED
+                if found and not (start and found == {"unit"}):  # what a figure counts stands without an article
                     return found
         return _NONE
 

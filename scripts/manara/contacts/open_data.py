@@ -11,11 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from manara.contacts.expiry import contact_age
-from manara.contacts.model import CHANNEL_TYPES, CLOSED, CONFIDENCE, COSTS, DAYS, HOW, KINDS, LOW, TRI
+from manara.contacts.hours import DAYS
+from manara.contacts.model import CHANNEL_TYPES, CLOSED, CONFIDENCE, COSTS, HOW, KINDS, LOW, TRI
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
-    from manara.contacts.model import Channel, Contact, Hours
+    from manara.contacts.hours import Hours
+    from manara.contacts.model import Channel, Contact
 
 VERSION = "1.2"
 FILE, SCHEMA_FILE = "contacts.json", "contacts.schema.json"

@@ -32,8 +32,8 @@ ID = "printing.sheet"
 SHEETS = Path(__file__).parent / "sheets"
 # What sheets/kit.typ stops with: the part of the sheet, and the words that are too long for it.
 _OVERFLOW = re.compile(r'overflow\|([^|]*)\|(.*?)"?$', re.DOTALL)
-# The cache's kind.
-SHEETS_KIND = "sheets"
+# The cache's kinds: sheets, and that one could be made.
+SHEETS_KIND, FITS_KIND = "sheets", "fits"
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -80,6 +80,25 @@ class Press:
         known = self.made(sheet)
         if known is not None:
             return known
+        self._judge_letters(sheet)
+        made = self._compile(sheet)
+        self._cache.put(*key(sheet), made=made)
+        return made
+
+    def try_out(self, sheet: Sheet) -> None:
+        """Make sure that the sheet can be made, in whatever size and ink; only that it can is kept.
+
+        Raises:
+            PrintingError: As :meth:`make`.
+        """
+        plain = _plain(sheet)
+        name = (FITS_KIND, *key(plain)[1:])
+        if self._cache.get(*name) is None:
+            self._judge_letters(plain)
+            self._compile(plain)
+            self._cache.put(*name, made=b"fits")
+
+    def _judge_letters(self, sheet: Sheet) -> None:
         lost = missing(drawn_words(sheet.data), sheet.fonts)
         if lost:
             names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
@@ -91,17 +110,12 @@ class Press:
                     folder=FURTHER,
                 ),
             )
-        made = self._compile(sheet)
-        self._cache.put(*key(sheet), made=made)
-        return made
 
     def _compile(self, sheet: Sheet) -> bytes:
         others = alike(sheet)
         if others not in self._sizes:
             # Always found on the same one of them, so that the bytes do not depend on which is made first.
-            scale = {"scale": 1.0} if "scale" in sheet.data else {}
-            plain = {name: value for name, value in sheet.data.items() if name not in ("bleed", "slug")}
-            ground = replace(sheet, data={**plain, **scale, "bw": False})
+            ground = _plain(sheet)
             made = _run(ground, {})
             self._sizes[others] = dict(json.loads(_compiler(sheet.fonts).query("<size>", field="value")))
             if ground == sheet:
@@ -149,6 +163,13 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
 def _noon(day: str) -> int:
     """Return the noon of a day as seconds since 1970; pictures have no date."""
     return int(datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()) if day else 0
+
+
+def _plain(sheet: Sheet) -> Sheet:
+    """Return the one of its likes on which sizes are found: in colour, in the size it was drawn for, uncut."""
+    scale = {"scale": 1.0} if "scale" in sheet.data else {}
+    plain = {name: value for name, value in sheet.data.items() if name not in ("bleed", "slug")}
+    return replace(sheet, data={**plain, **scale, "bw": False})
 
 
 def alike(sheet: Sheet) -> str:

@@ -17,7 +17,7 @@ from manara.campaign.calls import CallError, ContactValue, resolve
 from manara.campaign.first_pages import LAYOUT, checked_on, shown_contacts
 from manara.campaign.saying import standing
 from manara.contacts.expiry import contact_age
-from manara.contacts.model import DAYS
+from manara.contacts.hours import DAYS
 from manara.sources.markdown_page import CALL
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from manara.campaign.first_pages import First, Section
     from manara.campaign.model import Campaign
     from manara.contacts.expiry import Age
-    from manara.contacts.model import Channel, Hours
+    from manara.contacts.hours import Hours
+    from manara.contacts.model import Channel
     from manara.site.view import SiteView
 
 # What a page with the fold of languages has in it; its style is that of such pages alone.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 
 from manara.campaign.saying import closure, extension
-from manara.contacts.model import DAYS
+from manara.contacts.hours import DAYS
 from manara.languages.region import amount, number
 from manara.sources.yaml_file import NO_DAY
 from manara.translations.catalog import site_catalog

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import ESCAPE_RE, EscapeInlineProcessor, InlineProcessor
 
 from manara.sources.icons import MARK, drawing
 from manara.sources.markdown_page import CALL, CARD
@@ -80,6 +80,18 @@ class _Calls(Extension):
         md.inlinePatterns.register(_CallInline(self, md), "manara-call", INLINE_CALL)
         md.parser.blockprocessors.register(_CardBlock(self, md), "manara-card", BLOCK_CALL)
         md.inlinePatterns.register(IconInline(md, lambda _svg: FILLED), "manara-icon", INLINE_ICON)
+        md.inlinePatterns.register(_MeantInline(ESCAPE_RE, md), "escape", 180)
+
+
+class _MeantInline(EscapeInlineProcessor):
+    """A mark behind a backslash is meant to be seen, and is no mark."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # as above
+        self, m: re.Match[str], data: str
+    ) -> tuple[ET.Element | str | None, int | None, int | None]:
+        if m[1] in "*_#`":
+            return FILLED, m.start(0), m.end(0)
+        return super().handleMatch(m, data)
 
 
 class _CallInline(InlineProcessor):

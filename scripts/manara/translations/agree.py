@@ -7,6 +7,7 @@ out of both: a figure that the other language writes as a word or a dual, “50 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -15,9 +16,13 @@ from typing import TYPE_CHECKING
 from manara.translations.compare import leftovers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from manara.translations.facts import Facts, Mention
+
+
+_DUAL = "two of one"
+_NAME = re.compile("[A-Z]{2,8}-(?=[0-9])")
 
 
 @lru_cache(maxsize=16384)
@@ -25,26 +30,33 @@ def agreed(here: Facts, there: Facts) -> tuple[Facts, Facts]:
     """Return the facts of two sections without what they only write differently."""
     kinds = ("figures", "times", "money", "legal")
     left = {kind: leftovers(getattr(here, kind), getattr(there, kind)) for kind in kinds}
-    if not any(one or other for one, other in left.values()):
-        return here, there
-    dropped: tuple[set[int], set[int]] = (set(), set())
-    for side, (facts, other) in enumerate(((here, there), (there, here))):
-        ours = {kind: left[kind][side] for kind in kinds}
-        theirs = {kind: left[kind][1 - side] for kind in kinds}
-        _laws(ours["legal"], theirs["figures"], dropped[side], dropped[1 - side])
-        _clocks(ours["times"], theirs["figures"], other, dropped[side], dropped[1 - side])
-        _currencies(ours["money"], theirs["money"], dropped[side], dropped[1 - side])
-        _listed(ours["money"], theirs["figures"], other, dropped[side], dropped[1 - side])
-        _words([one for one in ours["figures"] if id(one) not in dropped[side]], facts, other, dropped[side])
-    return _without(here, dropped[0]), _without(there, dropped[1])
+    if any(one or other for one, other in left.values()):
+        dropped: tuple[set[int], set[int]] = (set(), set())
+        for side, other in enumerate((there, here)):
+            ours = {kind: left[kind][side] for kind in kinds}
+            theirs = {kind: left[kind][1 - side] for kind in kinds}
+            _names(ours["figures"], theirs["figures"], dropped[side])
+            _laws(ours["legal"], theirs["figures"], dropped[side], dropped[1 - side])
+            _clocks(ours["times"], theirs["figures"], other, dropped[side], dropped[1 - side])
+            _currencies(ours["money"], theirs["money"], dropped[side], dropped[1 - side])
+            _listed(ours["money"], theirs["figures"], other, dropped[side], dropped[1 - side])
+        here, there = _without(here, dropped[0]), _without(there, dropped[1])
+    used: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    here, there = _in_words_nearby(here, there, used)
+    gone, new = leftovers(here.figures, there.figures)
+    return (
+        _without(here, _in_words(gone, here, there, used[0])),
+        _without(there, _in_words(new, there, here, used[1])),
+    )
 
 
-def _words(figures: Sequence[Mention], facts: Facts, other: Facts, dropped: set[int]) -> None:
-    """Drop figures that the other language writes as a word, or as a dual."""
+def _in_words(figures: Sequence[Mention], facts: Facts, other: Facts, used: Counter[str]) -> set[int]:
+    """Return the figures that the other language writes as a word not *used*, or as a dual, anywhere in the section."""
+    dropped: set[int] = set()
     if not figures:
-        return
-    spare = Counter(other.spelled) - Counter(facts.spelled)
-    duals = other.duals
+        return dropped
+    spare = Counter(other.spelled) - Counter(facts.spelled) - used
+    duals = other.duals - used[_DUAL]
     for one in figures:
         if spare[one.value] > 0:
             spare[one.value] -= 1
@@ -55,6 +67,71 @@ def _words(figures: Sequence[Mention], facts: Facts, other: Facts, dropped: set[
         else:
             continue
         dropped.add(id(one))
+    return dropped
+
+
+def _in_words_nearby(here: Facts, there: Facts, used: tuple[Counter[str], Counter[str]]) -> tuple[Facts, Facts]:
+    """Drop figures of a paragraph that the other language has in words, or as a dual, in the same paragraph.
+
+    The words are counted in *used*.
+    """
+    rows = [Counter((one.block, one.value) for one in facts.figures) for facts in (here, there)]
+    if rows[0] == rows[1] or len(here.texts) != len(there.texts):
+        return here, there
+    found = []
+    extras = rows[0] - rows[1], rows[1] - rows[0]
+    for facts, other, extra, words in zip((here, there), (there, here), extras, used, strict=True):
+        near = [
+            Counter(theirs) - Counter(ours)
+            for ours, theirs in zip(facts.spelled_by_block, other.spelled_by_block, strict=True)
+        ]
+        dropped = set()
+        for one in facts.figures:
+            place = one.block, one.value
+            if extra[place] <= 0:
+                continue
+            if near[one.block][one.value] > 0:
+                near[one.block][one.value] -= 1
+                words[one.value] += 1
+            elif one.value == "2" and other.rules.duals(other.texts[one.block]):
+                words[_DUAL] += 1
+            else:
+                continue
+            extra[place] -= 1
+            dropped.add(id(one))
+        found.append(_without(facts, dropped))
+    return found[0], found[1]
+
+
+def _names(ours: Sequence[Mention], theirs: Sequence[Mention], dropped: set[int]) -> None:
+    """Drop the figure of a name, COVID-19, unless the other language has the name with another figure."""
+    named = {one.shown.partition("-")[0] for one in theirs if _NAME.match(one.shown)}
+    for one in ours:
+        if (match := _NAME.match(one.shown)) is not None and match[0][:-1] not in named:
+            dropped.add(id(one))
+
+
+def said_more_often(here: Facts, there: Facts) -> Iterator[tuple[Mention, int, int]]:
+    """Yield each figure that one language writes in digits, and the other in words and more often, in one paragraph.
+
+    With it comes how often *there* and *here* have it. What digits have more of is left over by :func:`agreed`; up to
+    two are said in too many ways.
+    """
+    if len(here.texts) != len(there.texts):
+        return
+    for facts, other in ((here, there), (there, here)):
+        rows = Counter((one.block, one.value) for one in facts.figures)
+        for (block, value), count in rows.items():
+            if not value.isdigit() or int(value) <= 2 or (block, value) in _rows(other):
+                continue
+            said = other.spelled_by_block[block].count(value)
+            if said > count and value not in facts.spelled_by_block[block]:
+                mention = next(one for one in facts.figures if (one.block, one.value) == (block, value))
+                yield mention, *((said, count) if facts is here else (count, said))
+
+
+def _rows(facts: Facts) -> set[tuple[int, str]]:
+    return {(one.block, one.value) for one in facts.figures}
 
 
 def _laws(legal: Sequence[Mention], figures: Sequence[Mention], ours: set[int], theirs: set[int]) -> None:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 def both_facts(pair: Pair, parts: tuple[Part, Part]) -> tuple[Facts, Facts]:
     """Return the facts of a section in both languages, without what they only write differently."""
-    return agreed(
+    return agreed(*raw_facts(pair, parts))
+
+
+def raw_facts(pair: Pair, parts: tuple[Part, Part]) -> tuple[Facts, Facts]:
+    """Return the facts of a section in both languages, as each writes them."""
+    return (
         facts_of(parts[0], lexicon(pair.source.locale), pair.region),
         facts_of(parts[1], lexicon(pair.target.locale), pair.region),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,10 @@ _LINE_END = re.compile("\n")
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 # C189, ISO9001: the figure of a name.
 _CODE = re.compile(r"(?<![^\W_])[^\W\d_]{1,4}-?(\d+)(?!\w)")
+
+
+# COVID-19: a figure that is part of a name, which the other language may call otherwise.
+_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,8}-$")
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ class Rules:
         self.law = Late(words.law)
         number = words.any("law", "number")
         joins = rf"\s*[,،]\s*(?:(?:{words.any('joins')})\s*)?|\s+(?:{words.any('joins')})\s*"
-        item = r"\d+(?:\(\d+\))?(?!\d|\s?%)"
+        item = r"\d+(?:\(\d+\))?(?!\d|\.\d|\s?%)"
         listed = rf"(?:(?:{number})\s*)?({item}(?:(?:{joins}){item})*)(?:\s*\(\s*(\d+)\s*\))?"
         self.references = [
             (kind, Late(rf"(?<!\w)(?:{shape})\s*{listed}"))
@@ -280,7 +284,9 @@ class Rules:
         for match in self.figure.finditer(text):
             percent = "%" if "%" in match[0] else ""
             value = plain_number(match[0].replace("%", "").strip(), marks=self.words.marks)
-            found.figures.append(mention(value + percent, match))
+            one = mention(value + percent, match)
+            name = _NAME.search(text, max(0, match.start() - 12), match.start())
+            found.figures.append(replace(one, shown=name[0] + one.shown) if name else one)
 
     def _quantities(self, paragraph: _Paragraph, found: Facts, mention: Make) -> None:
         """Add every figure or number word that has a unit behind it, and every word that means two of one."""

@@ -44,7 +44,12 @@ class Facts:
     @cached_property
     def spelled(self) -> list[str]:
         """The values of all words for numbers: ``25``, ``30%``, ``1/2``; asked for only when a figure is missing."""
-        return [value for text in self.texts for value in self.rules.spelled(text)]
+        return [value for said in self.spelled_by_block for value in said]
+
+    @cached_property
+    def spelled_by_block(self) -> list[list[str]]:
+        """The same for each paragraph."""
+        return [list(self.rules.spelled(text)) for text in self.texts]
 
     @cached_property
     def duals(self) -> int:

@@ -89,7 +89,7 @@ class Lexicon:
             return NOTHING
         names, number, of = (_any(law.get(key) or ()) for key in ("names", "number", "of"))
         lead = rf"(?:{names})\s+(?:(?:{number})\s*)?" if law.get("names") else rf"(?:{number})\s*"
-        return rf"(?<!\w){lead}(\d+)(?:/[^\W\d_])?\s*(?:{of})\s*(\d{{4}})"
+        return rf"(?<!\w){lead}(\d+)(?:/[^\W\d_])?\s*(?:{of})\s*(\d{{4}})(?![\d/])"
 
     @cached_property
     def currencies(self) -> dict[str, str]:

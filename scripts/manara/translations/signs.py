@@ -62,7 +62,7 @@ class Signs:
         """Numbers in words; one and two are said in too many ways."""
         said = {}
         for word in number_words(lower, self.words.pack):
-            loose = word.value in (0, 1, 100) or (word.value == 2 and word.kind != "ordinal")
+            loose = word.value in (0, 100) or (word.value in (1, 2) and word.kind != "ordinal")
             if not loose and word.kind != "repeat":
                 said[str(word.value)] = lower[word.start : word.end].strip()
         return {"number": said} if said else _NOTHING

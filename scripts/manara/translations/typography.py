@@ -23,7 +23,7 @@ _LATIN_MARK = re.compile(r"([,;?])(?<=[^\s?!A-Za-z\u00c0-\u024f].)(?=\s|$|[»\")
 _ARABIC_MARK = str.maketrans(",;?", "،؛؟")
 _ARABIC_IN_LATIN = re.compile(r"([،؛؟])(?<=[A-Za-z].)(?=\s|$)")
 _FOREIGN_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]+")
-_EAST_MARKS = {"\u066b": ".", "\u066c": ",", "\u066a": "%"}
+_EAST_MARKS = {"\u066b": ".", "\u066c": ","}
 # Ornate brackets and the honorific ligatures are characters of their own, not pasted shapes.
 _FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdf9\ufdfb\ufdfc\ufe70-\ufefc]+")
 _DOUBLED = re.compile(r"\b(?<!['’])([^\W\d_]{2,}+)[ \t]++\1(?![\w'’])")

@@ -132,10 +132,13 @@ def test_the_hint_names_the_call_to_write(registry: Registry) -> None:
     assert "{{ phone:hotline }}" in str(exact.hint)
 
 
-def test_a_wrong_digit_names_the_nearest_contact(registry: Registry) -> None:
+def test_a_wrong_digit_names_the_nearest_contact(registry: Registry, repository: Path) -> None:
     """The editor learns which contact was meant."""
     path, content, _ = SOURCES["page"]
-    [near] = found(loose_number, registry, path, content.format("2558 9699"))
+    campaign = load_campaign(repository)
+    shown = campaign.contacts[campaign.hotline].channels[0].shown
+    wrong = f"{shown[:-1]}{(int(shown[-1]) + 3) % 10}"
+    [near] = found(loose_number, registry, path, content.format(wrong))
     assert "differs in one digit from “hotline”" in str(near.hint)
     assert near.column == len("Write. ") + 1
 

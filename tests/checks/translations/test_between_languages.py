@@ -40,6 +40,11 @@ def _left(one: tuple[str, str], other: tuple[str, str], region: str = "DE") -> l
     return [mention.value for gone, new in left for mention in (*gone, *new)]
 
 
+def test_a_name_keeps_its_figure() -> None:
+    """COVID-19 may be called otherwise, but not COVID-91."""
+    assert _left(("en", "COVID-19 came."), ("ar", "جاء COVID-91.")) == ["19", "91"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -63,6 +68,14 @@ def _left(one: tuple[str, str], other: tuple[str, str], region: str = "DE") -> l
         (("en", "in the 1990s"), ("ar", "في التسعينيات")),
         (("en", "24 hours a day"), ("ar", "على مدار الساعة")),
         (("en", "5 dollars"), ("ar", "5 دولارات أمريكية")),
+        (("en", "Section 3.2.1 of the guide"), ("ar", "القسم 3.2.1 من الدليل")),
+        (
+            ("en", "Keep 2: 1 here, 1 there.\n\nOne of them."),
+            ("ar", "احتفظ بنسختين: واحدة هنا وواحدة هناك.\n\nإحداهما."),
+        ),
+        (("en", "his file, number 118/2024/7741"), ("ar", "ملفه رقم 118/2024/7741")),
+        (("en", "COVID-19 came in 2020."), ("ar", "جاءت كورونا في 2020.")),
+        (("en", "2 weeks\n\ntwo days"), ("ar", "أسبوعان\n\n2 من الأيام")),
         (("en", "between five and ten euros"), ("ar", "بين خمسة وعشرة يورو")),
         (("en", "€1.20, €3.45 and €10.99"), ("ar", "1.20 و3.45 و10.99 يورو")),
         (("en", "2.5 years"), ("ar", "سنتان ونصف السنة، أي 2.5")),
@@ -150,6 +163,9 @@ def test_a_pack_with_denials_has_examples_of_both(tag: str) -> None:
         "x",
         "على ",
         "12-A ",
+        "AB-12 ",
+        "1 and ",
+        "1 و2 و",
     ],
 )
 def test_reading_takes_steps_in_proportion_to_the_text(sign: str) -> None:

@@ -17,7 +17,8 @@ from manara.problems import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.contacts.model import Contact, Hours, Span
+    from manara.contacts.hours import Hours, Span
+    from manara.contacts.model import Contact
     from manara.problems import Problem
     from manara.sources.yaml_file import Node
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from manara.contacts.model import UNKNOWN
+from manara.contacts.hours import UNKNOWN
 from manara.problems import text
 from manara.translations.markup import fold
 

@@ -19,7 +19,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.campaign.front import Front
 from manara.problems import Level, Problem, Text, text
+from manara.sources.record import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from manara.sources.yaml_file import Node
 
 ID = "pages.front-matter"
-NEEDED = ("title", "description", "facts", "checked")
-OPTIONAL = ("quiet", "translation", "status", "source", "translatable", "template", "waive", "hotline", "placeholder")
+KNOWN = {field.key: field for field in fields_of(Front)}
 LONGEST_TITLE = 60
 LONGEST_QUIET_TITLE = 40
 DESCRIPTION = (50, 160)
@@ -44,21 +45,21 @@ def check(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
 
 def _check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     fields = page.front.value if isinstance(page.front.value, dict) else {}
-    for key in NEEDED:
-        if key not in fields or fields[key].value is None:
+    for key, field in KNOWN.items():
+        if field.needed and (key not in fields or fields[key].value is None):
             yield _error(
                 page.front,
                 text("the front matter lacks “{field}”", field=key),
                 text("Add a line “{field}:” between the two lines “---”.", field=key),
             )
     for key, node in fields.items():
-        if key not in NEEDED + OPTIONAL:
+        if key not in KNOWN:
             yield _error(
                 node,
                 text("the field “{field}” is unknown", field=key),
                 text("Write “status: draft” for a page that is not published yet.")
                 if key == "draft"
-                else text("Known here: {fields}.", fields=", ".join(NEEDED + OPTIONAL)),
+                else text("Known here: {fields}.", fields=", ".join(KNOWN)),
             )
     yield from _lengths(page, fields)
     if "facts" in fields:

@@ -29,6 +29,8 @@ LEAST = 0.6
 FEWEST = 40
 FEWEST_IN_BLOCK = 12
 LEAST_IN_BLOCK = 0.4
+# ISBN, WHO: signs that every language keeps.
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}(?![A-Za-z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff",
@@ -66,7 +68,7 @@ def check(side: Side) -> Iterator[Problem]:
         for block in part.blocks:
             if not _has_foreign(block.plain, script):
                 continue
-            share = script_share(block.plain, script, FEWEST_IN_BLOCK)
+            share = script_share(_CODE.sub("", block.plain), script, FEWEST_IN_BLOCK)
             if share is not None and share < LEAST_IN_BLOCK:
                 yield _problem(side, block.line, text("the paragraph or item"), share)
     for key in ("title", "description"):

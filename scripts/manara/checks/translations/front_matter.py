@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from manara.translations.pages import Pair
 
 ID = "translations.front-matter"
-SAME = ("facts", "quiet", "template", "hotline")
+SAME = ("facts", "quiet", "template")
 # Fields that speak of one side only.
-OWN = ("source", "translation", "status", "translatable", "waive")
+OWN = ("source", "translation", "status", "translatable")
 BAND = (0.45, 2.2)
 
 

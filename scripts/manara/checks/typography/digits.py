@@ -1,7 +1,7 @@
 """One system of digits in every language: 0 to 9.
 
-A reader copies figures into a telephone; a page that mixes two systems is misread. Eastern Arabic digits and their
-marks (٫ ٬ ٪) are an error that ``manara fix`` mends.
+A reader copies figures into a telephone; a page that mixes two systems is misread. Eastern Arabic digits and the
+marks inside them (٫ ٬) are an error that ``manara fix`` mends. The percent sign of Arabic, ٪, is right beside both.
 """
 
 from __future__ import annotations

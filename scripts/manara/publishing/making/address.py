@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from manara.campaign.load import PUBLISHED
+from manara.campaign.records import PUBLISHED
 from manara.campaign.settings import FILE, VARIABLE, site_url
 from manara.problems import Level, Problem, text
 

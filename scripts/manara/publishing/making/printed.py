@@ -21,7 +21,7 @@ from manara.printing.edition import paper_edition, signed
 from manara.printing.first_sheets import first_sheets, without_letters
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
-from manara.printing.sheet import SHEETS_KIND, Press
+from manara.printing.sheet import FITS_KIND, SHEETS_KIND, Press, alike
 from manara.problems import Level, Problem, text
 from manara.site.words import Words
 
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from manara.contacts.model import Channel
     from manara.printing.sheet import Sheet
     from manara.publishing.context import Build
+    from manara.work.cache import Cache
 
 ID = "printing.words"
+# For a look at whether words fit: the first words of every list.
+_ANY_EDITION = "0" * 64
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,23 @@ def write_printed(build: Build) -> list[Problem]:
             problems += [_at_source(problem, build.campaign) for problem in error.problems if _new(problem, said)]
     build.cache.tidy(SHEETS_KIND)
     return problems
+
+
+def unfit(campaign: Campaign, cache: Cache) -> list[Problem]:
+    """Return what does not fit on a sheet, at the line of its words; only sheets whose words changed are laid out."""
+    try:
+        check_fonts()
+        sheets = {alike(sheet): signed(sheet, _ANY_EDITION) for sheet in reversed(unsigned(campaign))}
+    except PrintingError as error:
+        return list(error.problems)
+    press, said, found = Press(cache), set[object](), list[Problem]()
+    for sheet in reversed(sheets.values()):
+        try:
+            press.try_out(sheet)
+        except PrintingError as error:
+            found += [_at_source(problem, campaign) for problem in error.problems if _new(problem, said)]
+    cache.tidy(FITS_KIND)
+    return found
 
 
 def _new(problem: Problem, said: set[object]) -> bool:

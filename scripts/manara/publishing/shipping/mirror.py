@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.campaign.load import PUBLISHED
+from manara.campaign.records import PUBLISHED
 from manara.errors import PublishingError
 from manara.publishing.making.archive import pack
 from manara.publishing.making.compress import TEXTS, Packing

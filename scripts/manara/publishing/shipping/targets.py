@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.campaign.load import PUBLISHED
+from manara.campaign.records import PUBLISHED
 from manara.errors import PublishingError
 from manara.problems import in_order, text
 from manara.sources.yaml_file import read_yaml

@@ -30,7 +30,7 @@ d.addEventListener("DOMContentLoaded", arrive);
 /* Facts past their day say so; a wrong clock can only add the note. */
 d.addEventListener("DOMContentLoaded", function () {
   d.querySelectorAll("[data-until]").forEach(function (n) {
-    if (new Date(n.dataset.until) < Date.now() - 864e5) n.hidden = 0
+    if (new Date(n.dataset.until) < Date.now() - 864e5) { n.textContent = n.dataset.old; n.hidden = 0 }
   })
 });
 addEventListener("hashchange", arrive);

@@ -2,6 +2,7 @@
 /* Search inside this page: nothing is sent, stored or put into the address. */
 (function (d) {
 var m = d.manara, box = d.querySelector(".search"), input = d.getElementById("q"), list = box.querySelector("ol"), status = box.querySelector("[role=status]");
+status.insertAdjacentHTML("afterend", d.getElementById("told").textContent);
 var answers = box.querySelectorAll(".told"), near = box.querySelector(".near"), tries = box.querySelector(".tries"), links = [].slice.call(d.querySelectorAll("#every-number .number:not([data-was]) .tel,#every-number [data-was]")), index, keys, sounds;
 function own(k) { return Object.prototype.hasOwnProperty.call(index.w, k) }
 function place(sign) { var n = sign.charCodeAt(0); return n < 123 ? n - 97 : n - 0x430 + 26 }
