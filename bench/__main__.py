@@ -13,7 +13,7 @@ import sys
 
 from bench.content import ROOT, WORK
 
-PARTS = ("build", "visitor", "editor", "load", "print", "tripwire", "parity")
+PARTS = ("build", "visitor", "editor", "load", "print", "visits", "tripwire", "parity")
 # The others have targets of their own and take longer than all of these.
 SHORT = ("build", "visitor", "editor", "load", "print")
 
@@ -45,10 +45,12 @@ def measure(part: str, command: str, *, full: bool) -> None:
     if part in ("tripwire", "parity"):
         subprocess.run([sys.executable, "-m", f"bench.{part}"], cwd=ROOT, check=False)
         return
-    from bench import build, editor, load, printing, visitor  # noqa: PLC0415
+    from bench import build, editor, load, printing, visitor, visits  # noqa: PLC0415
 
     if part == "visitor":
         visitor.measure(9 if full else 3, command)
+    elif part == "visits":
+        visits.measure(15 if full else 5, command)
     elif part == "build":
         sizes = (0, 12, 100, 1000) if full else (0, 12, 100)
         build.measure(sizes, {0: 3}, command)

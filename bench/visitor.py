@@ -76,7 +76,7 @@ def measure(repeats: int, command: str) -> None:
         for _ in range(repeats):
             for visit, pages in VISITS.items():
                 for site, address in addresses.items():
-                    urls = [f"{address}/{_path(site, page)}" for page in pages]
+                    urls = [f"{address}/{page_path(site, page)}" for page in pages]
                     _visit(browser, urls, hotline, found.setdefault((visit, site), Visits()))
             if search:
                 taps.append(_search(browser, addresses["manara"]))
@@ -118,7 +118,7 @@ def prepare() -> tuple[dict[str, Path], str, bool]:
     return folders, channel.href if channel else "", (root / "site" / "ar" / "search.html").is_file()
 
 
-def _path(site: str, page: str) -> str:
+def page_path(site: str, page: str) -> str:
     """Return a page's address: the stock set-up has its first language at the root, and folders for pages."""
     if site != "stock":
         return f"ar/{page}.html"

@@ -24,7 +24,7 @@ PAGES = {
     "docs/ar/help.md": "## الأجر {#pay}\n\nاطلب أجرك.\n\n## الراحة {#rest}\n\nيمكنك أن ترتاح عند الظهر.\n",
 }
 # What editors need every week; the others are for operators and translators.
-OF_EDITORS = {"check", "confirm", "fix", "new", "remove", "rename", "serve", "status", "summary"}
+OF_EDITORS = {"check", "confirm", "edit", "fix", "new", "remove", "rename", "serve", "status", "summary"}
 
 
 def _blocks(content: str) -> list[tuple[str, str]]:

@@ -20,6 +20,8 @@ from manara.publishing.making.headers import HEADERS, PAGE_POLICY
 from manara.publishing.making.hosts import NAMES, headers_of, quiet_pages, write_recipes
 from tests.publishing.servers import SERVERS, Ports, ask, free_port, running, wait_for
 
+OPERATORS = ("PUBLISHING.md", "PUBLISHING.ar.md")
+
 
 @pytest.fixture(scope="module", params=SERVERS)
 def server(
@@ -211,10 +213,10 @@ def test_what_the_container_holds_runs_as_nobody_and_writes_nothing(
     assert set(box.rglob("*")) == before
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+@pytest.mark.parametrize("name", OPERATORS)
 def test_the_operators_page_names_every_file(repository: Path, name: str) -> None:
     """Made and shipped ones, in both languages."""
-    content = (repository / "deploy" / name).read_text("utf-8")
+    content = (repository / name).read_text("utf-8")
 
     assert [file for file in (*NAMES, "github-pages.yml", "gitlab-pages.yml") if f"`{file}`" not in content] == []
 
@@ -222,8 +224,8 @@ def test_the_operators_page_names_every_file(repository: Path, name: str) -> Non
 def test_the_operators_page_says_the_same_in_both_languages(repository: Path) -> None:
     """As many headings, table rows, points and commands."""
     shapes = [
-        re.findall(r"^(?:#+ |\| |- |manara )", (repository / "deploy" / name).read_text("utf-8"), re.MULTILINE)
-        for name in ("README.md", "README.ar.md")
+        re.findall(r"^(?:#+ |\| |- |manara )", (repository / name).read_text("utf-8"), re.MULTILINE)
+        for name in OPERATORS
     ]
 
     assert shapes[0] == shapes[1]

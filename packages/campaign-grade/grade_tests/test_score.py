@@ -9,9 +9,10 @@ import pytest
 from campaign_grade.crawl import read_host
 from campaign_grade.model import Criterion, Verdict
 from campaign_grade.score import Judgement, Report, grade_site
+from grade_tests.changes import Change
+from grade_tests.faults import FAULTS
 from grade_tests.hosting import hosting
 from grade_tests.sites import BY_GRADE, HEADERS, TODAY, good_site, read
-from grade_tests.test_criteria import FAULTS, Change
 from manara.problems import text
 
 # What each of the six sites should mend first.

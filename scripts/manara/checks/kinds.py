@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NewType
 
 from manara.campaign.passages import passages_of, passages_of_data
+from manara.campaign.statements import of_statements
 from manara.contacts.lock import read_lock as read_contact_lock
 from manara.contacts.registry import registry_of
 from manara.contacts.segments import words_of_files, words_of_pages
@@ -34,6 +35,9 @@ Region = NewType("Region", str)
 Tags = NewType("Tags", tuple[str, ...])
 # All pages by language and name.
 Pages = NewType("Pages", dict[str, dict[str, "MarkdownPage"]])
+# What facts say, as pages of a campaign that has no others.
+Statements = NewType("Statements", "Campaign")
+
 # Where the addresses of pages lead that are gone, by old name.
 Redirects = NewType("Redirects", dict[str, str])
 
@@ -123,6 +127,7 @@ KINDS: dict[str, Kind] = {
         files=(REST,),
         rest=(REST,),
     ),
+    "Statements": Kind(of_rest=lambda campaign: (of_statements(campaign),), rest=(REST,)),
     "Words": Kind(of_pages=words_of_pages, of_rest=words_of_files, rest=(REST,)),
     "CatalogFile": Kind(of_rest=catalogs_of, rest=("data/campaign.yml", "languages", "overrides")),
     "Template": Kind(of_rest=_templates, rest=("overrides",)),

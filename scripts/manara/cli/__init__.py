@@ -31,6 +31,7 @@ COMMANDS = {
     "catalogs": "manara.cli.catalogs",
     "check": "manara.cli.check",
     "confirm": "manara.cli.confirm",
+    "edit": "manara.cli.edit",
     "explain": "manara.cli.explain",
     "fix": "manara.cli.fix",
     "fonts": "manara.cli.fonts",
@@ -54,8 +55,8 @@ COMMANDS = {
 NEW = ("page", "contact", "link", "language")
 # Commands that work on a campaign; elsewhere they say how to come to one.
 IN_CAMPAIGN = (
-    *("build", "catalogs", "check", "confirm", "fix", "publish", "remove", "rename", "review", "rollback", "serve"),
-    *("override", "status", "summary", "upgrade"),
+    *("build", "catalogs", "check", "confirm", "edit", "fix", "publish", "remove", "rename", "review", "rollback"),
+    *("override", "serve", "status", "summary", "upgrade"),
     *(f"new {kind}" for kind in NEW),
 )
 

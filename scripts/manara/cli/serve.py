@@ -33,8 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
     parser.add_argument("--drafts", action="store_true", help=_("also draft languages"))
 
 
-def run(options: argparse.Namespace, interface: Interface) -> int:
-    """Serve until interrupted."""
+def run(options: argparse.Namespace, interface: Interface, first: str = "") -> int:
+    """Serve until interrupted; *first* is the path of the page that is named."""
     from manara.desk.guard import is_loopback  # noqa: PLC0415  # what follows is loaded only where it is used
 
     _ = interface.gettext
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         )
         preview.close()
         return 1
-    print(_("Preview: http://{address}/ – Ctrl+C ends it.").format(address=options.address), flush=True)
+    print(_("Preview: http://{address}/ – Ctrl+C ends it.").format(address=options.address + first), flush=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         server.serve_forever(poll_interval=0.1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.checks.folder import load_and_check
 from manara.desk.confirming import confirm_sections
+from manara.desk.editing import NotSavedError, save
 from manara.desk.waive import Finding, NotWaivedError, waive
 from manara.translations.status import new_entries
 
@@ -27,6 +28,12 @@ def act(path: str, asked: Any, root: Path, speaker: Interface) -> str:
     _ = speaker.gettext
     if not isinstance(asked, dict):
         raise ValueError(_("This cannot be understood. Load the page again."))  # noqa: TRY004  # one kind for a caller
+    if path == "/_save":
+        try:
+            save(asked, root, speaker)
+        except NotSavedError as error:
+            return str(error)
+        return ""
     if path == "/_confirm":
         return _confirm(str(asked.get("place", "")), root, speaker)
     if path == "/_waive":

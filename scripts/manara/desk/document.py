@@ -18,7 +18,10 @@ _PARTS = Path(__file__).parent / "parts"
 
 @dataclass(frozen=True)
 class Live:
-    """What the script of a page needs to know of the server behind it: what it shows, and the right to ask for more."""
+    """What the script of a page needs to know of the server behind it: what it shows, and the right to ask for more.
+
+    A page with fields to fill in says nothing of what it shows: it must not load itself again while somebody types.
+    """
 
     since: str
     token: str
@@ -50,7 +53,8 @@ def style() -> str:
 
 def script(live: Live | None) -> str:
     """Return the script of a page."""
-    data = f' data-since="{escape(live.since)}" data-token="{escape(live.token)}"' if live is not None else ""
+    since = f' data-since="{escape(live.since)}"' if live is not None and live.since else ""
+    data = f'{since} data-token="{escape(live.token)}"' if live is not None else ""
     return f"<script{data}>{part('desk.js')}</script>\n"
 
 

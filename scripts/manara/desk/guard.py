@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
-# Longer than any request of the desk: a reason has 300 signs.
-LONGEST = 10_000
+# Longer than any request of the desk: a form sends a page in all languages.
+LONGEST = 1_000_000
 
 
 def is_loopback(host: str) -> bool:

@@ -143,7 +143,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._page(500, views.failed(f"{type(error).__name__}: {error}"))
 
     def do_POST(self) -> None:  # http.server's name
-        """Confirm a section, or waive a problem, for a page of ours."""
+        """Confirm a section, waive a problem or save a form, for a page of ours."""
         _ = self._desk().speaker.gettext
         if not self.server.guard.may_change(self.headers):
             self._answer(403, _("Only a page of this preview may ask for that. Load it again.").encode(), _PLAIN)

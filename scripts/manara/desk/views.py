@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from manara.desk import marks
 from manara.desk.beside import Beside
 from manara.desk.cards import card
 from manara.desk.document import bar, document, script, style
+from manara.desk.editing import files_of, form, overview
 from manara.desk.report import counted, report
 from manara.desk.sending import sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from manara.campaign.model import Campaign
     from manara.desk.cards import Desk
     from manara.desk.document import Live
     from manara.desk.findings import Found
@@ -52,10 +54,15 @@ class Views:
             return report(self.found.problems, self.desk, live=self.live, link=self._link, more=self._more())
         if path == "_sending" and self.found.campaign is not None:
             return sending(self.found.campaign, self.desk.speaker, self.live)
+        if path == "_edit" and self.found.campaign is not None:
+            speaker = self.desk.speaker
+            return document(speaker, speaker.gettext("Edit"), overview(self.found.campaign, speaker), self.live)
         view, _slash, rest = path.partition("/")
         name = f"{rest.removesuffix('.html')}.md"
         if view == "_beside":
             return self._beside(name)
+        if view == "_edit" and self.found.campaign is not None:
+            return self._edit(rest.removesuffix(".html"), self.found.campaign)
         if view == "_phone":
             return self._phone(rest)
         return None
@@ -81,6 +88,7 @@ class Views:
         links = [("/_problems", _("All problems: {count}").format(count=len(self.found.problems)))]
         if self.preview.source(path) is not None:
             links += [
+                (f"/_edit/{name}", _("Edit")),
                 (f"/_beside/{name}", _("Side by side")),
                 (f"/_phone/{name}", _("On a phone")),
             ]
@@ -128,6 +136,19 @@ class Views:
         content = f'<p class="manara-result" role="status"></p>{table}'
         title = _("Side by side: {page}").format(page=name)
         return document(self.desk.speaker, title, content, self.live)
+
+    def _edit(self, name: str, campaign: Campaign) -> str | None:
+        """Return the form of a page or a contact, below what the checks say of it."""
+        name = name if name.startswith("contacts/") else f"{name}.md"
+        paths = files_of(name, campaign)
+        if not paths:
+            return None
+        own = [problem for problem in self.found.problems if problem.path in paths]
+        cards = "".join(card(problem, self.desk, number) for number, problem in enumerate(own))
+        content = cards + form(self.preview.root, paths, campaign, self.desk.speaker)
+        title = self.desk.speaker.gettext("Edit: {page}").format(page=name)
+        # Nobody's words may be lost because a file was saved elsewhere.
+        return document(self.desk.speaker, title, content, replace(self.live, since=""))
 
     def _cards(self, path: str, first: int, last: int) -> Iterator[str]:
         for number, problem in enumerate(self.found.problems):

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.calls import instead_of
 from manara.campaign.edition import edition_day, fingerprint
-from manara.campaign.freshness import page_age
+from manara.campaign.freshness import last_look, page_age
 from manara.campaign.roles import PAGES
 from manara.campaign.saying import standing
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
@@ -239,6 +239,7 @@ class SiteView:
             **self.site_values(),
             "words": self.words,
             "languages": [self._language(tag) for tag in self.campaign.tags],
+            "last_look": last_look,
             "addresses": [(name, self.alternates(name, here="index.md")) for name in self.names(self.campaign.tags[0])],
             "exit": self.campaign.exit_for("index.html"),
             "tongues": tongues(self.campaign, self.site_url, ""),
@@ -373,11 +374,10 @@ class SiteView:
 
     def _vcards(self, tag: str, name: str) -> list[tuple[Card, str]]:
         """Return the vCards of the two main numbers and where they are, seen from the page."""
-        main = (self.campaign.emergency, self.campaign.hotline)
         return [
             (card, _relative(card.path, f"{tag}/{name}"))
             for card in cards(self.campaign)
-            if card.tag == tag and card.contact.id in main
+            if card.tag == tag and card.contact.id in (self.campaign.emergency, self.campaign.hotline)
         ]
 
     def _structured(self, page: MarkdownPage, called: tuple[str, ...]) -> Markup:

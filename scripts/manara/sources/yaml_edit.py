@@ -37,12 +37,12 @@ def set_values(content: str, key: str, values: Mapping[str, str | tuple[str, ...
     edits: list[tuple[int, int, str]] = []
     added = []
     for name, value in values.items():
-        written = _written(value, quoted=quoted)
+        as_yaml = written(value, quoted=quoted)
         if name in known:
             if _read(known[name][1]) != value:
-                edits.append((*_place(content, *known[name]), f" {written}"))
+                edits.append((*_place(content, *known[name]), f" {as_yaml}"))
         else:
-            added.append(f"{json.dumps(name) if quoted else name}: {written}")
+            added.append(f"{json.dumps(name) if quoted else name}: {as_yaml}")
     if added:
         end = _end_of(content, block.value[-1][1])
         line_end = "\r\n" if "\r\n" in content else "\n"
@@ -50,8 +50,8 @@ def set_values(content: str, key: str, values: Mapping[str, str | tuple[str, ...
         if not flow:  # a comment may follow the value
             end += len(re.split(r"[\r\n]", content[end:], maxsplit=1)[0])
         edits.append((end, end, "".join(f", {line}" if flow else f"{indent}{line}" for line in added)))
-    for start, end, written in sorted(edits, reverse=True):
-        content = content[:start] + written + content[end:]
+    for start, end, said in sorted(edits, reverse=True):
+        content = content[:start] + said + content[end:]
     return content
 
 
@@ -82,7 +82,8 @@ def _read(node: yaml.Node) -> str | tuple[str, ...] | None:
     return None
 
 
-def _written(value: str | tuple[str, ...], *, quoted: bool) -> str:
+def written(value: str | tuple[str, ...], *, quoted: bool) -> str:
+    """Return *value* as YAML in one line; in quotation marks where it needs them, or with *quoted* always."""
     if isinstance(value, tuple):
-        return f"[{', '.join(_written(item, quoted=quoted) for item in value)}]"
+        return f"[{', '.join(written(item, quoted=quoted) for item in value)}]"
     return json.dumps(value, ensure_ascii=False) if quoted or not _PLAIN.issuperset(value) or not value else value

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from manara.campaign.load import load_campaign
+from manara.contacts import lock
 from manara.publishing.build import build_campaign
 from tests.campaign.made import FIRST_LINE, made_campaign, problems_of
 from tests.campaign.test_repair import picture
@@ -130,3 +132,20 @@ def test_the_sitemap_names_the_same_alternates_as_the_pages(tmp_path: Path) -> N
 
     assert sorted(links.findall(entry)) == sorted(links.findall(page))
     assert "x-default" in entry
+
+
+def test_the_sitemap_says_when_a_page_or_a_number_on_it_was_looked_at(tmp_path: Path) -> None:
+    """A corrected number makes search engines ask for its pages again, though no word of them was touched."""
+    root = made_campaign(tmp_path / "campaign")
+    record = root / "data" / "contacts" / "hotline.yml"
+    assert "on: 2026-11-23" in record.read_text("utf-8")
+    days = []
+    for day in ("2026-11-23", "2026-11-26"):
+        record.write_text(record.read_text("utf-8").replace("on: 2026-11-23", f"on: {day}"), "utf-8")
+        campaign = load_campaign(root)
+        lock.confirm(campaign, campaign.contacts, "editor")
+        build_campaign(root, tmp_path / "site")
+        days.append(set(re.findall(r"<lastmod>(.*?)</lastmod>", (tmp_path / "site" / "sitemap.xml").read_text("utf-8"))))
+
+    assert max(days[0]) < "2026-11-26"
+    assert days[1] == {"2026-11-26"}

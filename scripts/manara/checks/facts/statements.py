@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from manara.campaign.facts import FILE
-from manara.campaign.statements import of_statements
 from manara.checks import register
 from manara.checks.kinds import Given
 from manara.translations.compare import SAME
@@ -19,7 +18,7 @@ from manara.translations.compare import SAME
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.model import Campaign
+    from manara.checks.kinds import Statements
     from manara.problems import Problem
 
 # Checks of a page's words; shape, headings, links and front matter are a page's own.
@@ -28,12 +27,11 @@ KINDS = ("Side", "Pair", "Section")
 SINGLE = ("pages.calls", "pages.call-meaning", "pages.claims", "pages.language", "translations.dropped")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(statements: Statements) -> Iterator[Problem]:
     """Yield what the checks of words find in the statements."""
-    alone = of_statements(campaign)
-    if not any(alone.pages.values()):
+    if not any(statements.pages.values()):
         return
-    given = Given(alone)
+    given = Given(statements)
     for found in register.every().values():
         of_words = found.id.partition(".")[0] in GROUPS
         for look in found.looks:

@@ -21,6 +21,20 @@
       if (!form.hidden) form.querySelector("input").focus();
     } else if (data.manaraSpeak !== undefined) {
       document.cookie = `manara-language=${data.manaraSpeak}; path=/; SameSite=Strict`; location.reload();
+    } else if (data.manaraSave !== undefined) {
+      const files = {};
+      for (const field of document.querySelectorAll("[data-manara-file]")) {
+        const { manaraFile: path, manaraSeen: seen, manaraLeaf: leaf } = field.dataset, file = files[path] ??= { seen };
+        if (leaf === undefined) file.text = field.value;
+        else if (field.value !== field.defaultValue) (file.values ??= {})[leaf] = field.value;
+      }
+      button.disabled = true; result("…");
+      try {
+        const answer = await fetch("/_save", { method: "POST", body: JSON.stringify({ files }),
+          headers: { "Content-Type": "application/json", "X-Manara": desk.token } });
+        if (answer.ok) location.reload(); else result(await answer.text());
+      } catch (error) { result(String(error)); }
+      button.disabled = false;
     } else if (data.manaraPost !== undefined) {
       const body = JSON.parse(data.manaraWith), field = button.parentElement.querySelector("input");
       if (field) body.reason = field.value;

@@ -51,7 +51,7 @@ def missing_headers(found: dict[str, str], shown: str) -> list[Problem]:
             Level.WARNING,
             ID,
             text("the header “{name}” is not sent", name=name),
-            text("Take the server's settings from deploy/; some hosts cannot send it (deploy/README.md)."),
+            text("Take the server's settings from deploy/; some hosts cannot send it (PUBLISHING.md)."),
         )
         for name in (POLICY_NAME, *HEADERS)
         if name.lower() not in names and not (name.startswith("Strict") and shown.startswith("http://"))
