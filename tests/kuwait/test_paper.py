@@ -13,6 +13,7 @@ from manara.printing.sheet import make
 from manara.work.cache import Cache
 from tests.kuwait.conftest import CAMPAIGN
 from tests.printing.conftest import letters_of, sheets_of
+from tests.printing.test_products import PAPERS
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
     """Return a function that makes a sheet, once."""
     sheets, kept = sheets_of(CAMPAIGN), Cache(tmp_path_factory.mktemp("print"))
     return lambda path: make(sheets[path], kept)
+
+
+@pytest.mark.parametrize("folder", ["ar", "en"])
+def test_no_paper_is_lost(folder: str) -> None:
+    """A heading that loses its id or its list would take a sheet away, and nobody would miss it."""
+    found = {
+        path.split("/")[-1].removesuffix(".pdf") for path in sheets_of(CAMPAIGN) if path.startswith(f"{folder}/print/")
+    }
+
+    assert found >= PAPERS | {"first-contact", "lesson"}
 
 
 @pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])

@@ -31,8 +31,6 @@ PAPERS = {
     "directory",
     "self-check",
     "employer-checklist",
-    "first-contact",
-    "lesson",
     "show-cards",
 }
 MILLIMETRE = 72 / 25.4
@@ -41,11 +39,8 @@ KINDS = ["poster-workers-a4", "leaflet-a5", "cards-54x35", "labels-30", "strips"
 
 @pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])
 def test_every_paper_is_made_in_colour_and_in_black(sheets: dict[str, Sheet], folder: str) -> None:
-    """In each language and in both; cards to show are bilingual by themselves, and the quiet one says nothing.
-
-    A lesson has more words than one page has room for twice.
-    """
-    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards", "quiet-card", "lesson"}
+    """In each language and in both; cards to show are bilingual by themselves, and the quiet one says nothing."""
+    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards", "quiet-card"}
     for_printers = {f"{name}-print" for name in wanted if name.startswith("poster-")}
     found = {Path(path).stem for path in sheets if path.startswith(f"{folder}/print/")}
 

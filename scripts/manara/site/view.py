@@ -330,8 +330,6 @@ class SiteView:
             "locale": words.locale,
             "words": words,
             "_": words.gettext,
-            "gettext": words.gettext,
-            "ngettext": words.ngettext,
             "standing": standing(self.campaign, tag, words.gettext),
             "age_of": lambda contact: contact_age(contact, self.campaign),
             "held": lambda page: holding(self.campaign, page),
