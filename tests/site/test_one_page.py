@@ -36,6 +36,14 @@ def test_a_section_comes_with_its_sub_sections() -> None:
     assert section(html, "b").body == "<p>2</p>"
 
 
+@pytest.mark.parametrize("mark", ["answer", "fold"])
+def test_a_sub_section_is_no_fold_of_its_own(mark: str) -> None:
+    """It would swallow the sections that follow it in this file, and lay its title over theirs."""
+    html = f'<h2 id="a">A</h2><p>1</p><h3 id="b" class="{mark}">B</h3><p>2</p>'
+
+    assert section(html, "a").body == "<p>1</p><h3>B</h3><p>2</p>"
+
+
 def test_links_that_would_add_a_line_to_the_history_become_words() -> None:
     """Calls and other sites stay links."""
     html = '<h2 id="a">A</h2><p><a href="b.html">B</a> <a href="#c">C</a> <a href="tel:112">112</a></p>'

@@ -94,11 +94,16 @@ def section(html: str, wanted: str) -> Folded:
 
 
 def _make_quiet(tree: LexborHTMLParser) -> None:
-    """Take away ids, every link that would lead to another line in the history, and pictograms (they weigh)."""
+    """Take away ids, every link that would lead to another line in the history, and pictograms (they weigh).
+
+    Headings are no folds of their own any more: what follows them here is not what followed them on their page.
+    """
     for drawing in tree.css("svg"):
         drawing.decompose()
     for node in tree.css("[id]"):
         del node.attrs["id"]
+    for heading in tree.css("h2.answer, h2.fold, h3.answer, h3.fold"):
+        del heading.attrs["class"]
     for link in tree.css("a"):
         if not (link.attributes.get("href") or "").startswith(OUTSIDE):
             link.unwrap()
