@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import errno
-import http.server
 import os
 import shutil
 import signal
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +19,7 @@ from manara.publishing.shipping.carriers import carry
 from manara.publishing.shipping.editions import KEPT, Editions, copy_beside
 from manara.publishing.shipping.publish import publish
 from manara.publishing.shipping.targets import LINK, Target
+from tests.browser import serving
 from tests.publishing.pair import FIRST, SECOND, built
 
 ADDRESS = "https://harvest-made-up.org/"
@@ -37,23 +34,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return first, built(root, SECOND)
 
 
-@contextmanager
-def _serving(folder: Path) -> Iterator[str]:
-    handler = partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Target, Editions]]:
     """A folder that a small server shows, and what is kept of it; nobody waits for caches here."""
@@ -61,8 +41,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Tar
     web = tmp_path / "web"
     (web / "editions" / "none").mkdir(parents=True)
     (web / LINK).symlink_to("editions/none")
-    with _serving(web / LINK) as seen:
-        yield Target("main", "folder", str(web), ADDRESS, seen), Editions(tmp_path, "main")
+    with serving(web / LINK) as seen:
+        yield Target("main", "folder", str(web), ADDRESS, f"{seen}/"), Editions(tmp_path, "main")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="a system without terminals that hang up")
@@ -155,8 +135,8 @@ def test_a_server_that_shows_another_edition_is_told_once(
 ) -> None:
     """The usual slip: it serves another folder, or a cache. One line says so, and not one for each file."""
     target, editions = place
-    with _serving(sites[1]) as elsewhere:
-        outcome = publish(Target("main", "folder", target.to, ADDRESS, elsewhere), editions, sites[0])
+    with serving(sites[1]) as elsewhere:
+        outcome = publish(Target("main", "folder", target.to, ADDRESS, f"{elsewhere}/"), editions, sites[0])
 
     assert print_outcome(outcome, target, ENGLISH) == 1
     out = capsys.readouterr().out
