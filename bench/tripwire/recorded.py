@@ -67,11 +67,12 @@ def trials(campaign: Campaign, site: Path, site_url: str) -> Iterator[Trial]:
     }
     for contact in campaign.published_contacts.values():
         yield from _incomplete(campaign, contact)
+        own = _own_targets(contact, campaign)
         for kind, changed in _changed(campaign, contact):
             yield from _called(campaign, contact, kind, changed)
             comparison = Comparison(registry_of(changed, site_url), changed)
             for name, raw in pages.items():
-                if any(channel.href and f'"{channel.href}"'.encode() in raw for channel in contact.channels):
+                if any(f'"{href}"'.encode() in raw for href in own):
                     caught = partial(_is_read_back, raw, name, comparison)
                     yield f"{kind}: page built before", f"{contact.id} {name}", caught
     yield from _low_facts(campaign)
@@ -93,6 +94,14 @@ def _closed(campaign: Campaign, contact: Contact, status: str) -> Contact:
 
 def _with(campaign: Campaign, contact: Contact) -> Campaign:
     return replace(campaign, contacts={**campaign.contacts, contact.id: contact})
+
+
+def _own_targets(contact: Contact, campaign: Campaign) -> set[str]:
+    """Return what leads to *contact* alone; the page of a ministry may be another's, or a source, and stays right."""
+    others = [one for one in campaign.published_contacts.values() if one.id != contact.id]
+    shared = {channel.href for one in others for channel in one.channels}
+    shared |= {source.url for source in campaign.sources.values()}
+    return {channel.href for channel in contact.channels if channel.href} - shared
 
 
 def _incomplete(campaign: Campaign, contact: Contact) -> Iterator[Trial]:

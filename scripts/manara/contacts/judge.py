@@ -335,8 +335,7 @@ class Judge:
         """Tell whether what explains *figure* is only its look, and a word of dialling points at it: ☎ 1422."""
         if self.explainer.form(figure) == "colour":
             return True
-        kinds = self.reading.kinds(figure.first - 1) if figure.first else frozenset()
-        pointed = ":" in self.reading.tokens[figure.first].gap or kinds == {"dial"}
+        pointed = ":" in self.reading.tokens[figure.first].gap or self._before(figure) == {"dial"}
         closed = self.reading.level(figure.last + 1) >= 1
         return is_year(figure.digits) and pointed and closed
 
@@ -347,12 +346,27 @@ class Judge:
         """Tell whether two digits stand right behind what governs them, and at an end: police 17, but not line 17."""
         if self.reading.level(figure.last + 1) < 1:
             return False
-        kinds = self.reading.kinds(figure.first - 1) if figure.first else frozenset()
+        kinds = self._before(figure)
         colon = ":" in self.reading.tokens[figure.first].gap
         return not kinds.isdisjoint(("dial", "place")) and (colon or "numbered" not in kinds)
 
+    def _before(self, figure: Figure) -> frozenset[str]:
+        """Return the kinds of the word before *figure*: that of dialling where “on (number)” stands between them."""
+        if not figure.first:
+            return frozenset()
+        index, reading = figure.first - 1, self.reading
+        while index and reading.level(index + 1) == 0 and _is_between(reading.kinds(index)):
+            index -= 1
+        kinds = reading.kinds(index)
+        return kinds if "dial" in kinds else reading.kinds(figure.first - 1)
+
     def _is_known_code(self, digits: str) -> bool:
         return is_emergency_code(digits) or self.registry.is_near_short(digits)
+
+
+def _is_between(kinds: frozenset[str]) -> bool:
+    """Tell whether a word leads from a word of dialling to its number; “at” leads to an hour as well."""
+    return not kinds.isdisjoint(("toward", "number")) and "at" not in kinds
 
 
 def _parts(run: list[int], weak: list[int]) -> Iterator[list[int]]:
