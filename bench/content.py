@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".cache" / "bench"
 # Pages that are made of text alone; the others are filled by templates that need their neighbours.
-PATTERNS = ("index.md", "help.md", "calling.md", "house-work.md", "company-work.md", "new-job.md", "signs.md",
+_WISHED = ("index.md", "help.md", "calling.md", "house-work.md", "company-work.md", "new-job.md", "signs.md",
             "children.md", "concern.md", "employers.md", "law.md", "phone.md", "about.md")  # fmt: skip
+PATTERNS = tuple(name for name in _WISHED if (ROOT / "docs" / "en" / name).is_file())
 # Pages that mkdocs.yml names for the menu, as many as this campaign has.
 MENU = 18
 KEPT = 8
@@ -69,6 +70,10 @@ markdown_extensions:
 """
 
 
+# Data that names pages of this campaign, which a repeated one has under other names.
+_NAMES_PAGES = ("share.yml", "menu.yml", "paper.yml", "search.yml")
+
+
 def page_names(count: int) -> list[str]:
     """Return *count* page names, the first of them ``index.md``.
 
@@ -98,7 +103,8 @@ def _repeat(root: Path, names: list[str]) -> None:
             text = (ROOT / "docs" / tag / _pattern(index)).read_text("utf-8")
             text = _LAST_WORD.sub(" " + _word(index, tag), _LINK.sub("](index.md)", text))
             (root / "docs" / tag / name).write_text(text, "utf-8")
-    (root / "data" / "share.yml").unlink(missing_ok=True)  # it names pages of this campaign
+    for name in _NAMES_PAGES:
+        (root / "data" / name).unlink(missing_ok=True)
     # The file to keep holds so many pages as an editor would choose for a large campaign.
     left_out = ", ".join(names[KEPT:])
     (root / "data" / "one-page.yml").write_text(f"open: []\nfolded: []\nleft_out: [{left_out}]\n", "utf-8")

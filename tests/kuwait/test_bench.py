@@ -1,0 +1,20 @@
+"""The campaign that measurements repeat to any size is one that builds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.content import make_campaign
+
+from manara.checks.folder import load_and_check
+from manara.problems import Level
+
+
+def test_a_repeated_campaign_has_no_error(tmp_path: Path) -> None:
+    """What names pages of the campaign it is made of is left out; the measuring would end at the first size."""
+    root = make_campaign(tmp_path / "repeated", 14)
+
+    campaign, problems = load_and_check(root)
+
+    assert [str(one) for one in problems if one.level is Level.ERROR] == []
+    assert {len(pages) for pages in campaign.pages.values()} == {14}
