@@ -101,10 +101,15 @@ class NetWords:
                 found.setdefault(_key(word.lower()), set()).add("unit")
         return {word: frozenset(kinds) for word, kinds in found.items()}
 
+    def _listed(self, name: str) -> tuple[str, ...]:
+        """Return what every pack lists under *name*, the longest first; the same order in every process."""
+        return tuple(
+            sorted({word for one in self.packs for word in one.words(PART, name)}, key=lambda word: (-len(word), word))
+        )
+
     @cached_property
     def _clitics(self) -> tuple[str, ...]:
-        found = {clitic for one in self.packs for clitic in one.words(PART, "clitics")}
-        return tuple(sorted(found, key=lambda clitic: (-len(clitic), clitic)))
+        return self._listed("clitics")
 
     @cached_property
     def _plurals(self) -> tuple[str, ...]:
@@ -112,15 +117,15 @@ class NetWords:
 
     @cached_property
     def _counted_endings(self) -> tuple[str, ...]:
-        return tuple({ending for one in self.packs for ending in one.words(PART, "counted-endings")})
+        return self._listed("counted-endings")
 
     @cached_property
     def _articles(self) -> tuple[str, ...]:
-        return tuple({article for one in self.packs for article in one.words(PART, "counted-without")})
+        return self._listed("counted-without")
 
     @cached_property
     def _pronouns(self) -> tuple[str, ...]:
-        return tuple({end for one in self.packs for end in one.words(PART, "pronouns")})
+        return self._listed("pronouns")
 
     @cached_property
     def _unbound(self) -> dict[str, str]:
@@ -129,11 +134,11 @@ class NetWords:
 
     @cached_property
     def _verbs(self) -> tuple[str, ...]:
-        return tuple({start for one in self.packs for start in one.words(PART, "verb-beginnings")})
+        return self._listed("verb-beginnings")
 
     @cached_property
     def _objects(self) -> tuple[str, ...]:
-        return tuple({end for one in self.packs for end in one.words(PART, "object-endings")})
+        return self._listed("object-endings")
 
     def _look_up(self, word: str) -> frozenset[str]:
         if _IS_TELEPHONE.match(word):
