@@ -7,10 +7,7 @@ menu, the foot and what a printer alone shows.
 
 from __future__ import annotations
 
-import functools
-import http.server
 import sys
-import threading
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -23,24 +20,14 @@ _LOOK = """() => [document.scrollingElement.scrollHeight / innerHeight,
   (document.querySelector('main')?.textContent.match(/[\\p{L}\\p{N}]+/gu) ?? []).length]"""
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def lengths(browser: Browser, site: Path) -> dict[str, tuple[float, int]]:
     """Return screens and words of each page of *site*, by its address below the site's."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    page = browser.new_context(viewport=PHONE).new_page()
     found: dict[str, tuple[float, int]] = {}
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_context(viewport=PHONE).new_page()
-        for file in sorted(site.glob("??/*.html")):
-            address = file.relative_to(site).as_posix()
-            page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
-            screens, words = page.evaluate(_LOOK)
-            found[address] = (float(screens), int(words))
-        server.shutdown()
+    for file in sorted(site.glob("??/*.html")):
+        page.goto(file.as_uri())
+        screens, words = page.evaluate(_LOOK)
+        found[file.relative_to(site).as_posix()] = (float(screens), int(words))
     return found
 
 
