@@ -38,11 +38,12 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     """Check and report."""
     root = options.root.resolve()
     subjects = [name for name in options.subjects if name in SUBJECT_NAMES]
-    paths = {name: _paths(root, name) for name in options.subjects if name not in subjects}
+    pages = _pages(root) if len(subjects) < len(options.subjects) else {}
+    paths = {name: _files(pages, name) for name in options.subjects if name not in subjects}
     for name, found in paths.items():
         if not found:
             error_line(interface.gettext("There is no page {page}.").format(page=name))
-            near = difflib.get_close_matches(name, [*SUBJECT_NAMES, *_pages(root)], 1)
+            near = difflib.get_close_matches(name, [*SUBJECT_NAMES, *pages], 1)
             if near:
                 error_line(interface.gettext("Did you mean “{near}”?").format(near=near[0]))
             return 2
@@ -69,16 +70,16 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     return 1 if has_errors(problems) else 0
 
 
-def _pages(root: Path) -> set[str]:
-    return {path.relative_to(root / "docs").as_posix().partition("/")[2] for path in root.glob("docs/*/**/*.md")}
+def _pages(root: Path) -> dict[str, set[str]]:
+    """Return the files of every page in all languages, by the page's name."""
+    found: dict[str, set[str]] = {}
+    for path in root.glob("docs/*/**/*.md"):
+        name = path.relative_to(root / "docs").as_posix().partition("/")[2]
+        found.setdefault(name, set()).add(path.relative_to(root).as_posix())
+    return found
 
 
-def _paths(root: Path, name: str) -> set[str]:
-    """Return the files of a page in all languages, from its name with or without folder and language."""
-    page = name.replace("\\", "/").removeprefix("docs/").split("/")
-    names = {"/".join(page), "/".join(page[1:])} - {""}
-    return {
-        path.relative_to(root).as_posix()
-        for path in root.glob("docs/*/**/*.md")
-        if path.relative_to(root / "docs").as_posix().partition("/")[2] in names
-    }
+def _files(pages: dict[str, set[str]], name: str) -> set[str]:
+    """Return the files of a page from its name with or without folder and language."""
+    page = name.replace("\\", "/").removeprefix("docs/")
+    return pages.get(page, set()) | pages.get(page.partition("/")[2], set())

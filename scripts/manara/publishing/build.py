@@ -139,9 +139,10 @@ def _build_campaign(
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     # Sources with changes are no commit: built twice, they are two editions that must not bear one time.
-    committed = campaign.source_date or (0 if commit_of(root).endswith(CHANGED) else commit_time(root))
+    dated = campaign.source_date or commit_time(root)
+    committed = 0 if not campaign.source_date and commit_of(root).endswith(CHANGED) else dated
     made = edition_time(committed, edition(campaign), output, after)
-    campaign = replace(campaign, source_date=campaign.source_date or commit_time(root))
+    campaign = replace(campaign, source_date=dated)
     with only_builder(output):
         clean_left_overs(output)
         folder = _new_folder(output)
