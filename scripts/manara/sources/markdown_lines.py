@@ -12,7 +12,6 @@ processors' priorities in the library.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from manara.sources.markdown_folds import ENDS, HELD, Folds, Line
@@ -92,8 +91,6 @@ class Structure:
         return [piece for piece in self.pieces if piece.kind == "heading" and not piece.depth]
 
 
-# In the preview, and where two versions are compared, the same text is asked for again.
-@lru_cache(maxsize=8192)
 def structure(body: str) -> Structure:
     """Return the structure of *body*; the same text always gives the same."""
     lines = without_comments(body).split("\n")
