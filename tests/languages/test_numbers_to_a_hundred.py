@@ -17,14 +17,16 @@ ONES = {
     "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "
     "veintisiete veintiocho veintinueve",
     "tr": "sıfır bir iki üç dört beş altı yedi sekiz dokuz",
+    "fa": "صفر یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده",
 }
 TENS = {
     "fr": "x dix vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt",
     "de": "x zehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
     "es": "x diez veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
     "tr": "x on yirmi otuz kırk elli altmış yetmiş seksen doksan",
+    "fa": "x ده بیست سی چهل پنجاه شصت هفتاد هشتاد نود",
 }
-HUNDRED = {"fr": "cent", "de": "hundert", "es": "cien", "tr": "yüz"}
+HUNDRED = {"fr": "cent", "de": "hundert", "es": "cien", "tr": "yüz", "fa": "صد"}
 
 
 def _said(tag: str, number: int) -> str:
@@ -39,8 +41,8 @@ def _said(tag: str, number: int) -> str:
         return tens[ten] + (joint + ones[one] if one else "s" if ten == 8 else "")
     if tag == "de":
         return (ones[one].removesuffix("s" if one == 1 else "") + "und" if one else "") + tens[ten]
-    if tag == "es":
-        return tens[ten] + (f" y {ones[one]}" if one else "")
+    if tag in ("es", "fa"):
+        return tens[ten] + (f" {'y' if tag == 'es' else 'و'} {ones[one]}" if one else "")
     return tens[ten] + (f" {ones[one]}" if one else "")
 
 
@@ -50,7 +52,9 @@ def _read(tag: str, words: str) -> list[str]:
 
 @pytest.mark.parametrize("tag", sorted(ONES))
 def test_every_number_to_a_hundred_is_read(tag: str) -> None:
-    wrong = {words: _read(tag, words) for number in range(100) if _read(tag, words := _said(tag, number)) != [str(number)]}
+    wrong = {
+        words: _read(tag, words) for number in range(100) if _read(tag, words := _said(tag, number)) != [str(number)]
+    }
 
     assert wrong == {}
     assert _read(tag, HUNDRED[tag]) == ["100"]
@@ -75,6 +79,11 @@ def test_every_number_to_a_hundred_is_read(tag: str) -> None:
         ("es", "dos tercios", "2/3"),
         ("fr", "deux tiers", "2/3"),
         ("de", "zwei Drittel", "2/3"),
+        ("hi", "निन्यानवे", "99"),
+        ("hi", "दो लाख पचास हज़ार", "250000"),
+        ("ur", "ننانوے", "99"),
+        ("ur", "تین سو پینسٹھ", "365"),
+        ("fa", "سیصد و شصت و پنج", "365"),
     ],
 )
 def test_hundreds_ordinals_and_parts_are_read(tag: str, words: str, expected: str) -> None:
