@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import json
 import os
 import random
 import re
@@ -76,13 +77,13 @@ class Fault:
 class Reached:
     """Which tests run which lines, by file and line, and how many seconds each takes."""
 
-    lines: dict[str, dict[int, list[str]]]
+    lines: dict[str, dict[str, list[str]]]
     seconds: dict[str, float] = field(default_factory=dict)
 
     def tests_of(self, fault: Fault) -> list[str]:
         """Return the tests that run the lines of *fault*, the quickest first; none when all do (at import) or none."""
         by_line = self.lines.get(fault.path.as_posix(), {})
-        found = {test for line in range(fault.line, fault.spec.end_pos[0] + 1) for test in by_line.get(line, ())}
+        found = {test for line in range(fault.line, fault.spec.end_pos[0] + 1) for test in by_line.get(str(line), ())}
         return sorted(found - {""}, key=lambda test: (self.seconds.get(test, 0), test))
 
 
@@ -130,12 +131,15 @@ def sample_of(faults: list[Fault], size: int, seed: int) -> list[Fault]:
     return [chance.choice(places[place]) for place in chance.sample(sorted(places), min(size, len(places)))]
 
 
-def reached_by_tests() -> Reached:
-    """Run the tests once under coverage, in the current folder.
+def reached_by_tests(commit: str) -> Reached:
+    """Return what the tests reach at *commit*, the current folder: as it was found before, or by running them once.
 
     Raises:
         RuntimeError: A test fails already.
     """
+    known = ROOT / ".cache" / f"reached-{commit[:12]}.json"
+    if known.is_file():
+        return Reached(**json.loads(known.read_text("utf-8")))
     cover = [f"--cov={room}" for room in CONFIG["rooms"]]
     done = subprocess.run(
         [*PYTEST, "-n", "auto", *CONFIG["tests"], *cover, "--cov-context=test", "--cov-report="],
@@ -145,17 +149,18 @@ def reached_by_tests() -> Reached:
         raise RuntimeError(f"A test fails before anything was changed:\n{done.stdout[-3000:]}")
     data = CoverageData()
     data.read()
-    here = Path.cwd()
-    lines: dict[str, dict[int, list[str]]] = {}
+    tests: dict[str, dict[str, list[str]]] = {}
     for file in data.measured_files():
         by_line = data.contexts_by_lineno(file)
-        lines[Path(file).relative_to(here).as_posix()] = {
-            line: [context.partition("|")[0] for context in contexts] for line, contexts in by_line.items()
+        tests[Path(file).relative_to(Path.cwd()).as_posix()] = {
+            str(line): [context.rpartition("|")[0] for context in contexts] for line, contexts in by_line.items()
         }
     seconds: dict[str, float] = defaultdict(float)
     for took, test in _TOOK.findall(done.stdout):
         seconds[test.strip()] += float(took)
-    return Reached(lines, dict(seconds))
+    known.parent.mkdir(exist_ok=True)
+    known.write_text(json.dumps({"lines": tests, "seconds": seconds}), "utf-8")
+    return Reached(tests, seconds)
 
 
 def judge(fault: Fault, reached: Reached) -> tuple[bool, str]:
@@ -170,7 +175,7 @@ def judge(fault: Fault, reached: Reached) -> tuple[bool, str]:
         command = [*PYTEST, "-x", "-n", "0" if tests is not CONFIG["tests"] else "auto", f"@{chosen}"]
         result = mutate_and_test([fault.spec], shlex.join(command), CONFIG["timeout"])
         if result.test_outcome is not TestOutcome.SURVIVED and not _FAILED.search(result.output or ""):
-            raise RuntimeError(f"{fault} could not be judged:\n{result.output}")
+            return False, f"Could not be judged: {(result.output or '')[-500:]}"
         if result.test_outcome is TestOutcome.KILLED:
             break
     return result.test_outcome is TestOutcome.KILLED, "\n".join(_CHANGED.findall(result.diff))
@@ -187,12 +192,13 @@ def main() -> None:
         copy = Path(folder) / "repository"
         subprocess.run(["git", "clone", "--quiet", "--local", ROOT, copy], check=True)
         os.chdir(copy)
+        commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout
         # The program under test is that of the copy, wherever it was installed from.
         os.environ["PYTHONPATH"] = str(copy / "scripts")
         faults = [
             fault for room in CONFIG["rooms"] for path in sorted(Path(room).rglob("*.py")) for fault in faults_of(path)
         ]
-        reached = reached_by_tests()
+        reached = reached_by_tests(commit)
         rows = []
         for fault in sample_of(faults, options.sample, options.seed):
             found, change = judge(fault, reached)
