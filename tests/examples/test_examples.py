@@ -19,9 +19,9 @@ from manara.campaign.load import load_campaign
 from manara.checks.folder import check_folder, off_in_folder
 from manara.languages.region import amount, currency_of
 from manara.problems import has_errors
-from manara.publishing.build import build_campaign
 from manara.site.stems import folding
 from tests.conftest import ROOT
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
