@@ -14,6 +14,7 @@ from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
+from manara.campaign.pictures import load_trials
 from manara.campaign.places import PAGE_NAME, check_places
 from manara.campaign.records import ID as CAMPAIGN
 from manara.campaign.records import Language, Law, Source
@@ -58,8 +59,10 @@ def load_campaign(
     path = root / "data" / "campaign.yml"
     if not path.is_file():
         raise CampaignError(
-            "There is no data/campaign.yml in this folder. "
-            "Run the command in the campaign's folder, or name it with --root."
+            text(
+                "There is no data/campaign.yml in this folder. Run the command in the campaign's folder, "
+                "or name it with --root."
+            )
         )
     node = read_yaml(path, "data/campaign.yml", problems)
     languages = tuple(
@@ -68,7 +71,7 @@ def load_campaign(
         if (locale := _locale(item, root)) and (drafts or not locale.draft)
     )
     if not languages:
-        raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
+        raise CampaignError(text("data/campaign.yml names no language."), tuple(in_order(problems)))
     tags = tuple(DraftTag(locale.tag) if locale.draft else locale.tag for locale in languages)
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     listed = sources_node.need("sources").mapping()
@@ -92,6 +95,7 @@ def load_campaign(
         cards=cards,
         one_page=load_outline(root, pages, problems),
         paper=load_choice(root, pages, contacts, problems, roles.page("questions")),
+        trials=load_trials(root, problems),
         share=load_share(root, tags, problems),
         today=today or clock(),
         source_date=source_date(),

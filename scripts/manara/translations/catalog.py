@@ -5,13 +5,16 @@ Message ids are the English words. A language without a catalog file, English ab
 
 from __future__ import annotations
 
+import copy
 import gettext
 import importlib.util
 import io
+from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from manara.errors import SourceError
+from manara.problems import text
 
 # Entry points of packages that add a command: its name, and the module that carries it.
 COMMANDS = "manara.commands"
@@ -44,8 +47,14 @@ def site_catalog(root: Path, tag: str) -> gettext.NullTranslations:
     """
     own = load_catalog(root / "languages", tag, "site")
     for name in lookup(tag):
-        own.add_fallback(load_catalog(LANGUAGES, name, "site"))
+        own.add_fallback(copy.copy(_packaged(name)))  # a fallback may get one of its own
     return own
+
+
+@lru_cache(maxsize=64)
+def _packaged(tag: str) -> gettext.NullTranslations:
+    """Return the program's own words, which do not change while it runs."""
+    return load_catalog(LANGUAGES, tag, "site")
 
 
 def lookup(tag: str) -> tuple[str, ...]:
@@ -76,7 +85,9 @@ def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslation
         with path.open("rb") as file:
             catalog = read_po(file, locale=known_locale(tag), domain=domain, abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        raise SourceError(f"{path.name} of “{tag}” is not a valid catalog: {error}") from error
+        raise SourceError(
+            text("{file} of “{tag}” is not a valid catalog: {reason}", file=path.name, tag=tag, reason=error)
+        ) from error
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
