@@ -25,7 +25,9 @@ PAGES = [
     f"{CAMPAIGN.tags[turn % 2]}/{name.removesuffix('.md')}.html"
     for turn, name in enumerate(sorted(CAMPAIGN.pages[CAMPAIGN.tags[0]]))
 ]
-PAGES += sorted({f"{tag}/{name}.html" for tag in CAMPAIGN.tags for name in ("help", "index", "rights", "search")} - set(PAGES))
+PAGES += sorted(
+    {f"{tag}/{name}.html" for tag in CAMPAIGN.tags for name in ("help", "index", "rights", "search")} - set(PAGES)
+)
 ROOT_PAGES = ["index.html", "404.html"]
 
 
