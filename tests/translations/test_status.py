@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def confirmed(campaign_dir: Callable[..., Path]) -> Path:
     """A copy of the campaign with everything confirmed."""
     root = campaign_dir({LOCK: None})
-    assert main(["confirm", "--all", "--root", str(root), "--role", "reviewer"]) == 0
+    assert main(["confirm", "--all", "--root", str(root), "--role", "author"]) == 0
     return root
 
 
@@ -136,7 +136,7 @@ def test_the_lock_is_sorted_one_line_a_section(confirmed: Path) -> None:
     lines = (confirmed / LOCK).read_text("utf-8").splitlines()[1:]
 
     assert lines == sorted(lines)
-    assert all(line.split(" ")[4] == "reviewer" for line in lines)
+    assert all(line.split(" ")[4] == "author" for line in lines)
 
 
 def test_words_that_are_gone_are_counted() -> None:
