@@ -10,7 +10,7 @@ from manara.campaign.load import load_campaign
 from manara.campaign.waivers import all_waivers
 from manara.cli.confirm_walk import undo
 from manara.cli.first_status import first_lines
-from manara.cli.plain_status import plain_lines
+from manara.cli.plain_status import plain_lines, spelling_lines
 from manara.cli.report import error_line, print_off
 from manara.cli.status_html import as_html
 from manara.cli.status_text import as_json, as_markdown, as_text, reading_lines
@@ -64,6 +64,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
             *reading_lines(campaign, status, interface),
             *first_lines(campaign, interface),
             *plain_lines(campaign, interface),
+            *spelling_lines(campaign, interface),
         ):
             print(line)
         print_off(checks_off(campaign.tags, campaign.root), interface)
