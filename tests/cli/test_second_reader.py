@@ -55,7 +55,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _asked(root: Path) -> list[str]:
-    found = [one for one in check_folder(root, release=True) if one.check == "campaign.second_reader"]
+    found = [one for one in check_folder(root, release=True) if one.check == "campaign.second-reader"]
     return [str(one.message) for one in found]
 
 
@@ -69,7 +69,7 @@ def test_a_release_names_what_nobody_else_has_read(root: Path) -> None:
 
     assert any("#call, #storm" in one and "#rest" not in one for one in said_of)
     assert any("“hotline”" in one for one in said_of)
-    assert not [one for one in check_folder(root) if one.check == "campaign.second_reader"]
+    assert not [one for one in check_folder(root) if one.check == "campaign.second-reader"]
 
 
 def test_another_reads_and_the_release_is_content(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from manara.campaign.model import Campaign
     from manara.translations.status import SectionStatus
 
-ID = "campaign.second_reader"
+ID = "campaign.second-reader"
 FILE = "data/campaign.yml"
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # What only says that something was checked too long ago, not well enough, or not yet in both languages; beside it
 # passes what a waiver excused until its day.
-AGE = frozenset({"contacts.expired", "pages.expired", "translations.freshness", "campaign.second_reader"})
+AGE = frozenset({"contacts.expired", "pages.expired", "translations.freshness", "campaign.second-reader"})
 
 
 @dataclass(frozen=True)
