@@ -30,6 +30,7 @@ from manara.contacts.lock import (
     write_rows,
 )
 from manara.contacts.model import HOW, RELEASE_GRADE
+from manara.desk.schemas import called
 from manara.problems import Level
 from manara.sources.yaml_edit import set_values
 from manara.translations.lock import REVIEWER
@@ -154,7 +155,8 @@ def _show(campaign: Campaign, contact: Contact, before: dict[str, str], interfac
         if name == PUBLISHED and name not in before:
             continue
         old, new = before.get(name, ""), now.get(name, "")
-        print(f"  {name}")
+        says = called(name)
+        print(f"  {name}" + (f": {says.render(interface.gettext)}" if says is not None else ""))
         for label, value in ((interface.gettext("confirmed"), old), (interface.gettext("now"), new)):
             if value:
                 print(f"    {value}   ({label})")
