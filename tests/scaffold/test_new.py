@@ -12,12 +12,12 @@ import pytest
 from manara.checks.folder import check_folder
 from manara.cli import COMMANDS, IN_CAMPAIGN, main
 from manara.problems import has_errors
-from manara.publishing.build import build_campaign
 from manara.publishing.paper import paper_in_folder
 from manara.scaffold.campaign import Plan, write_campaign
 from manara.scaffold.country import emergency_numbers, regions, time_zones
 from manara.scaffold.words import languages, words
 from manara.translations.catalog import site_catalog
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,6 +165,31 @@ def test_a_language_without_words_is_a_draft(tmp_path: Path, capsys: pytest.Capt
     # One line for the catalog, however much of it is open, and one for each field.
     assert [one.path for one in lacking if one.check == "translations.catalog"] == ["languages/am/site.po"]
     assert sum(one.check == "sources.field" for one in lacking) == 6
+
+
+def test_what_is_done_for_a_draft_is_not_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its name is kept, its checks without words are named, and every hint that is followed helps."""
+    root = tmp_path / "new"
+    given = ["--name", "en=Lantern", "--name", "am=ፋኖስ", "--region", "KE", "--languages", "en,am"]
+    assert main(["new", str(root), *given]) == 0
+    assert 'name: {en: "Lantern", am: "ፋኖስ"}' in (root / "data/campaign.yml").read_text("utf-8")
+    contact = root / "data/contacts/emergency.yml"
+    words_of_it = contact.read_text("utf-8").replace('name: {en: "Emergency"}', 'name: {en: "Police", am: "ፖሊስ"}')
+    contact.write_text(words_of_it, "utf-8")
+    capsys.readouterr()
+
+    (one,) = [one for one in check_folder(root, drafts=True) if one.check == "contacts.confirmed"]
+    hint = str(one.hint).partition("manara ")[2]
+    assert main([*hint.split(), "--root", str(root)]) == 0
+    assert [one for one in check_folder(root, drafts=True) if one.check == "contacts.confirmed"] == []
+
+    assert main(["check", "--root", str(root)]) == 0
+    assert "tone.negation" not in capsys.readouterr().out
+    assert main(["check", "--drafts", "--root", str(root)]) == 0
+    assert re.search("(?m)^am: [0-9]+ checks have no words.*tone.negation", capsys.readouterr().out)
+
+    assert main(["confirm", "about.md", "--root", str(root)]) == 0
+    assert "(am): add --drafts." in capsys.readouterr().out
 
 
 @pytest.mark.slow

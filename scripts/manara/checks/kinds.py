@@ -19,6 +19,8 @@ from manara.sources.text_file import read_text
 from manara.translations.lock import read_lock as read_page_lock
 from manara.translations.pages import Section, pairs_of, sides_of
 from manara.translations.po_file import catalogs_of
+from manara.translations.spelling import FILE as SPELLING
+from manara.translations.spelling import speller_of, state_of
 from manara.translations.terms import terms_of
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ Today = NewType("Today", datetime.date)
 Region = NewType("Region", str)
 # Language tags, in the campaign's order.
 Tags = NewType("Tags", tuple[str, ...])
+# Those of them that are drafts: none, unless drafts were asked for.
+DraftTags = NewType("DraftTags", tuple[str, ...])
 # All pages by language and name.
 Pages = NewType("Pages", dict[str, dict[str, "MarkdownPage"]])
 # What facts say, as pages of a campaign that has no others.
@@ -127,6 +131,7 @@ KINDS: dict[str, Kind] = {
         files=(REST,),
         rest=(REST,),
     ),
+    "FirstPages": Kind(of_rest=lambda campaign: (campaign.first,), rest=(REST,)),
     "Statements": Kind(of_rest=lambda campaign: (of_statements(campaign),), rest=(REST,)),
     "Words": Kind(of_pages=words_of_pages, of_rest=words_of_files, rest=(REST,)),
     "CatalogFile": Kind(of_rest=catalogs_of, rest=("data/campaign.yml", "languages", "overrides")),
@@ -143,10 +148,14 @@ VALUES: dict[str, Value] = {
     "Today": Value(lambda campaign: campaign.today, stamp=lambda campaign: campaign.today.isoformat()),
     "Region": Value(lambda campaign: campaign.region, ("data/campaign.yml",)),
     "Tags": Value(lambda campaign: campaign.tags, ("data/campaign.yml",)),
+    "DraftTags": Value(
+        lambda campaign: tuple(locale.tag for locale in campaign.languages if locale.draft), ("data/campaign.yml",)
+    ),
     "FactValues": Value(lambda campaign: campaign.values, ("data/facts.yml", "data/sources.yml")),
     "Terms": Value(terms_of, ("data/terms.yml",)),
     "Registry": Value(registry_of, ("data/campaign.yml", "data/contacts", "languages")),
     "ContactLock": Value(lambda campaign: read_contact_lock(campaign.root), ("data/contacts.lock",)),
+    "Speller": Value(speller_of, (SPELLING, "data/campaign.yml"), state_of),
     "PageLock": Value(lambda campaign: read_page_lock(campaign.root), ("data/translations.lock",)),
 }
 
