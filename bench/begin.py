@@ -63,7 +63,7 @@ def main() -> None:
     (ROOT / "bench/results/begin.md").write_text(
         "# New campaigns\n\nMade by `python -m bench.begin`: `manara new` and `manara check` in "
         f"{len(REGIONS)} countries ({regions}) with {known_all} alone, in every ordered pair, and each three once, on "
-        f"{platform.machine()}, Python {platform.python_version()}; {spent / len(choices):.2f} s for each by the clock.\n\n"
+        f"{platform.machine()}, Python {platform.python_version()}; {spent / len(choices):.2f} s each by the clock.\n\n"
         f"| languages | campaigns | with a problem |\n| ---: | ---: | ---: |\n{table}"
         + ("\nWhat was said:\n\n" + "".join(f"- {line}\n" for line in said) if said else ""),
         "utf-8",
