@@ -42,7 +42,7 @@ UNSIGNED = ("cards", "quiet", "show")
 # On walls that workers pass, a code that opens the site would leave its address in the phone that scans it.
 WITHOUT_SITE = ("tower", "strips")
 # Two languages in any case, or none, or more words than two languages have room for side by side.
-ALONE = ("show-cards", "quiet-card", "lesson")
+ALONE = ("show-cards", "quiet-card", "lesson", "picture-test")
 # Parts of the leaflet that are lists of pages.
 _OF_LEAFLET = ("todo", "call", "refuse")
 # Millimetres of picture beyond the cut, and of room for the marks beyond that: what printing houses ask for.
@@ -240,6 +240,22 @@ def _lesson(wording: Wording) -> dict[str, Any]:
     return _lists_of(wording, "lesson")
 
 
+def _picture_test(wording: Wording) -> dict[str, Any]:
+    _ = wording.gettext
+    return {
+        "title": _("Are our pictures understood?"),
+        "items": wording.pictures(),
+        "steps": [
+            _("Ask people who are free to say no, each one alone. Write down nobody's name."),
+            _("Show one picture of the other page at a time, and cover the rest."),
+            _("Ask only: “What is happening here?” Offer no words, and do not correct."),
+            _("Mark each answer below: right, wrong or not sure."),
+        ],
+        "columns": [_("Right"), _("Wrong"), _("Not sure")],
+        "note": "",
+    }
+
+
 def _lists_of(wording: Wording, role: str) -> dict[str, Any]:
     groups = wording.lists(wording.page(role))
     return {"title": wording.title(wording.page(role)), "items": groups, "groups": groups, "note": ""}
@@ -343,5 +359,6 @@ PAPERS: tuple[Paper, ...] = (
     Paper("employer-checklist", "list", {}, _employer_checklist),
     Paper("first-contact", "list", {}, _first_contact),
     Paper("lesson", "list", {}, _lesson),
+    Paper("picture-test", "pictures", {}, _picture_test, pages=2),
     Paper("show-cards", "show", {}, _show),
 )
