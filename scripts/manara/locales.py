@@ -15,6 +15,8 @@ import babel
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from manara.languages.pack import Pack
+
 Direction = Literal["ltr", "rtl"]
 
 
@@ -49,6 +51,13 @@ class Locale:
     def cldr(self) -> babel.Locale:
         """Babel's locale for dates, numbers and lists; English where CLDR knows neither tag."""
         return known_locale(self.formats) or known_locale(self.tag) or babel.Locale("en")
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The words of this language, as they are when first asked for: no file is looked at again."""
+        from manara.languages.pack import pack  # noqa: PLC0415  # most of what has a locale needs no words
+
+        return pack(self.tag, self.root)
 
     @cached_property
     def direction(self) -> Direction:

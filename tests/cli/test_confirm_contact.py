@@ -23,7 +23,7 @@ RECORD = """\
 id: line
 kind: helpline
 status: active
-facts: [F-CON-02]
+facts: [F-CON-2]
 confidence: medium
 name: {ar: "خط المساعدة", en: "Help line"}
 helps_with: {ar: "أسئلة عن العمل", en: "Questions about work"}
@@ -38,7 +38,7 @@ verified:
   on: 2026-11-20  # a Friday
   how: published-source
   by: editor
-  sources: [K01]
+  sources: [S1]
 
 withheld: []
 """
@@ -83,14 +83,14 @@ def test_the_record_keeps_comments_and_order(root: Path) -> None:
     """Only the values change; the lock follows, and nothing is left to confirm."""
     assert left(root)
     assert (
-        run(root, "contacts/line", "--how", "called", "--on", "2026-11-24", "--source", "K02", "--by", "reviewer") == 0
+        run(root, "contacts/line", "--how", "called", "--on", "2026-11-24", "--source", "S2", "--by", "reviewer") == 0
     )
     expected = (
         RECORD.replace("7600", "7611")
         .replace("on: 2026-11-20", "on: 2026-11-24")
         .replace("how: published-source", "how: called")
         .replace("by: editor", "by: reviewer")
-        .replace("sources: [K01]", "sources: [K02]")
+        .replace("sources: [S1]", "sources: [S2]")
     )
     assert (root / "data/contacts/line.yml").read_text("utf-8") == expected
     row = read_lock(root).rows["line"]
@@ -138,7 +138,7 @@ def test_at_a_terminal_it_asks(root: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr("sys.stdin", Terminal("called\n2026-11-24\n\n"))
     assert run(root, "contacts/line") == 0
     assert "how: called" in (root / "data/contacts/line.yml").read_text("utf-8")
-    assert "sources: [K01]" in (root / "data/contacts/line.yml").read_text("utf-8")
+    assert "sources: [S1]" in (root / "data/contacts/line.yml").read_text("utf-8")
 
 
 def test_words_alone_ask_nothing(root: Path, capsys: Any) -> None:

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.campaign.load import load_campaign
 from manara.contacts.canonical import canonical
 from manara.contacts.dialable import find_dialable
 from manara.contacts.digits import ascii_digits
 from manara.contacts.net_words import all_net_words
-from manara.contacts.registry import Registry, registry_of
 from manara.contacts.spelled import find_spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from manara.contacts.registry import Registry
 
 DATA = Path(__file__).parent / "data"
 INNOCENT = [
@@ -27,11 +27,6 @@ INNOCENT = [
     for tag in ("ar", "en")
     for number, line in enumerate((DATA / f"innocent.{tag}.txt").read_text("utf-8").splitlines(), 1)
 ]
-
-
-@pytest.fixture(scope="module")
-def registry(repository: Path) -> Registry:
-    return registry_of(load_campaign(repository))
 
 
 def script(zero: int) -> Callable[[str], str]:

@@ -1,19 +1,22 @@
-"""A part of the mutation run; ``make tripwire`` does the whole."""
+"""A part of the mutation run, and silence where nothing is wrong; ``make tripwire`` and ``make parity`` do the whole."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from bench.parity.__main__ import silent
 from bench.tripwire import artefacts, recorded, sources, unexpanded, whole
 from bench.tripwire.__main__ import count
 from bench.tripwire.mutations import homoglyphs, mutations
 
-from manara.campaign.load import load_campaign
 from manara.campaign.settings import site_url
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from manara.campaign.model import Campaign
 
 
 def test_a_number_has_each_mutation_once() -> None:
@@ -30,34 +33,33 @@ def test_homoglyphs_look_the_same_and_are_not() -> None:
 
 
 @pytest.mark.slow
-def test_wrong_numbers_in_sources_are_caught(repository: Path) -> None:
+def test_wrong_numbers_in_sources_are_caught(campaign: Campaign) -> None:
     """Every eightieth mutation in every kind of source."""
-    total, _, missed = count(sources.trials(load_campaign(repository)), step=80)
+    total, _, missed = count(sources.trials(campaign), step=80)
     assert missed == []
     assert len(total) >= 20
 
 
 @pytest.mark.slow
-def test_records_changed_as_a_whole_are_caught(repository: Path) -> None:
+def test_records_changed_as_a_whole_are_caught(campaign: Campaign) -> None:
     """Every twentieth: number and printed form together, how, day, address, main contacts, exit."""
-    total, _, missed = count(whole.trials(load_campaign(repository)), step=20)
+    total, _, missed = count(whole.trials(campaign), step=20)
     assert missed == []
     assert len(total) >= 7
 
 
 @pytest.mark.slow
-def test_what_is_recorded_has_consequences(repository: Path, built_site: Path) -> None:
+def test_what_is_recorded_has_consequences(campaign: Campaign, built_site: Path) -> None:
     """Every tenth: closed, of low confidence, a call misused."""
-    trials = recorded.trials(load_campaign(repository), built_site, site_url(repository))
+    trials = recorded.trials(campaign, built_site, site_url(ROOT))
     total, _, missed = count(trials, step=10)
     assert missed == []
     assert {kind.partition(":")[0] for kind in total} == {"closed", "low confidence", "call misused"}
 
 
 @pytest.mark.slow
-def test_calls_that_are_not_expanded_are_caught(repository: Path) -> None:
+def test_calls_that_are_not_expanded_are_caught(campaign: Campaign) -> None:
     """Every sixtieth: brackets, code, names and dead marks in sources; brackets in published files."""
-    campaign = load_campaign(repository)
     total, _, missed = count(unexpanded.trials(campaign), step=60)
     assert missed == []
     assert len(total) == 8
@@ -65,8 +67,14 @@ def test_calls_that_are_not_expanded_are_caught(repository: Path) -> None:
 
 
 @pytest.mark.slow
-def test_wrong_numbers_in_artefacts_are_caught(repository: Path, built_site: Path) -> None:
+def test_wrong_numbers_in_artefacts_are_caught(campaign: Campaign, built_site: Path) -> None:
     """Every eightieth mutation in every kind of published file."""
-    total, _, missed = count(artefacts.trials(load_campaign(repository), built_site, site_url(repository)), step=80)
+    total, _, missed = count(artefacts.trials(campaign, built_site, site_url(ROOT)), step=80)
     assert missed == []
     assert len(total) >= 15
+
+
+@pytest.mark.slow
+def test_the_campaign_without_faults_is_silent(campaign: Campaign) -> None:
+    """Its pages in both languages, as they are and with their calls typed out."""
+    assert silent(campaign) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,9 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.site.engine import build_site
 from tests.browser import PHONE, serving
+from tests.conftest import copy_small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
@@ -21,14 +21,21 @@ pytestmark = pytest.mark.browser
 EXAMPLES = Path(__file__).parent / "examples"
 
 
+@pytest.fixture(scope="module")
+def styled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The frozen campaign's pages, and the page in both languages."""
+    root = tmp_path_factory.mktemp("styled")
+    copy_small(root)
+    for tag in ("ar", "en"):
+        shutil.copy(EXAMPLES / f"style.{tag}.md", root / "docs" / tag / "style.md")
+    build_site(load_campaign(root), root / "site")
+    return root / "site"
+
+
 @pytest.mark.parametrize("tag", ["ar", "en"])
-def test_every_form_of_markdown_is_shown(campaign_dir: Callable[..., Path], browser: Browser, tag: str) -> None:
+def test_every_form_of_markdown_is_shown(styled: Path, browser: Browser, tag: str) -> None:
     """Boxes, folded text, tabs, cards, buttons, icons, tables, footnotes, definitions and abbreviations."""
-    pages = {f"docs/{each}/style.md": (EXAMPLES / f"style.{each}.md").read_text("utf-8") for each in ("ar", "en")}
-    root = campaign_dir(pages)
-    site = root / "site"
-    build_site(load_campaign(root), site)
-    with serving(site) as address:
+    with serving(styled) as address:
         context = browser.new_context(viewport=PHONE, java_script_enabled=False)
         page = context.new_page()
         page.goto(f"{address}/{tag}/style.html")

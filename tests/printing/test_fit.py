@@ -17,7 +17,8 @@ from manara.printing.fonts import FOLDER, check_fonts, letters, missing
 from manara.printing.sheet import Press, Sheet, make
 from manara.problems import Level, Problem, text
 from manara.publishing.context import Build
-from manara.publishing.making.printed import write_printed
+from manara.publishing.making import printed
+from manara.publishing.making.printed import unfit, write_printed
 from manara.work.cache import Cache
 from tests.printing.conftest import sheets_of
 
@@ -210,3 +211,17 @@ def test_what_does_not_fit_is_named_where_it_is_written(
     found = write_printed(Build(campaign, tmp_path))
 
     assert {(one.path, one.line) for one in found} == {(page.path, line)}
+
+
+def test_what_fits_is_laid_out_once(small_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several processes lay sheets out; what they found is kept, also when nobody asked for it in this one."""
+    root = small_copy()
+    campaign = load_campaign(root)
+    cards = [sheet for sheet in printed.unsigned(campaign) if "/cards-" in sheet.path]
+    monkeypatch.setattr(printed, "unsigned", lambda _campaign: cards)
+    monkeypatch.setattr(printed, "FEWEST", 1)
+    assert unfit(campaign, Cache(root)) == []
+
+    monkeypatch.setattr(printed, "try_out", lambda sheet, _cache: pytest.fail(sheet.path))
+
+    assert unfit(campaign, Cache(root)) == []

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 FRENCH_PAGE = """---
 title: Sur une page
 description: Les parties les plus utiles de ce site dans un seul petit fichier, qui se charge une fois et sans programme.
-facts: [F-HLP-01, F-HLP-10]
-checked: 2026-11-23
+facts: [F-HLP-1]
+checked: 2026-11-20
 quiet: true
 template: one.html
 ---
 # Sur une page
 
-Ce fichier se charge une seule fois. Touchez une ligne pour l'ouvrir : rien d'autre n'est chargé.
+Ce fichier se charge une seule fois.
 
 <!-- one-page -->
 """
@@ -39,7 +39,7 @@ FALLBACK = """---
 title: {title}
 description: {description}
 facts: {facts}
-checked: 2026-11-23
+checked: 2026-11-20
 translation: fallback
 ---
 """
@@ -64,9 +64,9 @@ def one(page: LexborHTMLParser, selector: str) -> LexborNode:
 
 
 @pytest.fixture
-def third_language(campaign_dir: Callable[..., Path]) -> Path:
+def third_language(small_copy: Callable[..., Path]) -> Path:
     """A copy of the campaign with French as a draft: one page written, one fallback."""
-    root = campaign_dir()
+    root = small_copy()
     for path in [*sorted((root / "data").glob("*.yml")), *sorted((root / "data" / "contacts").glob("*.yml"))]:
         text = path.read_text("utf-8")
         text = re.sub(r'(\ben: ("(?:[^"\\]|\\.)*"))(?=[,}])', r"\1, fr: \2", text)
@@ -83,7 +83,7 @@ def third_language(campaign_dir: Callable[..., Path]) -> Path:
     front = dict(re.findall(r"^(facts|title): (.*)$", (root / "docs/ar/index.md").read_text("utf-8"), re.MULTILINE))
     (french / "index.md").write_text(
         FALLBACK.format(
-            title="Accueil", description="Où trouver de l'aide au Koweït, en mots simples.", facts=front["facts"]
+            title="Accueil", description="Où trouver de l'aide pendant la récolte, en mots simples.", facts=front["facts"]
         ),
         "utf-8",
     )
@@ -118,9 +118,9 @@ def test_a_page_that_lags_behind_says_so_in_its_own_language(small_copy: Callabl
     assert read(site / "ar" / "law.html").css_first(".translation-notice") is None
 
 
-def test_a_fallback_shows_the_other_language_openly(campaign_dir: Callable[..., Path]) -> None:
+def test_a_fallback_shows_the_other_language_openly(small_copy: Callable[..., Path]) -> None:
     """In its own language and direction, with a notice; unknown to search engines."""
-    root = campaign_dir()
+    root = small_copy()
     page = root / "docs" / "en" / "law.md"
     front = page.read_text("utf-8").split("\n---\n", 1)[0]
     page.write_text(f"{front}\ntranslation: fallback\n---\n", "utf-8")
@@ -130,7 +130,7 @@ def test_a_fallback_shows_the_other_language_openly(campaign_dir: Callable[..., 
     english = read(site / "en" / "law.html")
     text = one(english, "main .fallback")
     assert (text.attributes["lang"], text.attributes["dir"]) == ("ar", "rtl")
-    assert "الاتجار بالأشخاص" in text.text()
+    assert "يحمي القانون" in text.text()
     assert one(english, "html").attributes["lang"] == "en"
     assert "not yet translated" in one(english, ".translation-notice").text()
     assert one(english, 'meta[name="robots"]').attributes["content"] == "noindex"

@@ -31,7 +31,7 @@ def _reported(root: Path, cases: list[dict[str, Any]]) -> set[str]:
     sections: dict[tuple[str, int], str] = {}
     for tag, (title, description) in HEADS.items():
         content = (
-            f"---\ntitle: {title}\ndescription: {description}\nfacts: [F-CON-01]\nchecked: 2026-11-23\n---\n# {title}\n"
+            f"---\ntitle: {title}\ndescription: {description}\nfacts: [F-CON-1]\nchecked: 2026-11-20\n---\n# {title}\n"
         )
         for case in cases:
             first = content.count("\n") + 1

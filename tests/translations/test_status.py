@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,20 +13,26 @@ from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.translations.lock import LOCK, parse_lock
 from manara.translations.status import DONE, DRAFT, FALLBACK, MISSING, OUTDATED, status_of, word_changes
+from tests.conftest import copy_small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from manara.translations.status import SectionStatus
 
 
-@pytest.fixture
-def confirmed(campaign_dir: Callable[..., Path]) -> Path:
-    """A copy of the campaign with everything confirmed."""
-    root = campaign_dir({LOCK: None})
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The frozen campaign with everything confirmed; nobody writes into it."""
+    root = tmp_path_factory.mktemp("once") / "small"
+    copy_small(root)
+    (root / LOCK).unlink()
     assert main(["confirm", "--all", "--root", str(root), "--role", "reviewer"]) == 0
     return root
+
+
+@pytest.fixture
+def confirmed(once: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(once, tmp_path / "small"))
 
 
 def change(root: Path, path: str, old: str, new: str) -> None:
@@ -61,7 +69,7 @@ def test_either_side_may_move(confirmed: Path, tag: str, word: str) -> None:
 def test_wrapping_comments_ids_and_link_targets_are_no_change(confirmed: Path) -> None:
     """Only words count."""
     change(confirmed, "docs/en/help.md", "Read as far as your", "Read as far\n  as <!-- a note --> your")
-    change(confirmed, "docs/en/help.md", "(calling.md)", "(calling.md#before)")
+    change(confirmed, "docs/en/help.md", "(one.md)", "(one.md#before)")
 
     assert not_done(confirmed) == []
 
@@ -69,7 +77,7 @@ def test_wrapping_comments_ids_and_link_targets_are_no_change(confirmed: Path) -
 def test_moving_a_section_is_no_change(confirmed: Path) -> None:
     """The key is the heading id, not the place."""
     for tag in ("ar", "en"):
-        path = confirmed / "docs" / tag / "about.md"
+        path = confirmed / "docs" / tag / "law.md"
         head, *sections = path.read_text("utf-8").split("\n## ")
         sections = [section.rstrip("\n") + "\n" for section in sections]
         path.write_text("\n## ".join([head, *sections[::-1]]), "utf-8")
@@ -79,10 +87,10 @@ def test_moving_a_section_is_no_change(confirmed: Path) -> None:
 
 def test_confirm_records_one_section(confirmed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The other section stays outdated."""
-    change(confirmed, "docs/en/help.md", "Say three things", "Say these three things")
+    change(confirmed, "docs/en/help.md", "Say first where", "Say at first where")
     change(confirmed, "docs/en/help.md", "Read as far", "Read only as far")
 
-    assert main(["confirm", "help.md#two-minutes", "--root", str(confirmed)]) == 0
+    assert main(["confirm", "help.md#half-minute", "--root", str(confirmed)]) == 0
 
     assert [section.key for section in not_done(confirmed)] == [""]
     assert main(["confirm", "help.md#no-such-part", "--root", str(confirmed)]) == 1
@@ -90,7 +98,7 @@ def test_confirm_records_one_section(confirmed: Path, capsys: pytest.CaptureFixt
 
 def test_what_is_confirmed_keeps_its_day_and_role(confirmed: Path) -> None:
     """Only what is not done is recorded anew by ``--all``."""
-    change(confirmed, "docs/en/help.md", "Say three things", "Say these three things")
+    change(confirmed, "docs/en/help.md", "Say first where", "Say at first where")
     main(["confirm", "--all", "--root", str(confirmed), "--role", "author"])
 
     roles = [line.split(" ")[4] for line in (confirmed / LOCK).read_text("utf-8").splitlines()[1:]]

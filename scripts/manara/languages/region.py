@@ -17,8 +17,6 @@ from babel.numbers import (
     list_currencies,
 )
 
-from manara.languages.pack import pack
-
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -60,7 +58,7 @@ def amount(value: Decimal, currency: str, locale: Locale, *, after: bool = False
         locale: Whose words; CLDR's where its pack has none.
         after: It stands after a preposition, as the end of a range does.
     """
-    forms = pack(locale.tag, locale.root).mapping(PART, "forms").get(currency)
+    forms = locale.pack.mapping(PART, "forms").get(currency)
     if not isinstance(forms, dict):
         return format_currency(
             value, currency, _written(value, currency), locale.cldr, currency_digits=False, format_type="name",

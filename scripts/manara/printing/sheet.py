@@ -80,47 +80,38 @@ class Press:
         known = self.made(sheet)
         if known is not None:
             return known
-        self._judge_letters(sheet)
+        _judge_letters(sheet)
         made = self._compile(sheet)
         self._cache.put(*key(sheet), made=made)
         return made
-
-    def try_out(self, sheet: Sheet) -> None:
-        """Make sure that the sheet can be made, in whatever size and ink; only that it can is kept.
-
-        Raises:
-            PrintingError: As :meth:`make`.
-        """
-        plain = _plain(sheet)
-        name = (FITS_KIND, *key(plain)[1:])
-        if self._cache.get(*name) is None:
-            self._judge_letters(plain)
-            self._compile(plain)
-            self._cache.put(*name, made=b"fits")
-
-    def _judge_letters(self, sheet: Sheet) -> None:
-        lost = missing(drawn_words(sheet.data), sheet.fonts)
-        if lost:
-            names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
-            raise _error(
-                sheet,
-                text("no font can draw {signs}", signs=names),
-                text(
-                    "Write it with other letters, or add a font for its script to {folder} with “manara fonts”.",
-                    folder=FURTHER,
-                ),
-            )
 
     def _compile(self, sheet: Sheet) -> bytes:
         others = alike(sheet)
         if others not in self._sizes:
             # Always found on the same one of them, so that the bytes do not depend on which is made first.
             ground = _plain(sheet)
-            made = _run(ground, {})
+            made = _finished(_laid_out(ground, {}), ground)
             self._sizes[others] = dict(json.loads(_compiler(sheet.fonts).query("<size>", field="value")))
             if ground == sheet:
                 return made
-        return _run(sheet, self._sizes[others])
+        return _finished(_laid_out(sheet, self._sizes[others]), sheet)
+
+
+def fits(sheet: Sheet, cache: Cache) -> bool:
+    """Tell whether the sheet is known to be possible, in whatever size and ink."""
+    return cache.get(FITS_KIND, *key(_plain(sheet))[1:]) is not None
+
+
+def try_out(sheet: Sheet, cache: Cache) -> None:
+    """Make sure that the sheet is possible, in whatever size and ink, and keep only that it is.
+
+    Raises:
+        PrintingError: As :meth:`Press.make`.
+    """
+    plain = _plain(sheet)
+    _judge_letters(plain)
+    _laid_out(plain, {})
+    cache.put(FITS_KIND, *key(plain)[1:], made=b"fits")
 
 
 def make(sheet: Sheet, cache: Cache) -> bytes:
@@ -138,7 +129,22 @@ def key(sheet: Sheet) -> tuple[str, ...]:
     return SHEETS_KIND, *_ground(), sheet.template, sheet.path.rsplit(".", 1)[-1], str(sheet.pages), data
 
 
-def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
+def _judge_letters(sheet: Sheet) -> None:
+    lost = missing(drawn_words(sheet.data), sheet.fonts)
+    if lost:
+        names = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lost)
+        raise _error(
+            sheet,
+            text("no font can draw {signs}", signs=names),
+            text(
+                "Write it with other letters, or add a font for its script to {folder} with “manara fonts”.",
+                folder=FURTHER,
+            ),
+        )
+
+
+def _laid_out(sheet: Sheet, sizes: dict[str, float]) -> bytes:
+    """Return what Typst makes of the sheet, on no more pages than it may have."""
     import typst  # noqa: PLC0415  # a build takes unchanged sheets from the cache
 
     picture = sheet.path.endswith(".png")
@@ -157,7 +163,13 @@ def _run(sheet: Sheet, sizes: dict[str, float]) -> bytes:
     whole: bytes = made if isinstance(made, bytes) else b""
     if not whole or (not picture and _pages(whole) > sheet.pages):
         raise _error(sheet, text("the sheet runs over its pages"), text("Shorten its words."))
-    return _described(whole, sheet) if picture else finish(whole, sheet.data.get("bleed", 0), sheet.data.get("slug", 0))
+    return whole
+
+
+def _finished(made: bytes, sheet: Sheet) -> bytes:
+    if sheet.path.endswith(".png"):
+        return _described(made, sheet)
+    return finish(made, sheet.data.get("bleed", 0), sheet.data.get("slug", 0))
 
 
 def _noon(day: str) -> int:

@@ -10,7 +10,6 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from manara.languages.pack import pack
 from manara.languages.patterns import NOTHING, any_word
 from manara.translations.reading import holding
 
@@ -79,7 +78,7 @@ class Denials:
 
 def denials_of(locale: Locale) -> Denials | None:
     """Return the words that deny in a language; ``None`` when they are not known, and nothing can be compared."""
-    words = pack(locale.tag, locale.root)
+    words = locale.pack
     return None if words.lacks("lexicon", "denials") else _denials(words)
 
 

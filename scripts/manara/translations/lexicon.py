@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 import babel
 
 from manara.languages.folding import fold
-from manara.languages.pack import Pack, pack
 from manara.languages.patterns import NOTHING, word_pattern
 from manara.locales import Locale, known_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from manara.languages.pack import Pack
 
 PART = "lexicon"
 _WIDTHS = ("wide", "abbreviated")
@@ -177,8 +178,8 @@ def _any(words: Iterable[str]) -> str:
 
 
 def lexicon(locale: Locale) -> Lexicon:
-    """Return the words of a language as the program and the campaign's own pack have them now."""
-    return _lexicon(locale, pack(locale.tag, locale.root))
+    """Return the words of a language as the program and the campaign's own pack have them."""
+    return _lexicon(locale, locale.pack)
 
 
 @lru_cache(maxsize=64)

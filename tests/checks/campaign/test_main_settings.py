@@ -127,5 +127,5 @@ def test_an_ordinary_page_is(root: Path, url: str) -> None:
 def test_the_campaigns_own_host_is_no_exit(root: Path) -> None:
     """It would keep the reader on the site they want to leave."""
     path = root / "data" / "campaign.yml"
-    path.write_text(path.read_text("utf-8") + '\naddress: "https://www.kuna.net.kw/info/"\n', "utf-8")
+    path.write_text(path.read_text("utf-8") + '\naddress: "https://www.metoffice.gov.uk/info/"\n', "utf-8")
     assert len(found(root, leaving)) == 1

@@ -1,5 +1,5 @@
 """The fixtures of contacts, for their checks."""
 
-from tests.contacts.conftest import problems_in, records
+from tests.contacts.conftest import problems_in, records, registry
 
-__all__ = ["problems_in", "records"]
+__all__ = ["problems_in", "records", "registry"]

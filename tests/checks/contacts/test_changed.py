@@ -19,7 +19,7 @@ WEB = {"type": "web", "address": "https://moi.gov.kw/help", "number": None, "gro
 MAIL = {"type": "email", "address": "help@moi.gov.kw", "number": None, "groups": None, "cost": None}
 SHORT = {"number": None, "short": "112", "region": "KW", "groups": None}
 HOURS = {"time_zone": "Asia/Kuwait", "weekly": {"sun-thu": ["08:00-13:00"]}}
-VERIFIED = {"on": "2026-11-23", "how": "published-source", "by": "editor", "sources": ["K01"]}
+VERIFIED = {"on": "2026-11-23", "how": "published-source", "by": "editor", "sources": ["S1"]}
 
 
 OF_LOCK = ("contacts.changed", "contacts.confirmed", "contacts.lock")

@@ -37,7 +37,7 @@ def test_a_check_grows_due_and_then_stale(days: int, state: Freshness) -> None:
 @pytest.mark.parametrize("release", [False, True])
 def test_an_old_number_is_an_error_only_for_a_release(records: Any, release: bool) -> None:
     """An old checkout builds, with a warning; a release does not."""
-    verified = {"on": "2026-11-23", "how": "called", "by": "editor", "sources": ["K01"]}
+    verified = {"on": "2026-11-23", "how": "called", "by": "editor", "sources": ["S1"]}
     [problem] = found(records, CHECKED + datetime.timedelta(days=91), release=release, verified=verified)
     assert problem.level is (Level.ERROR if release else Level.WARNING)
 
@@ -53,5 +53,6 @@ def test_a_number_dies_sooner_than_an_address(records: Any) -> None:
     """A contact without a number keeps the longer lifetime."""
     records.write(channel={"type": "visit", "number": None, "groups": None, "cost": None})
     campaign = records.load()
-    assert contact_age(campaign.contacts["hotline"], campaign).until == CHECKED + datetime.timedelta(days=90)
+    hotline = campaign.contacts["hotline"]
+    assert contact_age(hotline, campaign).until == hotline.verified.on + datetime.timedelta(days=90)
     assert contact_age(campaign.contacts["line"], campaign).until == CHECKED + datetime.timedelta(days=180)

@@ -9,7 +9,6 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.checks.contacts import loose_address, loose_number
 from manara.checks.register import of_module
-from manara.contacts.registry import Registry, registry_of
 from manara.contacts.segments import Segment, file_segments, page_segments, yaml_segments
 from manara.contacts.waivers import list_waivers
 from manara.sources.markdown_page import parse_page
@@ -18,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from manara.contacts.registry import Registry
     from manara.problems import Problem
 
     Campaigns = Callable[..., Path]
 
-FRONT = "---\ntitle: Test\ndescription: {0}\nfacts: [F-CON-01]\nchecked: 2026-11-23\n---\n# Test\n\n{1}\n"
+FRONT = "---\ntitle: Test\ndescription: {0}\nfacts: [F-CON-1]\nchecked: 2026-11-23\n---\n# Test\n\n{1}\n"
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Call us"\nmsgstr "{0}"\n'
 SOURCES = {
     "page": ("docs/en/zz.md", FRONT.format("d", "Write. {0}"), 9),
@@ -45,11 +45,6 @@ SOURCES = {
     "text": ("overrides/zz.txt", "a\n{0}\n", 2),
     "data": ("data/zz.yml", 'a: 1\nb: {{ar: "{0}"}}\n', 2),
 }
-
-
-@pytest.fixture(scope="module")
-def registry(repository: Path) -> Registry:
-    return registry_of(load_campaign(repository))
 
 
 def found(check: Any, registry: Registry, path: str, content: str) -> list[Problem]:
@@ -132,13 +127,10 @@ def test_the_hint_names_the_call_to_write(registry: Registry) -> None:
     assert "{{ phone:hotline }}" in str(exact.hint)
 
 
-def test_a_wrong_digit_names_the_nearest_contact(registry: Registry, repository: Path) -> None:
+def test_a_wrong_digit_names_the_nearest_contact(registry: Registry) -> None:
     """The editor learns which contact was meant."""
     path, content, _ = SOURCES["page"]
-    campaign = load_campaign(repository)
-    shown = campaign.contacts[campaign.hotline].channels[0].shown
-    wrong = f"{shown[:-1]}{(int(shown[-1]) + 3) % 10}"
-    [near] = found(loose_number, registry, path, content.format(wrong))
+    [near] = found(loose_number, registry, path, content.format("2558 9699"))
     assert "differs in one digit from “hotline”" in str(near.hint)
     assert near.column == len("Write. ") + 1
 
@@ -150,22 +142,16 @@ def test_invisible_characters_are_named(registry: Registry) -> None:
     assert "2558<U+200B>9696" in str(problem.message)
 
 
-def test_a_line_is_waived_with_a_reason(campaign_dir: Campaigns) -> None:
+def test_a_line_is_waived_with_a_reason(small_copy: Campaigns) -> None:
     """A comment above the line excuses it, and is listed."""
     path, content, _ = SOURCES["page"]
     waived = content.replace(
         "Write.", "<!-- waive contacts.loose-number: 2558 9699: the number of a court case -->\nWrite."
     )
-    root = campaign_dir({path: waived.format("2558 9699")})
+    root = small_copy({path: waived.format("2558 9699")})
     campaign = load_campaign(root)
     assert [problem for problem in of_module(loose_number).on(campaign) if problem.path == path] == []
     assert ("the number of a court case", 9) in [(item.reason, item.line) for item in list_waivers(campaign)]
-
-
-def test_the_campaign_itself_raises_no_alarm(repository: Path) -> None:
-    """Pages, templates, catalogs and data of the real campaign pass."""
-    campaign = load_campaign(repository)
-    assert [str(problem) for check in (loose_number, loose_address) for problem in of_module(check).on(campaign)] == []
 
 
 def test_the_generator_itself_carries_no_number(repository: Path, registry: Registry) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from manara.campaign.load import load_campaign
 from manara.checks import register
 from manara.checks.contacts import (
     cost,
@@ -26,13 +25,11 @@ from manara.checks.contacts import (
     waivers,
 )
 from manara.checks.register import of_module
-from manara.checks.run import check_campaign
 from manara.contacts.lock import confirm
 from manara.problems import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from manara.problems import Problem
 
@@ -42,7 +39,7 @@ SHORT: dict[str, Any] = {"number": None, "short": "112", "region": "KW", "groups
 WAIVER = {
     "check": "contacts.valid-number",
     "for": "+96524937600",
-    "reason": "The ministry lists it (K03)",
+    "reason": "The ministry lists it (S2)",
     "until": "2027-01-01",
 }
 
@@ -65,12 +62,6 @@ def test_the_plain_record_has_no_problem(records: Any, check: Any) -> None:
     records.write()
     confirm(records.load(), ["line"], "author")
     assert records.problems(check) == []
-
-
-def test_the_real_records_have_no_error(repository: Path) -> None:
-    """Every contact of the campaign passes every check; words that lag behind are a warning, as for pages."""
-    found = check_campaign(load_campaign(repository), ["contacts"])
-    assert [problem for problem in found if problem.level is Level.ERROR] == []
 
 
 @pytest.mark.parametrize(
@@ -125,13 +116,13 @@ def test_the_real_records_have_no_error(repository: Path) -> None:
             "no source",
         ),
         (sources, {"verified": {"on": "2026-11-23", "how": "partner", "by": "editor", "sources": ["K999"]}}, "unknown"),
-        (sources, {"verified": {"on": "2026-11-23", "how": "called", "by": "Sara", "sources": ["K01"]}}, "not a role"),
+        (sources, {"verified": {"on": "2026-11-23", "how": "called", "by": "Sara", "sources": ["S1"]}}, "not a role"),
         (sources, {"facts": ["F-CON-99"]}, "unknown"),
         (texts, {"name": {"ar": "Help line", "en": "Help line"}}, "script"),
         (texts, {"name": {"ar": "خط", "en": "خط"}}, "script"),
         (texts, {"name": {"ar": "خط", "en": "…"}}, "empty"),
         (texts, {"helps_with": {"ar": "خط", "en": "Work " * 40}}, "more than 140"),
-        (verified, {"verified": {"on": "2026-11-28", "how": "called", "by": "editor", "sources": ["K01"]}}, "future"),
+        (verified, {"verified": {"on": "2026-11-28", "how": "called", "by": "editor", "sources": ["S1"]}}, "future"),
         (waivers, {"waive": [WAIVER | {"check": "contacts.e164"}]}, "cannot be waived"),
         (waivers, {"waive": [WAIVER | {"reason": "ok"}]}, "too short"),
         (waivers, {"waive": [WAIVER | {"until": "2026-11-01"}]}, "ended"),
@@ -211,7 +202,7 @@ def test_a_waiver_ends(problems_in: Problems) -> None:
 
 def test_what_is_withheld_is_not_published(problems_in: Problems) -> None:
     """A record cannot withhold its telephone number and show it."""
-    item = {"what": "phone", "fact": "F-CON-02", "reason": {"ar": "قديم", "en": "Old"}}
+    item = {"what": "phone", "fact": "F-CON-2", "reason": {"ar": "قديم", "en": "Old"}}
     [problem] = problems_in(texts, withheld=[item])
     assert "withheld" in str(problem.message)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from manara.problems import Problem
 
 UNKNOWN = {"number": "+96525589697", "groups": None}
-WAIVER = {"check": valid_number.ID, "reason": "The ministry lists it (K03)", "until": "2027-01-01"}
+WAIVER = {"check": valid_number.ID, "reason": "The ministry lists it (S2)", "until": "2027-01-01"}
 
 
 def test_another_number_in_the_record_is_not_excused(records: Any) -> None:

@@ -1,5 +1,5 @@
 """The fixtures of translations, for their checks."""
 
-from tests.translations.conftest import campaign_of, problems_in, real_campaign
+from tests.translations.conftest import campaign_of, frozen, problems_in
 
-__all__ = ["campaign_of", "problems_in", "real_campaign"]
+__all__ = ["campaign_of", "frozen", "problems_in"]

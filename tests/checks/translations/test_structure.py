@@ -63,13 +63,13 @@ CASES = {
     "empty-section": (stubs, f"{AR}\n\n## أولًا {{#a}}", f"{EN}\n\n## First {{#a}}\n\nText"),
     "front-matter": (
         front_matter_parity,
-        "---\ntitle: أ\ndescription: ب\nfacts: [F-CON-01]\nquiet: true\n---\n" + AR,
-        "---\ntitle: a\ndescription: b\nfacts: [F-CON-01]\n---\n" + EN,
+        "---\ntitle: أ\ndescription: ب\nfacts: [F-CON-1]\nquiet: true\n---\n" + AR,
+        "---\ntitle: a\ndescription: b\nfacts: [F-CON-1]\n---\n" + EN,
     ),
     "front-matter-facts": (
         front_matter_parity,
-        "---\ntitle: أ\ndescription: ب\nfacts: [F-CON-01]\n---\n" + AR,
-        "---\ntitle: a\ndescription: b\nfacts: [F-CON-02]\n---\n" + EN,
+        "---\ntitle: أ\ndescription: ب\nfacts: [F-CON-1]\n---\n" + AR,
+        "---\ntitle: a\ndescription: b\nfacts: [F-CON-2]\n---\n" + EN,
     ),
 }
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ARABIC = [
     (arabic_punctuation, "هل أنت بخير? نعم", 1),
     (arabic_punctuation, "أولًا, ثم ثانيًا", 1),
-    (arabic_punctuation, "`أ, ب` و[نص](a,b.md) و{{ law:68-2015:12,22 }}", 0),
+    (arabic_punctuation, "`أ, ب` و[نص](a,b.md) و{{ law:12-2001:12,22 }}", 0),
     (arabic_punctuation, "النموذج A, ثم B", 0),
     (digits, "بعد ١٢ ساعة", 1),
     (digits, "نحو 3٫8", 1),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from manara.languages.pack import pack
 from manara.problems import Level, Problem, text
 from manara.translations.compare import hint
 from manara.translations.markup import words
@@ -44,7 +43,7 @@ def check(pair: Pair) -> Iterator[Problem]:
 
 def usual_length(locale: Locale) -> float:
     """Return how long a text of a language is against English, the median measured on real pages; 1 if unknown."""
-    return float(pack(locale.tag, locale.root).value("lexicon", "length", "1.0"))
+    return float(locale.pack.value("lexicon", "length", "1.0"))
 
 
 def _words(parts: Iterable[Part]) -> int:

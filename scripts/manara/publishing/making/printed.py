@@ -21,9 +21,10 @@ from manara.printing.edition import paper_edition, signed
 from manara.printing.first_sheets import first_sheets, without_letters
 from manara.printing.fonts import check_fonts
 from manara.printing.products import products
-from manara.printing.sheet import FITS_KIND, SHEETS_KIND, Press, alike
+from manara.printing.sheet import FITS_KIND, SHEETS_KIND, Press, alike, fits, try_out
 from manara.problems import Level, Problem, text
 from manara.site.words import Words
+from manara.work.pool import in_parallel
 
 if TYPE_CHECKING:
     from manara.campaign.model import Campaign
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from manara.work.cache import Cache
 
 ID = "printing.words"
+# With fewer sheets to lay out, one process is as quick as two.
+FEWEST = 8
 # For a look at whether words fit: the first words of every list.
 _ANY_EDITION = "0" * 64
 
@@ -88,14 +91,18 @@ def unfit(campaign: Campaign, cache: Cache) -> list[Problem]:
         sheets = {alike(sheet): signed(sheet, _ANY_EDITION) for sheet in reversed(unsigned(campaign))}
     except PrintingError as error:
         return list(error.problems)
-    press, said, found = Press(cache), set[object](), list[Problem]()
-    for sheet in reversed(sheets.values()):
-        try:
-            press.try_out(sheet)
-        except PrintingError as error:
-            found += [_at_source(problem, campaign) for problem in error.problems if _new(problem, said)]
+    said = set[object]()
+    tried = in_parallel(_try_out, cache, [one for one in reversed(sheets.values()) if not fits(one, cache)], FEWEST)
     cache.tidy(FITS_KIND)
-    return found
+    return [_at_source(problem, campaign) for problems in tried for problem in problems if _new(problem, said)]
+
+
+def _try_out(cache: Cache, sheet: Sheet) -> tuple[Problem, ...]:
+    try:
+        try_out(sheet, cache)
+    except PrintingError as error:
+        return error.problems
+    return ()
 
 
 def _new(problem: Problem, said: set[object]) -> bool:

@@ -6,6 +6,7 @@ import base64
 import re
 import unicodedata
 import urllib.parse
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote
 
@@ -66,12 +67,16 @@ class Comparison:
         root = urllib.parse.urljoin(registry.site_url, "/.well-known/security.txt") if registry.site_url else ""
         self.reports = frozenset({campaign.reports, root} - {""})
         self.cards = {card.path: card for card in cards(campaign)}
+        # The first with an address is the one it is compared with.
+        self.channels: dict[str, Channel] = {
+            channel.href: channel for contact in reversed(registry.contacts) for channel in reversed(contact.channels)
+        }
         self.main = [campaign.contacts[key] for key in (campaign.emergency, campaign.hotline)]
 
     def compare(self, reading: Reading) -> Iterator[Fault]:
         """Yield everything in *reading* that is not the registry's."""
         for words in reading.words:
-            yield from self._words(words)
+            yield from self._in_words(words)
         for link in reading.links:
             yield from self._link(link)
         for value in reading.values:
@@ -89,6 +94,10 @@ class Comparison:
         """Tell whether words say digits of ours; what is told of them in brackets is apart: “… six (one at a time)”."""
         before = find_spelled(canonical(hit.written.partition("(")[0]).text, self.registry.words)
         return not {hit.digits, "".join(one.digits for one in before)}.isdisjoint(self.registry.groups)
+
+    @lru_cache(maxsize=512)  # noqa: B019  # one object per build; menus and captions are the same on every page
+    def _in_words(self, words: Words) -> tuple[Fault, ...]:
+        return tuple(self._words(words))
 
     def _words(self, words: Words) -> Iterator[Fault]:
         for hit in find_dialable(words.text, self.registry, code=words.code):
@@ -196,6 +205,7 @@ class Comparison:
             text("Take targets from data/contacts/ through a call; outside addresses are https."),
         )
 
+    @lru_cache(maxsize=4096)  # noqa: B019  # as above: the links of the menu
     def _is_known(self, href: str) -> bool:
         lower = href.lower()
         if lower.startswith(DIALLING):
@@ -215,11 +225,7 @@ class Comparison:
         if match is None and not href.startswith("mailto:"):
             return None
         wanted = href.partition("?")[0] if href.startswith("mailto:") else href
-        for contact in self.registry.contacts:
-            for channel in contact.channels:
-                if channel.href == wanted:
-                    return channel
-        return None
+        return self.channels.get(wanted)
 
     def _shared(self, words: str) -> Iterator[Fault]:
         from manara.publishing.proving.reading import Words  # noqa: PLC0415  # only for links that carry a text

@@ -25,6 +25,8 @@ SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder", "valu
 TARGETS = ("href", "src", "action", "formaction", "poster", "data", "cite", "ping", "xlink:href")
 UNREAD_META = ("viewport", "theme-color", "color-scheme", "format-detection", "referrer", "robots", "generator")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Parts of a page that are read by themselves: the same words stand in them on every page.
+LANDMARKS = frozenset({"header", "nav", "footer"})
 # Stands between blocks: nothing joins across it.
 BREAK = "\n\ue000\n"
 
@@ -37,6 +39,7 @@ def read(raw: bytes, name: str) -> Reading:
     if root is None:
         reading.fault = "empty"
         return reading
+    parts: dict[int, list[str]] = {}
     pieces: list[str] = []
     block = -1
     for node in root.traverse(include_text=True):
@@ -44,9 +47,10 @@ def read(raw: bytes, name: str) -> Reading:
             here = _block_of(node)
             if here is None:
                 continue
-            if here != block:
+            if here.mem_id != block:
+                block = here.mem_id
+                pieces = parts.setdefault(_landmark_of(here), [])
                 pieces.append(BREAK)
-                block = here
             pieces.append(node.text_content or "")
         elif node.tag == "br":
             pieces.append(BREAK)
@@ -55,18 +59,26 @@ def read(raw: bytes, name: str) -> Reading:
             reading.words.append(Words(node.comment_content or "", "comment"))
         elif node.attributes or node.tag in ("script", "style"):
             _read_element(node, reading, name)
-    reading.words.append(Words("".join(pieces)))
+    reading.words += (Words("".join(pieces)) for pieces in parts.values())
     return reading
 
 
-def _block_of(node: LexborNode) -> int | None:
-    """Return the identity of the block a text stands in; ``None`` in scripts and styles, which are read apart."""
+def _landmark_of(block: LexborNode) -> int:
+    """Return the identity of the innermost landmark around *block*; 0 for what is the page's own."""
+    node: LexborNode | None = block
+    while node is not None and node.tag not in LANDMARKS:
+        node = node.parent
+    return node.mem_id if node is not None else 0
+
+
+def _block_of(node: LexborNode) -> LexborNode | None:
+    """Return the block a text stands in; ``None`` in scripts and styles, which are read apart."""
     parent = node.parent
     while parent is not None and parent.tag in INLINE:
         parent = parent.parent
     if parent is None or parent.tag in ("script", "style", "template", "noscript-off"):
         return None
-    return parent.mem_id
+    return parent
 
 
 def _read_element(node: LexborNode, reading: Reading, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Any
 
@@ -106,7 +107,9 @@ def _links(document: Any, page: Any, textpage: Any) -> list[Link]:
     found: list[Link] = []
     position, annotation = ctypes.c_int(0), pdfium.FPDF_LINK()
     places, signs = _signs(textpage)
-    boxes = [textpage.get_charbox(at, loose=True) for at in places]
+    boxes = (textpage.get_charbox(at, loose=True) for at in places)
+    # The middle of each sign, twice its distance, from the bottom up: a tap holds few of them.
+    middles = sorted((low + high, left + right, number) for number, (left, low, right, high) in enumerate(boxes))
     while pdfium.FPDFLink_Enumerate(page.raw, position, annotation):
         action = pdfium.FPDFLink_GetAction(annotation)
         if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
@@ -115,19 +118,17 @@ def _links(document: Any, page: Any, textpage: Any) -> list[Link]:
             pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
             place = pdfium.FS_RECTF()
             pdfium.FPDFLink_GetAnnotRect(annotation, place)
-            found.append(Link(buffer.value.decode("utf-8", "replace"), _tapped(signs, boxes, place)))
+            found.append(Link(buffer.value.decode("utf-8", "replace"), _tapped(signs, middles, place)))
     return found
 
 
-def _tapped(signs: list[str], boxes: list[tuple[float, ...]], tap: Any) -> str:
+def _tapped(signs: list[str], middles: list[tuple[float, float, int]], tap: Any) -> str:
     """Return the words in the middle of a tap's place, which reaches into the lines above and below."""
     slack = min(tap.right - tap.left, tap.top - tap.bottom) / 5
     wide = tap.right - tap.left >= tap.top - tap.bottom  # or turned
     across, along = (0.0, slack) if wide else (slack, 0.0)
-    words = [
-        sign
-        for sign, (left, low, right, high) in zip(signs, boxes, strict=True)
-        if tap.left + across <= (left + right) / 2 <= tap.right - across
-        and tap.bottom + along <= (low + high) / 2 <= tap.top - along
-    ]
+    low, high = 2 * (tap.bottom + along), 2 * (tap.top - along)
+    left, right = 2 * (tap.left + across), 2 * (tap.right - across)
+    rows = middles[bisect_left(middles, (low,)) : bisect_right(middles, high, key=lambda one: one[0])]
+    words = [signs[number] for number in sorted(number for _, at, number in rows if left <= at <= right)]
     return " ".join("".join(words).replace("\u00a0", " ").split())
