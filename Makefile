@@ -9,7 +9,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 install = $(1) $(PIP) --require-hashes -r requirements.lock && $(1) $(PIP) --no-deps --no-build-isolation -e . -e packages/campaign-grade
 TEST_STAMP := $(VENV)/.installed-tests
 
-.PHONY: tools build check serve test lint bench bench-full references tripwire parity clean lock update catalogs trace reproducible
+.PHONY: tools build check serve test lint bench bench-full references tripwire parity clean lock update catalogs trace reproducible mutation
 
 build: $(STAMP)
 	@$(BIN)/manara build
@@ -66,15 +66,21 @@ lock:
 	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
 	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
 	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header tests/requirements.in -o tests/requirements.lock
+	.cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header -c tests/requirements.lock bench/requirements.in -o bench/requirements.lock
 
 # Newest versions of everything, or of PACKAGE, into both locks; shows what changed. Run the tests before committing it.
 update:
 	$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
-	for lock in requirements tests/requirements; do \
+	for lock in requirements tests/requirements bench/requirements; do \
 	  .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header \
-	    $(if $(PACKAGE),--upgrade-package $(PACKAGE),--upgrade) $$lock.in -o $$lock.lock || exit 1; \
+	    $(if $(PACKAGE),--upgrade-package $(PACKAGE),--upgrade) $$(test $$lock != bench/requirements || echo -c tests/requirements.lock) $$lock.in -o $$lock.lock || exit 1; \
 	done
-	@git diff --unified=0 -- requirements.lock tests/requirements.lock | grep -E '^[-+][a-z0-9].*==' | sort -u || echo "Nothing changed."
+	@git diff --unified=0 -- requirements.lock tests/requirements.lock bench/requirements.lock | grep -E '^[-+][a-z0-9].*==' | sort -u || echo "Nothing changed."
+
+# Draws a hundred small faults of the program and counts how many the tests find; about fifteen minutes.
+mutation: $(TEST_STAMP)
+	@$(BIN)/python $(PIP) --require-hashes -r bench/requirements.lock
+	@$(BIN)/python -m bench.mutation $(ARGS)
 
 clean:
 	rm -rf $(VENV) site site.* .cache scripts/*.egg-info packages/*/*.egg-info

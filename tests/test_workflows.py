@@ -64,7 +64,7 @@ def test_a_release_is_checked_against_the_signers_it_ships(repository: Path) -> 
     assert all(line.startswith(("#", "release ssh-")) for line in lines)
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "tests/requirements.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "tests/requirements.lock", "bench/requirements.lock"])
 def test_every_dependency_is_locked_with_its_hash(repository: Path, name: str) -> None:
     """The installer then refuses anything else."""
     content = (repository / name).read_text("utf-8")

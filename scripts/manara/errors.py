@@ -15,15 +15,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from manara.problems import Text, joined
+
 if TYPE_CHECKING:
     from manara.problems import Problem
 
 
 class ManaraError(Exception):
-    """Base of all; *problems* says what an editor can mend, and may be empty."""
+    """Base of all.
 
-    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(message)
+    Attributes:
+        message: What went wrong, to be rendered in the reader's language; ``str(error)`` is English.
+        problems: What an editor can mend; may be empty.
+    """
+
+    def __init__(self, message: Text | str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(str(message))
+        self.message = message if isinstance(message, Text) else joined("{_0}", message)
         self.problems = problems
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 # Signs that guide direction and nobody sees: never part of what is copied or kept.
 INVISIBLE = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+# Signs that move a terminal's cursor, clear it or colour it, and how they are shown instead: what others wrote is
+# quoted and must not draw. Line feed and tab stay.
+DRAWING = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+
 
 class Level(enum.IntEnum):
     """How bad it is: an error stops the build, a warning is shown."""
@@ -28,7 +32,7 @@ class Level(enum.IntEnum):
 class Text:
     """Words for an editor: an English message id and the values of its ``{placeholders}``.
 
-    Values may be texts themselves; they are then translated too.
+    Values may be texts themselves; they are then translated too. Signs that would draw on a terminal are shown instead.
     """
 
     msgid: str
@@ -42,7 +46,7 @@ class Text:
             quote: Applied to every value, e.g. to isolate an Arabic word inside an English line.
         """
         values = {
-            name: value.render(translate, quote) if isinstance(value, Text) else quote(str(value))
+            name: value.render(translate, quote) if isinstance(value, Text) else quote(str(value).translate(DRAWING))
             for name, value in self.values
         }
         return translate(self.msgid).format_map(values)
@@ -59,6 +63,15 @@ def text(msgid: str, /, **values: object) -> Text:
     'phone 123 is too short'
     """
     return Text(msgid, tuple(values.items()))
+
+
+def joined(pattern: str, /, *values: object) -> Text:
+    """Return *values* in a *pattern* of numbers and marks that is the same in every language.
+
+    >>> str(joined("{_0}: {_1}", "data/x.yml", text("this is no file")))
+    'data/x.yml: this is no file'
+    """
+    return Text(pattern, tuple((f"_{place}", value) for place, value in enumerate(values)))
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,9 @@ def test_every_schema_is_wired_in(repository: Path) -> None:
     settings = json.loads((repository / ".vscode/settings.json").read_text("utf-8"))
     snippets = json.loads((repository / ".vscode/manara.code-snippets").read_text("utf-8"))
 
-    assert settings["yaml.schemas"] == {f"./scripts/manara/schemas/{name}.json": files for name, files in FILES.items() if name != "page"}
+    assert settings["yaml.schemas"] == {
+        f"./scripts/manara/schemas/{name}.json": files for name, files in FILES.items() if name != "page"
+    }
     assert [kind for kind in KINDS if not any(f"{{{{ {kind}:" in one["body"] for one in snippets.values())] == []
 
 

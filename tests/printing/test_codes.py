@@ -125,9 +125,7 @@ def test_every_sheet_has_room_for_the_second_code(published: dict[str, Sheet], t
 
 
 @pytest.mark.parametrize(("site", "faults"), [(ADDRESS, 0), ("https://elsewhere.org/", 1)])
-def test_the_address_is_the_site_s_own(
-    published: dict[str, Sheet], tmp_path: Path, site: str, faults: int
-) -> None:
+def test_the_address_is_the_site_s_own(published: dict[str, Sheet], tmp_path: Path, site: str, faults: int) -> None:
     """A code that opens another place than the site that was built is an error."""
     raw = make(published["ar/print/poster-signs-a4.pdf"], Cache(tmp_path))
     campaign = replace(CAMPAIGN, address=ADDRESS)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib.metadata
 from typing import TYPE_CHECKING
 
-from manara.publishing.making.dependencies import DEPENDENCIES, _installed, dependencies_of
+import pytest
+
+from manara.publishing.making.dependencies import DEPENDENCIES, OWN, _installed, dependencies_of
 from manara.work.cache import Cache
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_dependencies_are_those_that_are_installed(tmp_path: Path) -> None:
@@ -25,11 +25,42 @@ def test_dependencies_are_those_that_are_installed(tmp_path: Path) -> None:
     assert dependencies_of(Cache(tmp_path)) == found
 
 
+@pytest.mark.parametrize(
+    ("said", "licence"),
+    [
+        pytest.param("License-Expression: mit", {"expression": "MIT"}, id="an expression"),
+        pytest.param("License: BSD-3-Clause", {"expression": "BSD-3-Clause"}, id="the older field"),
+        pytest.param(
+            "License: The whole text\nClassifier: License :: OSI Approved :: BSD License",
+            {"license": {"name": "BSD License"}},
+            id="a text",
+        ),
+        pytest.param(
+            "Classifier: License :: OSI Approved :: GNU Library or Lesser General Public License (LGPL)",
+            {"license": {"name": "GNU Library or Lesser General Public License (LGPL)"}},
+            id="a classifier alone",
+        ),
+        pytest.param("Summary: nothing", {}, id="nothing"),
+    ],
+)
+def test_a_licence_is_taken_from_where_a_package_states_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, licence: dict[str, object]
+) -> None:
+    """A bill of materials without the licence of its fonts or decoders helps nobody who has to approve it."""
+    for name, more in ((OWN, "Requires-Dist: thing"), ("thing", said)):
+        folder = tmp_path / f"{name}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n{more}\n", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert dependencies_of(Cache(None)) == {"thing": ("1.0", licence)}
+
+
 def test_another_installed_version_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The memory is for the same packages only; what is no memory is not believed."""
     found = dependencies_of(Cache(tmp_path))
-    Cache(tmp_path).put(DEPENDENCIES, *_installed(), made=b'{"mkdocs": ["9", ""]}')
-    assert dependencies_of(Cache(tmp_path)) == {"mkdocs": ("9", "")}
+    Cache(tmp_path).put(DEPENDENCIES, *_installed(), made=b'{"mkdocs": ["9", {}]}')
+    assert dependencies_of(Cache(tmp_path)) == {"mkdocs": ("9", {})}
 
     (tmp_path / "other" / "new-1.0.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(str(tmp_path / "other"))

@@ -191,7 +191,7 @@ def test_a_line_that_the_host_closed_is_opened_again() -> None:
 
 def test_a_host_that_falls_silent_is_given_up(tmp_path: Path) -> None:
     """It gives the manifest and the first page, and then no file more: that ends after a few, in words."""
-    files = {f"{number}.html": {"sha256": "", "size": 1} for number in range(3 * MOST_SILENT)}
+    files = {f"{number}.html": {"sha256": "0" * 64, "size": 1} for number in range(3 * MOST_SILENT)}
     said = {"files": files, "contacts": {}, "fingerprint": {}, "edition": "", "commit": ""}
     said["paper"] = {"fingerprint": {}, "edition": ""}
     manifest = json.dumps({"digest": digest_of(said), **said}).encode()

@@ -167,6 +167,31 @@ def test_a_language_without_words_is_a_draft(tmp_path: Path, capsys: pytest.Capt
     assert sum(one.check == "sources.field" for one in lacking) == 6
 
 
+def test_what_is_done_for_a_draft_is_not_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its name is kept, its checks without words are named, and every hint that is followed helps."""
+    root = tmp_path / "new"
+    given = ["--name", "en=Lantern", "--name", "am=ፋኖስ", "--region", "KE", "--languages", "en,am"]
+    assert main(["new", str(root), *given]) == 0
+    assert 'name: {en: "Lantern", am: "ፋኖስ"}' in (root / "data/campaign.yml").read_text("utf-8")
+    contact = root / "data/contacts/emergency.yml"
+    words_of_it = contact.read_text("utf-8").replace('name: {en: "Emergency"}', 'name: {en: "Police", am: "ፖሊስ"}')
+    contact.write_text(words_of_it, "utf-8")
+    capsys.readouterr()
+
+    (one,) = [one for one in check_folder(root, drafts=True) if one.check == "contacts.confirmed"]
+    hint = str(one.hint).partition("manara ")[2]
+    assert main([*hint.split(), "--root", str(root)]) == 0
+    assert [one for one in check_folder(root, drafts=True) if one.check == "contacts.confirmed"] == []
+
+    assert main(["check", "--root", str(root)]) == 0
+    assert "tone.negation" not in capsys.readouterr().out
+    assert main(["check", "--drafts", "--root", str(root)]) == 0
+    assert re.search("(?m)^am: [0-9]+ checks have no words.*tone.negation", capsys.readouterr().out)
+
+    assert main(["confirm", "about.md", "--root", str(root)]) == 0
+    assert "(am): add --drafts." in capsys.readouterr().out
+
+
 @pytest.mark.slow
 def test_a_draft_can_be_looked_at_at_once(tmp_path: Path) -> None:
     """Its pages show the source's text, and what is still in another script is counted in one warning."""

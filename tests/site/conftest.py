@@ -34,9 +34,7 @@ def dead(_: Route) -> None:
     """Never answer, as a host does without credit or network."""
 
 
-def outside(
-    context: BrowserContext, leave: Callable[[Route], None] = ordinary, campaign: Campaign = CAMPAIGN
-) -> None:
+def outside(context: BrowserContext, leave: Callable[[Route], None] = ordinary, campaign: Campaign = CAMPAIGN) -> None:
     """Answer for the two other sites of a journey."""
     for one in campaign.exits:
         context.route(f"{one.url}**", leave)

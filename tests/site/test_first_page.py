@@ -109,9 +109,9 @@ def test_numbers_that_are_too_old_are_said_to_be_in_this_language(drafts: Path) 
     note = _page(drafts, "he/index.html").css_first("[data-until]")
 
     assert note is not None
-    assert note.attributes["data-old"] == words("he", "This was last checked on %(date)s and may have changed.").replace(
-        "%(date)s", "23 נובמבר 2026"
-    )
+    assert note.attributes["data-old"] == words(
+        "he", "This was last checked on %(date)s and may have changed."
+    ).replace("%(date)s", "23 נובמבר 2026")
 
 
 def test_cards_have_the_helper_s_language_below_the_reader_s(drafts: Path) -> None:

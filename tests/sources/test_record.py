@@ -98,4 +98,11 @@ def test_all_its_fields_have_names() -> None:
     """Those of records below it, too: for the reference and for “manara explain”."""
     names = [name for name, _ in every_field(Whole, "whole")]
 
-    assert names == ["whole.name", "whole.area.abroad", "whole.remark", "whole.parts", "whole.parts.kind", "whole.parts.cost"]
+    assert names == [
+        "whole.name",
+        "whole.area.abroad",
+        "whole.remark",
+        "whole.parts",
+        "whole.parts.kind",
+        "whole.parts.cost",
+    ]

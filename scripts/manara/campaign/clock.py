@@ -6,6 +6,7 @@ import datetime
 import os
 
 from manara.errors import CampaignError
+from manara.problems import text
 
 CLOCK = "MANARA_TODAY"
 # https://reproducible-builds.org/specs/source-date-epoch/
@@ -25,7 +26,11 @@ def clock() -> datetime.date:
         return datetime.date.fromisoformat(raw)
     except ValueError:
         raise CampaignError(
-            f"{CLOCK} is “{raw}”, which is not a date. Write year-month-day, such as 2026-11-23."
+            text(
+                "{name} is “{raw}”, which is not a date. Write year-month-day, such as 2026-11-23.",
+                name=CLOCK,
+                raw=raw,
+            )
         ) from None
 
 
@@ -37,5 +42,11 @@ def source_date() -> int:
     """
     raw = os.environ.get(SOURCE_DATE, "0")
     if not (raw.isascii() and raw.isdigit()):
-        raise CampaignError(f"{SOURCE_DATE} is “{raw}”. Write seconds since 1970, such as 1764000000, or unset it.")
+        raise CampaignError(
+            text(
+                "{name} is “{raw}”. Write seconds since 1970, such as 1764000000, or unset it.",
+                name=SOURCE_DATE,
+                raw=raw,
+            )
+        )
     return int(raw)

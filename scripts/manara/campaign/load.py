@@ -58,8 +58,10 @@ def load_campaign(
     path = root / "data" / "campaign.yml"
     if not path.is_file():
         raise CampaignError(
-            "There is no data/campaign.yml in this folder. "
-            "Run the command in the campaign's folder, or name it with --root."
+            text(
+                "There is no data/campaign.yml in this folder. Run the command in the campaign's folder, "
+                "or name it with --root."
+            )
         )
     node = read_yaml(path, "data/campaign.yml", problems)
     languages = tuple(
@@ -68,7 +70,7 @@ def load_campaign(
         if (locale := _locale(item, root)) and (drafts or not locale.draft)
     )
     if not languages:
-        raise CampaignError("data/campaign.yml names no language.", tuple(in_order(problems)))
+        raise CampaignError(text("data/campaign.yml names no language."), tuple(in_order(problems)))
     tags = tuple(DraftTag(locale.tag) if locale.draft else locale.tag for locale in languages)
     sources_node = read_yaml(root / "data" / "sources.yml", "data/sources.yml", problems)
     listed = sources_node.need("sources").mapping()

@@ -13,7 +13,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from manara.errors import CampaignError
-from manara.problems import Level, Problem, Text, in_order, text
+from manara.problems import Level, Problem, Text, in_order, joined, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,10 @@ def check_places(root: Path) -> None:
             elif not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
                 found.append(_problem(name, text("this is neither a file nor a folder"), text("Remove it.")))
     for problem in in_order(found):
-        raise CampaignError(f"{problem.path}: {problem.message}. {problem.hint}", tuple(in_order(found)))
+        raise CampaignError(
+            joined("{_0}: {_1}. {_2}", problem.path, problem.message, problem.hint),
+            tuple(in_order(found)),
+        )
 
 
 def _below(top: Path, shown: str) -> Iterator[tuple[str, int]]:

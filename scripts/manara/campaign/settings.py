@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from manara.errors import CampaignError
-from manara.problems import Level, Problem, Text, text
+from manara.problems import Level, Problem, Text, joined, text
 from manara.sources.text_file import read_text
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def refuse(problems: list[Problem]) -> None:
     """
     for problem in problems:
         place = f"{problem.path}:{problem.line}:{problem.column}"
-        raise CampaignError(f"{place}: {problem.message} {problem.hint}", tuple(problems))
+        raise CampaignError(joined("{_0}: {_1} {_2}", place, problem.message, problem.hint), tuple(problems))
 
 
 def site_url(root: Path) -> str:

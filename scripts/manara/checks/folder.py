@@ -73,8 +73,8 @@ def load_and_check(
     return campaign, check_campaign(campaign, subjects, memory)
 
 
-def off_in_folder(root: Path) -> dict[str, tuple[str, ...]]:
-    """Return by language the checks that have no words for it; drafts are not asked."""
+def off_in_folder(root: Path, *, drafts: bool = False) -> dict[str, tuple[str, ...]]:
+    """Return by language the checks that have no words for it; of drafts with *drafts* only."""
     from manara.languages.needs import checks_off  # noqa: PLC0415  # nothing is loaded before it is needed
     from manara.sources.yaml_file import read_yaml  # noqa: PLC0415
 
@@ -83,6 +83,6 @@ def off_in_folder(root: Path) -> dict[str, tuple[str, ...]]:
     tags = []
     for item in listed.items() if listed is not None else ():
         draft = item.get("draft")
-        if draft is None or draft.text() != "true":
+        if drafts or draft is None or draft.text() != "true":
             tags.append(item.need("tag").text())
     return checks_off(tags, root)

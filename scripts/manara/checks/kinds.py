@@ -33,6 +33,8 @@ Today = NewType("Today", datetime.date)
 Region = NewType("Region", str)
 # Language tags, in the campaign's order.
 Tags = NewType("Tags", tuple[str, ...])
+# Those of them that are drafts: none, unless drafts were asked for.
+DraftTags = NewType("DraftTags", tuple[str, ...])
 # All pages by language and name.
 Pages = NewType("Pages", dict[str, dict[str, "MarkdownPage"]])
 # What facts say, as pages of a campaign that has no others.
@@ -143,6 +145,9 @@ VALUES: dict[str, Value] = {
     "Today": Value(lambda campaign: campaign.today, stamp=lambda campaign: campaign.today.isoformat()),
     "Region": Value(lambda campaign: campaign.region, ("data/campaign.yml",)),
     "Tags": Value(lambda campaign: campaign.tags, ("data/campaign.yml",)),
+    "DraftTags": Value(
+        lambda campaign: tuple(locale.tag for locale in campaign.languages if locale.draft), ("data/campaign.yml",)
+    ),
     "FactValues": Value(lambda campaign: campaign.values, ("data/facts.yml", "data/sources.yml")),
     "Terms": Value(terms_of, ("data/terms.yml",)),
     "Registry": Value(registry_of, ("data/campaign.yml", "data/contacts", "languages")),

@@ -82,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         if error.problems:
             print_problems(list(error.problems), interface)
-        print(f"manara: {error}", file=sys.stderr)
+        print(f"manara: {error.message.render(interface.gettext)}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     else:
         print_problems(problems, interface, options.format)
     if options.format == "text":
-        print_off(off_in_folder(root), interface)
+        print_off(off_in_folder(root, drafts=options.drafts), interface)
     return 1 if has_errors(problems) else 0
 
 

@@ -119,6 +119,10 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         error_line(_("{place} has an error and was not confirmed.").format(place=place))
     count = len(outcome.made)
     print(interface.ngettext("{count} section confirmed", "{count} sections confirmed", count).format(count=count))
+    if not wanted and not options.drafts:
+        drafts = [one.tag for one in load_campaign(campaign.root, drafts=True).languages if one.draft]
+        if drafts:
+            print(_("Drafts were not looked at ({languages}): add --drafts.").format(languages=", ".join(drafts)))
     return 1 if outcome.refused else 0
 
 

@@ -75,4 +75,3 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     print(_("The language is a draft and is not published until “draft: true” is gone."))
     print(_("To see it:") + "\n    manara serve --drafts")
     return 0
-

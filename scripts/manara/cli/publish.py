@@ -94,7 +94,7 @@ def print_outcome(outcome: Outcome, target: Target, interface: Interface) -> int
         print(line.format(address=target.address, edition=outcome.edition.name, seen=target.seen))
         return 0
     if outcome.error:
-        print(outcome.error)
+        print(outcome.error.render(interface.gettext))
     if outcome.back is not None:
         line = _("Something is wrong, so the edition before is published again: {address} shows {edition}.")
         print(line.format(address=target.address, edition=outcome.back.name))

@@ -13,7 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from manara.cli.language import speakers
-from manara.problems import INVISIBLE, Level, Problem
+from manara.problems import DRAWING, INVISIBLE, Level, Problem
 
 if TYPE_CHECKING:
     from manara.cli.language import Interface
@@ -76,7 +76,9 @@ def _line(problem: Problem, interface: Interface) -> str:
     In a right-to-left language the place stands on a line of its own: a terminal takes the direction of a line from its
     first letter, and a sentence behind a Latin path would be torn apart.
     """
-    place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+    place = ":".join(
+        [problem.path.translate(DRAWING), *(str(number) for number in (problem.line, problem.column) if number)]
+    )
     word = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")
     level = _coloured(word, problem.level)
     message = _said(problem.message, interface)

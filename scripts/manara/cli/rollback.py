@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from manara.campaign.clock import clock
 from manara.cli.publish import print_contacts, print_outcome, teller
 from manara.errors import PublishingError
+from manara.problems import text
 from manara.publishing.making.lasting import day_of
 from manara.publishing.shipping.editions import Editions
 from manara.publishing.shipping.publish import differing, live_manifest, publish
@@ -67,12 +68,16 @@ def _chosen(editions: Editions, current: Manifest | None, wanted: str | None) ->
     every = {edition.name: edition for edition in editions.all()}
     if wanted is not None:
         if wanted not in every:
-            raise PublishingError(f"There is no kept edition “{wanted}”. There are: {', '.join(every) or '–'}.")
+            raise PublishingError(
+                text(
+                    "There is no kept edition “{name}”. There are: {known}.", name=wanted, known=", ".join(every) or "–"
+                )
+            )
         return every[wanted]
     for edition in reversed(editions.stayed()):
         if current is None or edition.manifest.edition != current.edition:
             return edition
-    raise PublishingError("There is no other kept edition to go back to.")
+    raise PublishingError(text("There is no other kept edition to go back to."))
 
 
 def _reasons(edition: Edition, current: Manifest | None, interface: Interface) -> list[str]:

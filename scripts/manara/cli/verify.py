@@ -72,7 +72,7 @@ def _one_file(path: Path, trusted: Manifest | None, options: argparse.Namespace,
     if trusted is None:
         own = options.root.resolve() / "site" / FILE
         if not own.is_file():
-            raise PublishingError("A single file needs a manifest: name one with --manifest.")
+            raise PublishingError(text("A single file needs a manifest: name one with --manifest."))
         trusted = read_manifest(own.read_bytes())
     found = files_of(path.parent)[path.name]
     names = [name for name, entry in trusted.files.items() if entry["sha256"] == found["sha256"]]
@@ -107,4 +107,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PublishingError(f"{path} cannot be read: {error.strerror}") from error
+        raise PublishingError(text("{file} cannot be read: {reason}.", file=path, reason=error.strerror)) from error

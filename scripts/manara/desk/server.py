@@ -138,7 +138,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             path = unquote(parts.path).lstrip("/")
             self._show(views, path + "index.html" if not path or path.endswith("/") else path)
         except ManaraError as error:
-            self._page(500, views.failed(str(error)))
+            self._page(500, views.failed(error.message.render(self._desk().speaker.gettext)))
         except Exception as error:  # noqa: BLE001  # whatever fails is a page with the cause
             self._page(500, views.failed(f"{type(error).__name__}: {error}"))
 

@@ -21,6 +21,7 @@ from manara.campaign.places import READ
 from manara.checks.folder import load_and_check
 from manara.contacts.lock import values_of
 from manara.errors import ManaraError, PrintingError
+from manara.problems import joined, text
 from manara.publishing.making.printed import unsigned
 from manara.site.preview import Preview
 from manara.translations.history import with_lost_words
@@ -180,7 +181,7 @@ def _checked_out(root: Path, commit: str) -> Iterator[Path]:
         listed = _git(root, "ls-tree", "--name-only", f"{commit}^{{commit}}:./")
         names = [name for name in READ if name in listed.decode("utf-8", "replace").split("\n")]
         if "data" not in names:
-            raise ManaraError(f"There is no campaign in {commit}.")
+            raise ManaraError(text("There is no campaign in {commit}.", commit=commit))
         raw = _git(root, "archive", "--format=tar", f"{commit}^{{commit}}:./", *names)
         with tarfile.open(fileobj=BytesIO(raw)) as files:
             files.extractall(folder, filter="data")
@@ -194,7 +195,7 @@ def _git(root: Path, *arguments: str) -> bytes:
         # The name of a commit comes from whoever asks; after this it cannot be an option.
         done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)  # noqa: S607
     except OSError as error:
-        raise ManaraError(f"git: {error.strerror or error}") from None
+        raise ManaraError(joined("git: {_0}", error.strerror or error)) from None
     if done.returncode:
         raise ManaraError(done.stderr.decode("utf-8", "replace").strip() or "git failed")
     return done.stdout

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from manara.languages.folding import fold
+from manara.languages.marks import WORD_GOES_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +28,8 @@ _LISTS = (
     "units", "teens", "tens", "hundreds", "thousands", "scales", "repeated-unit", "decades", "ordinals", "fractions",
     "repeats", "counted", "parts", "ordinal-parts",
 )  # fmt: skip
+# A word ends where neither a letter nor a vowel sign of its own follows.
+_END = rf"(?![\w{WORD_GOES_ON}])"
 _BLANKS = re.compile(r"[\s\u00a0-]*")
 
 
@@ -238,14 +241,14 @@ def _compiled(pack: Pack) -> _Words | None:
     # What is joined looks like the beginning of some words («واحد»), so the shortest is tried first.
     prefix = (rf"[{letters}]??" if letters else "") + (rf"(?:{article})??" if article else "")
     together = order.get("together") == "true"
-    edge = ("", "") if together else (r"(?<!\w)", r"(?!\w)")
+    edge = ("", "") if together else (r"(?<!\w)", _END)
     joining = "|".join(map(re.escape, sorted(joins)))
     shape = rf"{edge[0]}(?P<before>{prefix})(?P<piece>{pieces}){edge[1]}"
     return _Words(
         {" ".join(form.replace("-", " ").split()) if "-" in form else form: value for form, value in values.items()}
         | values,
         re.compile(shape),
-        re.compile(rf"(?<!\w)(?:{pieces}{'|' + joining if joining else ''})++(?!\w)") if together else None,
+        re.compile(rf"(?<!\w)(?:{pieces}{'|' + joining if joining else ''})++{_END}") if together else None,
         joins,
         re.compile(rf"[\s-]+(?:{joining})[\s-]+" if joining else "(?!)"),
         glued,
@@ -263,4 +266,4 @@ def first_look(pack: Pack) -> re.Pattern[str]:
     if words is None:
         return re.compile("(?!)")
     starts = "|".join(re.escape(start) for start in sorted({re.split(r"[\s-]", form)[0] for form in words.values}))
-    return re.compile(starts if words.run is not None else rf"(?<!\w){words.prefix}(?:{starts})(?!\w)")
+    return re.compile(starts if words.run is not None else rf"(?<!\w){words.prefix}(?:{starts}){_END}")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from manara.errors import PrintingError
-from manara.problems import Level, Problem, Text, text
+from manara.problems import Level, Problem, Text, joined, text
 from manara.work.program import digest_of_files
 
 ID = "printing.fonts"
@@ -59,7 +59,7 @@ def _error(folder: Path, name: str, line: int, message: Text) -> PrintingError:
     )
     shown = FURTHER if folder.as_posix().endswith(FURTHER) else "scripts/manara/printing/fonts"
     path = f"{shown}/{name}"
-    return PrintingError(f"{path}: {message}", (Problem(path, line, 0, Level.ERROR, ID, message, hint),))
+    return PrintingError(joined("{_0}: {_1}", path, message), (Problem(path, line, 0, Level.ERROR, ID, message, hint),))
 
 
 @cache

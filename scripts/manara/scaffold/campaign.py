@@ -162,7 +162,9 @@ def _said(tags: tuple[str, ...], key: str) -> str:
 
 def _data(plan: Plan, today: datetime.date) -> dict[str, str]:
     tags = plan.built
-    names = "{" + ", ".join(f"{tag}: {_quoted(plan.name[tag])}" for tag in tags) + "}"
+    # A name given for a draft in its own words is kept; one said for all would only look translated.
+    named = [tag for tag in plan.languages if tag in tags or plan.name.get(tag) != plan.name[tags[0]]]
+    names = "{" + ", ".join(f"{tag}: {_quoted(plan.name[tag])}" for tag in named) + "}"
     rows = []
     for tag in plan.languages:
         locale = _locale(tag, plan)

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from manara.errors import ManaraError
+from manara.problems import text
 from manara.sources.patience import SECONDS, patience
 
 if TYPE_CHECKING:
@@ -37,8 +38,14 @@ def check_versions(tried: dict[str, tuple[str, str]] = TRIED) -> None:
         found = version(name)
         if not _numbers(first) <= _numbers(found) < _numbers(end):
             raise ManaraError(
-                f"{name} {found} is installed; this program was tried with {first} and later, below {end}. "
-                f"Install it with “pip install '{name}>={first},<{end}'”."
+                text(
+                    "{name} {found} is installed; this program was tried with {first} and later, below {end}. "
+                    "Install it with “pip install '{name}>={first},<{end}'”.",
+                    name=name,
+                    found=found,
+                    first=first,
+                    end=end,
+                )
             )
 
 

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import get_navigation
 
 from manara.campaign.settings import refuse, settings_problems
 from manara.errors import ManaraError
+from manara.problems import text
 from manara.site.first_page import first_page, first_path
 from manara.site.mkdocs import render_page, write_page, write_template
 from manara.site.one_file import path_of
@@ -210,7 +211,7 @@ class Preview:
 
     def _run(self, step: Callable[[], None]) -> None:
         if self._closed:
-            raise ManaraError("The preview has ended.")
+            raise ManaraError(text("The preview has ended."))
         try:
             step()
         except MkDocsException as error:

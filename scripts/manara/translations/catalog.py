@@ -12,6 +12,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from manara.errors import SourceError
+from manara.problems import text
 
 # Entry points of packages that add a command: its name, and the module that carries it.
 COMMANDS = "manara.commands"
@@ -76,7 +77,9 @@ def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslation
         with path.open("rb") as file:
             catalog = read_po(file, locale=known_locale(tag), domain=domain, abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        raise SourceError(f"{path.name} of “{tag}” is not a valid catalog: {error}") from error
+        raise SourceError(
+            text("{file} of “{tag}” is not a valid catalog: {reason}", file=path.name, tag=tag, reason=error)
+        ) from error
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)

@@ -145,7 +145,9 @@ def test_the_sitemap_says_when_a_page_or_a_number_on_it_was_looked_at(tmp_path: 
         campaign = load_campaign(root)
         lock.confirm(campaign, campaign.contacts, "editor")
         build_campaign(root, tmp_path / "site")
-        days.append(set(re.findall(r"<lastmod>(.*?)</lastmod>", (tmp_path / "site" / "sitemap.xml").read_text("utf-8"))))
+        days.append(
+            set(re.findall(r"<lastmod>(.*?)</lastmod>", (tmp_path / "site" / "sitemap.xml").read_text("utf-8")))
+        )
 
     assert max(days[0]) < "2026-11-26"
     assert days[1] == {"2026-11-26"}

@@ -15,6 +15,7 @@ from manara.problems import Level, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from manara.checks.kinds import DraftTags
     from manara.contacts.model import Contact
     from manara.problems import Problem
     from manara.sources.lock_file import LockFile as ContactLock
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 ID = "contacts.confirmed"
 
 
-def check(contact: Contact, lock: ContactLock) -> Iterator[Problem]:
+def check(contact: Contact, lock: ContactLock, drafts: DraftTags) -> Iterator[Problem]:
     """Yield a warning for every record whose words changed since they were confirmed."""
     row = lock.rows.get(contact.id)
     changed = changed_words(contact, row) if row else []
     if changed:
+        # Without the option the command reads no draft, and the warning would stay.
+        option = " --drafts" if set(drafts) & set(changed) else ""
         yield contact.node.need("name").problem(
             text(
                 "the words of “{id}” changed since they were confirmed ({languages})",
@@ -35,7 +38,7 @@ def check(contact: Contact, lock: ContactLock) -> Iterator[Problem]:
             ),
             text(
                 "Compare the languages of this record; then record it: {command}",
-                command=f"manara confirm contacts/{contact.id}",
+                command=f"manara confirm contacts/{contact.id}{option}",
             ),
             ID,
             Level.WARNING,

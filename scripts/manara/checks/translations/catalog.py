@@ -32,9 +32,7 @@ def check(catalog: CatalogFile, campaign: Campaign) -> Iterator[Problem]:
     """Yield an error for every message without translation; for a pack that is a draft, warnings until a release."""
     draft = not campaign.release and (catalog.locale.draft or not is_reviewed(catalog.locale.tag, campaign.root))
     lacking = _untranslated(catalog)
-    missing = not catalog.exists and any(
-        (LANGUAGES / tag / "site.po").is_file() for tag in lookup(catalog.locale.tag)
-    )
+    missing = not catalog.exists and any((LANGUAGES / tag / "site.po").is_file() for tag in lookup(catalog.locale.tag))
     if missing or (draft and len(lacking) > _ONE_BY_ONE):
         # Whoever begins a language knows that its words are still to come: one line says how many.
         yield catalog.problem(

@@ -12,29 +12,46 @@ import platform
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from manara.work.cache import Cache
 
+# What CycloneDX writes of a licence: an expression of SPDX, or a name; nothing when a package does not say.
+Licence = dict[str, Any]
 OWN = "manara"
 # The cache's kind.
 DEPENDENCIES = "dependencies"
 
 
-def dependencies_of(cache: Cache) -> dict[str, tuple[str, str]]:
+def dependencies_of(cache: Cache) -> dict[str, tuple[str, Licence]]:
     """Return version and licence of everything this package needs, directly or not, by name, in order."""
     key = (DEPENDENCIES, *_installed())
     known = cache.get(*key)
     with suppress(ValueError, AttributeError, TypeError):
         if known is not None:
-            return {str(key): (str(version), str(licence)) for key, (version, licence) in json.loads(known).items()}
+            return {str(key): (str(version), dict(licence)) for key, (version, licence) in json.loads(known).items()}
     found = _found()
     cache.put(*key, made=json.dumps(found).encode())
     cache.tidy(DEPENDENCIES)
     return found
+
+
+def _licence(metadata: importlib.metadata.PackageMetadata) -> Licence:
+    """Return the licence as a package states it: as an expression (PEP 639), in the older field, or as a classifier."""
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression  # noqa: PLC0415
+
+    known = metadata.json
+    classifiers = [str(one).rpartition(" :: ")[2] for one in known.get("classifier", ()) if one.startswith("License")]
+    stated = str(known.get("license_expression") or known.get("license") or " / ".join(classifiers))
+    try:
+        return {"expression": canonicalize_license_expression(stated)} if stated else {}
+    except InvalidLicenseExpression:
+        # Some put the whole text there.
+        first = (classifiers or [stated.strip().partition("\n")[0]])[0]
+        return {"license": {"name": first}}
 
 
 def _installed() -> Iterator[str]:
@@ -47,10 +64,10 @@ def _installed() -> Iterator[str]:
             yield from sorted(path.name for path in folder.iterdir() if path.suffix in (".dist-info", ".egg-info"))
 
 
-def _found() -> dict[str, tuple[str, str]]:
+def _found() -> dict[str, tuple[str, Licence]]:
     from packaging.requirements import Requirement  # noqa: PLC0415  # costs more than everything else here
 
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, Licence]] = {}
     waiting = [OWN]
     while waiting:
         name = waiting.pop()
@@ -59,8 +76,7 @@ def _found() -> dict[str, tuple[str, str]]:
         except importlib.metadata.PackageNotFoundError:
             continue  # for another system or an extra nobody asked for
         if name != OWN:
-            licence = str(metadata.metadata.json.get("license_expression") or "")
-            found[name] = (metadata.version, licence)
+            found[name] = (metadata.version, _licence(metadata.metadata))
         for needed in map(Requirement, metadata.requires or ()):
             name = needed.name.lower().replace("_", "-")
             # What only another Python, another system or an extra needs may be installed here by chance.

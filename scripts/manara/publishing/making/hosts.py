@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.problems import text
 from manara.publishing.making.bucket import REMOTE, commands
 from manara.publishing.making.headers import (
     CACHE,
@@ -63,7 +64,9 @@ def write_recipes(site: Path, output: Path, served: str = SERVED) -> list[Path]:
             path.chmod(0o755 if path.suffix == ".sh" else 0o644)
             written.append(path)
     except OSError as error:
-        raise PublishingError(f"{error.filename or output} cannot be written: {error.strerror}.") from error
+        raise PublishingError(
+            text("{file} cannot be written: {reason}.", file=error.filename or output, reason=error.strerror)
+        ) from error
     return written
 
 
@@ -74,7 +77,7 @@ def recipes_of(site: Path, names: tuple[str, ...] = NAMES, served: str = SERVED)
         PublishingError: There is no built site.
     """
     if not (site / "404.html").is_file():
-        raise PublishingError(f"There is no built site in {site}. Run “manara build” first.")
+        raise PublishingError(text("There is no built site in {site}. Run “manara build” first.", site=site))
     values = _values(site, served)
     return {
         name: string.Template((TEMPLATES / f"{name}.template").read_text("utf-8")).safe_substitute(values)

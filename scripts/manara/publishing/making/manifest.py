@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.campaign.edition import edition, fingerprint
 from manara.publishing.making.commit import commit_of
-from manara.publishing.making.dependencies import dependencies_of
+from manara.publishing.making.dependencies import Licence, dependencies_of
 from manara.publishing.making.lasting import until_of
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def contacts_of(campaign: Campaign) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[str, Any]:
+def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, Licence]]) -> dict[str, Any]:
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
@@ -110,7 +110,7 @@ def _sbom(campaign: Campaign, dependencies: dict[str, tuple[str, str]]) -> dict[
                 "name": name,
                 "version": version,
                 "purl": f"pkg:pypi/{name.lower().replace('_', '-').replace('.', '-')}@{version}",
-                **({"licenses": [{"expression": licence}]} if licence else {}),
+                **({"licenses": [licence]} if licence else {}),
             }
             for name, (version, licence) in dependencies.items()
         ],

@@ -6,10 +6,12 @@ import http
 import time
 import urllib.parse
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.problems import text
 from manara.publishing.making.manifest import FILE, SIGNATURE
 from manara.publishing.proving.fetching import Fetcher
 from manara.publishing.proving.verify import read_manifest
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from manara.publishing.proving.fetching import Answer
 
 MOST_FILES, MOST_BYTES = 20_000, 500_000_000
+# An archive comes in one answer and is held in memory; the archive of a campaign has 20 MB.
+MOST_ARCHIVE = 100_000_000
 # Seconds between two requests, and for a whole copy: 500 MB do not fit, the files of a campaign do on a slow line.
 PAUSE, PATIENCE = 0.02, 3600.0
 # After so many files in a row without any answer, the host is given up.
@@ -32,21 +36,55 @@ TELLING = (".git/config", ".git/HEAD", ".env", ".htpasswd", ".DS_Store", "site.k
 Headers = tuple[tuple[str, str], ...]
 
 
-def unpack(archive: Path, folder: Path) -> Path:
-    """Unpack a ZIP archive and return the folder that holds the manifest; nothing is written outside *folder*."""
+def unpack(archive: Path, folder: Path, shown: str = "") -> Path:
+    """Unpack a ZIP archive and return the folder that holds the manifest; nothing is written outside *folder*.
+
+    Args:
+        archive: The file.
+        folder: Where its files go.
+        shown: How the archive is called in messages (default: its path).
+
+    Raises:
+        PublishingError: It cannot be unpacked, is too large, or would write elsewhere.
+    """
+    shown = shown or str(archive)
     try:
         with zipfile.ZipFile(archive) as packed:
             entries = packed.infolist()
             if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
-                raise PublishingError(f"{archive} unpacks to more than {MOST_BYTES // 1_000_000} MB; it is no copy.")
+                raise PublishingError(
+                    text(
+                        "{archive} unpacks to more than {size} MB; it is no copy.",
+                        archive=shown,
+                        size=MOST_BYTES // 1_000_000,
+                    )
+                )
             names = [entry.filename for entry in entries]
             if any(name.startswith("/") or ".." in name.split("/") or "\\" in name for name in names):
-                raise PublishingError(f"{archive} holds a path that climbs out of its folder; it is no copy.")
+                raise PublishingError(
+                    text("{archive} holds a path that climbs out of its folder; it is no copy.", archive=shown)
+                )
             packed.extractall(folder)  # names and sizes are checked above
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise PublishingError(f"{archive} cannot be unpacked: {error}") from error
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error) as error:
+        raise PublishingError(text("{archive} cannot be unpacked: {reason}", archive=shown, reason=error)) from error
     found = sorted(folder.rglob(FILE), key=lambda path: len(path.parts))
     return found[0].parent if found else folder
+
+
+def download_archive(address: str, folder: Path) -> Path:
+    """Fetch a ZIP archive from a host and return its files' folder below *folder*.
+
+    Raises:
+        PublishingError: It cannot be had whole, or ``unpack`` refuses it.
+    """
+    answer = _fetch(Fetcher(address, pause=PAUSE, whole=PATIENCE), address, MOST_ARCHIVE)
+    if answer.cut:
+        raise PublishingError(
+            text("{address} holds more than {size} MB.", address=address, size=MOST_ARCHIVE // 1_000_000)
+        )
+    archive = folder / "archive.zip"
+    archive.write_bytes(answer.body)
+    return unpack(archive, folder / "copy", address)
 
 
 @dataclass
@@ -88,15 +126,22 @@ def download(address: str, folder: Path) -> Live:
     total, silent, end = 0, 0, time.monotonic() + PATIENCE
     for name, entry in manifest.files.items():
         if ".." in name.split("/") or name.startswith("/"):
-            raise PublishingError(f"{FILE} names “{name}”, which climbs out of its folder.")
+            raise PublishingError(text("{file} names “{name}”, which climbs out of its folder.", file=FILE, name=name))
         total += int(entry["size"])
         if total > MOST_BYTES:
-            raise PublishingError(f"{address} holds more than {MOST_BYTES // 1_000_000} MB.")
+            raise PublishingError(
+                text("{address} holds more than {size} MB.", address=address, size=MOST_BYTES // 1_000_000)
+            )
         where = NOWHERE if name == NOT_FOUND else urllib.parse.quote(name)
         answer = _try(host, base + where, int(entry["size"]) + 1)
         silent = silent + 1 if answer is None else 0
         if silent == MOST_SILENT or time.monotonic() > end:
-            raise PublishingError(f"{address} gives no whole copy: it stopped answering, or takes hours. Try it later.")
+            raise PublishingError(
+                text(
+                    "{address} gives no whole copy: it stopped answering, or takes hours. Try it later.",
+                    address=address,
+                )
+            )
         if name == NOT_FOUND:
             live.wrong = answer
         elif answer is None or answer.status != http.HTTPStatus.OK:
@@ -139,5 +184,7 @@ def _try(host: Fetcher, address: str, most: int) -> Answer | None:
 def _fetch(host: Fetcher, address: str, most: int) -> Answer:
     answer = host.get(address, most)
     if answer.status != http.HTTPStatus.OK:
-        raise PublishingError(f"{address} cannot be fetched: HTTP {answer.status}.")
+        raise PublishingError(
+            text("{address} cannot be fetched: HTTP {status}.", address=address, status=answer.status)
+        )
     return answer

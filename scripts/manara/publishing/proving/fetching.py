@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.problems import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,12 +63,14 @@ class Fetcher:
         address: Any address of the host; a redirect from http to https of the same name is followed.
         pause: Seconds between two requests.
         packed: Ask for gzip, as browsers do, and count the packed bytes.
+        whole: Seconds for one answer (default: ``WHOLE``).
     """
 
-    def __init__(self, address: str, *, pause: float, packed: bool = False) -> None:
+    def __init__(self, address: str, *, pause: float, packed: bool = False, whole: float | None = None) -> None:
         self._kept: tuple[tuple[str, str, int | None], http.client.HTTPConnection] | None = None
         self.host = (_split(address).hostname or "").lower()
         self.pause = pause
+        self.whole = whole
         self._encoding = "gzip" if packed else "identity"
         self._last = 0.0
 
@@ -91,9 +94,15 @@ class Fetcher:
             seen.append(address)
             address = urllib.parse.urljoin(address, target).partition("#")[0]
             if (_split(address).hostname or "").lower() != self.host:
-                raise PublishingError(f"{seen[0]} sends to another host, {address}. Name that address instead.")
+                raise PublishingError(
+                    text(
+                        "{first} sends to another host, {address}. Name that address instead.",
+                        first=seen[0],
+                        address=address,
+                    )
+                )
             if address in seen or len(seen) > MOST_REDIRECTS:
-                raise PublishingError(f"{seen[0]} is redirected in a loop or too often.")
+                raise PublishingError(text("{first} is redirected in a loop or too often.", first=seen[0]))
 
     def _ask(self, address: str, most: int, method: str, headers: Mapping[str, str]) -> Answer:
         parts = _split(address)
@@ -113,7 +122,9 @@ class Fetcher:
             kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
             return self._over(kind(end[1], end[2], timeout=WAIT), end, address, request, most)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise PublishingError(f"{address} cannot be fetched: {error or type(error).__name__}") from error
+            raise PublishingError(
+                text("{address} cannot be fetched: {reason}", address=address, reason=error or type(error).__name__)
+            ) from error
         finally:
             self._last = time.monotonic()
 
@@ -124,7 +135,9 @@ class Fetcher:
         """Ask over *connection*, and keep it when the host keeps it: a new one costs three round trips."""
         stays = False
         try:
-            answer, stays = _within_seconds(connection, lambda: self._read(connection, address, request, most))
+            answer, stays = _within_seconds(
+                connection, lambda: self._read(connection, address, request, most), self.whole or WHOLE
+            )
             return answer
         finally:
             if stays:
@@ -165,12 +178,12 @@ def _split(address: str) -> urllib.parse.SplitResult:
     except ValueError:
         named = False
     if not named or parts.scheme not in ("http", "https") or any(sign in address for sign in "\r\n \t\0"):
-        raise PublishingError(f"{address!r} is not an http or https address.")
+        raise PublishingError(text("{address} is not an http or https address.", address=repr(address)))
     return parts
 
 
 def _within_seconds(
-    connection: http.client.HTTPConnection, read: Callable[[], tuple[Answer, bool]]
+    connection: http.client.HTTPConnection, read: Callable[[], tuple[Answer, bool]], seconds: float
 ) -> tuple[Answer, bool]:
     """Call *read*, and hang up on a host that keeps dripping."""
     if connection.sock is None:
@@ -181,7 +194,7 @@ def _within_seconds(
         with contextlib.suppress(OSError):
             line.shutdown(socket.SHUT_RDWR)
 
-    timer = threading.Timer(WHOLE, hang_up)
+    timer = threading.Timer(seconds, hang_up)
     timer.daemon = True
     timer.start()
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import tempfile
+import urllib.parse
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from manara.errors import PrintingError, PublishingError
 from manara.problems import Level, Problem, text
 from manara.publishing.making.lasting import day_of
 from manara.publishing.making.manifest import FILE, SIGNATURE, contacts_of
-from manara.publishing.proving.copies import download, unpack
+from manara.publishing.proving.copies import download, download_archive, unpack
 from manara.publishing.proving.served import refused_in, served_problems
 from manara.publishing.proving.verify import (
     ID,
@@ -117,13 +118,16 @@ def prove(question: Question) -> Proof:
         live = None
         if shown.startswith(("http://", "https://")):
             folder = Path(scratch)
-            live = download(question.copy, folder)
+            if urllib.parse.urlsplit(shown).path.lower().endswith(".zip"):
+                folder = download_archive(shown, folder)
+            else:
+                live = download(question.copy, folder)
         elif path.is_file():
             folder = unpack(path, Path(scratch))
         elif path.is_dir():
             folder = path
         else:
-            raise PublishingError(f"There is no {question.copy}.")
+            raise PublishingError(text("There is no {copy}.", copy=question.copy))
         return _prove(question, folder, shown, live)
 
 

@@ -9,6 +9,7 @@ their own, which stay as long as no sheet changes.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import zlib
 from contextlib import suppress
@@ -19,18 +20,21 @@ import brotli
 
 from manara.campaign.edition import edition, same_words, words_for
 from manara.errors import PublishingError
-from manara.problems import Level, Problem, Text, text
+from manara.problems import DRAWING, Level, Problem, Text, text
 from manara.publishing.making.archive import compare_archive
 from manara.publishing.making.manifest import FILE, SBOM, UNLISTED, digest_of, files_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from manara.campaign.model import Campaign
     from manara.publishing.context import Build
 
 ID = "publishing.verify"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+# Bytes of a name in the usual file systems, and the last second that every calendar knows: the end of the year 9999.
+_LONGEST_NAME, _LAST = 255, 253_402_300_800
 IDENTITY, NAMESPACE = "release", "manara"
 
 
@@ -75,6 +79,7 @@ def read_manifest(raw: bytes) -> Manifest:
     """
     try:
         content = json.loads(raw)
+        _judge(content)
         paper = content["paper"]
         manifest = Manifest(
             content["files"], content["contacts"], content["fingerprint"], content["edition"], paper["fingerprint"],
@@ -82,7 +87,6 @@ def read_manifest(raw: bytes) -> Manifest:
             int(content.get("time", 0)), dict(content.get("until", {})), dict(content.get("urgent", {})),
         )  # fmt: skip
         digest = digest_of(content)
-        complete = all({"sha256", "size"} <= set(entry) for entry in manifest.files.values())
         honest = all(
             words == words_for(edition, tag)
             for edition, fingerprint in (
@@ -92,10 +96,66 @@ def read_manifest(raw: bytes) -> Manifest:
             for tag, words in fingerprint.items()
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise PublishingError(f"{FILE} is not a manifest of this program: {error}") from error
-    if digest != manifest.digest or not complete or not honest:
-        raise PublishingError(f"{FILE} was changed: its digest is not that of its own list.")
+        raise PublishingError(
+            text("{file} is not a manifest of this program: {reason}", file=FILE, reason=error)
+        ) from error
+    if digest != manifest.digest or not honest:
+        raise PublishingError(text("{file} was changed: its digest is not that of its own list.", file=FILE))
     return manifest
+
+
+def _judge(content: Any) -> None:
+    """Refuse whatever has not the form that this program gives a manifest: anybody may have put anything there.
+
+    Raises:
+        ValueError: Names the part that is wrong.
+        KeyError: A part is missing.
+    """
+    urgent = content.get("urgent", {})
+    right = {
+        "letters": not any(one.translate(DRAWING) != one for one in _strings(content)),
+        "files": _maps(content["files"], dict) and all(map(is_name_inside, content["files"])),
+        "sha256": all(_DIGEST.fullmatch(str(one["sha256"])) for one in content["files"].values()),
+        "size": all(type(one["size"]) is int and one["size"] >= 0 for one in content["files"].values()),
+        "contacts": _maps(content["contacts"], dict),
+        "channels": all(_lists(one["channels"], str) for one in content["contacts"].values()),
+        "fingerprint": _maps(content["fingerprint"], str) and _maps(content["paper"]["fingerprint"], str),
+        "edition": isinstance(content["edition"], str) and isinstance(content["paper"]["edition"], str),
+        "time": type(content.get("time", 0)) is int and 0 <= content.get("time", 0) < _LAST,
+        "until": _maps(content.get("until", {}), str),
+        "urgent": isinstance(urgent, dict) and _lists(urgent.get("let_through", []), dict),
+    }
+    for part, is_right in right.items():
+        if not is_right:
+            raise ValueError(part)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield every string in *value*, names included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield key
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+
+
+def _maps(value: Any, kind: type) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, kind) for one in value.values())
+
+
+def _lists(value: Any, kind: type) -> bool:
+    return isinstance(value, list) and all(isinstance(one, kind) for one in value)
+
+
+def is_name_inside(name: str) -> bool:
+    """Tell whether *name* is a path of a file inside a folder, and one that every file system can hold."""
+    parts = name.split("/")
+    wrong = any(part in ("", ".", "..") or len(part.encode("utf-8", "replace")) > _LONGEST_NAME for part in parts)
+    return not wrong and name.isprintable() and "\\" not in name and ":" not in name
 
 
 def compare_files(found: dict[str, dict[str, Any]], manifest: Manifest, shown: str) -> list[Problem]:
@@ -210,14 +270,18 @@ def verify_folder(folder: Path, shown: str, trusted: Manifest | None = None) -> 
     """Return the copy's manifest and what differs from it, or from a trusted one."""
     path = folder / FILE
     if not path.is_file():
-        raise PublishingError(f"{shown} has no {FILE}: there is nothing to compare it with.")
+        raise PublishingError(
+            text("{shown} has no {file}: there is nothing to compare it with.", shown=shown, file=FILE)
+        )
     try:
         own = read_manifest(path.read_bytes())
         found = files_of(folder)
         problems = compare_archive(folder, own.files, shown)
         expected = hosts_files(folder, found)
     except OSError as error:
-        raise PublishingError(f"{error.filename} cannot be read: {error.strerror}.") from error
+        raise PublishingError(
+            text("{file} cannot be read: {reason}.", file=error.filename, reason=error.strerror)
+        ) from error
     found = {name: entry for name, entry in found.items() if name not in expected}
     problems += compare_files(found, trusted or own, shown)
     return own, problems
@@ -280,7 +344,7 @@ def signed_by(manifest: bytes, signature: Path, signers: Path) -> str:
     try:
         done = subprocess.run(words, input=manifest, capture_output=True, check=False)  # the system's own
     except FileNotFoundError:
-        raise PublishingError("ssh-keygen is missing. On Debian: apt-get install openssh-client") from None
+        raise PublishingError(text("ssh-keygen is missing. On Debian: apt-get install openssh-client")) from None
     key = done.stdout.decode("utf-8", "replace").rpartition(" key ")[2].strip()
     return f"{IDENTITY}, {key}" if done.returncode == 0 else ""
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.problems import joined, text
 from manara.publishing.making import bucket
 from manara.publishing.making.hosts import BESIDE, INSIDE, quiet_pages, recipes_of
 from manara.publishing.shipping.editions import KEPT, copy_beside, open_folder, reason_of
@@ -101,7 +102,11 @@ def _into_folder(to: Path, folder: Path, name: str) -> None:
     try:
         if link.exists() and not link.is_symlink():
             raise PublishingError(
-                f"{link} is a folder of its own. Move it away once; then {link} will be a link to the newest edition."
+                text(
+                    "{link} is a folder of its own. Move it away once; then {link} "
+                    "will be a link to the newest edition.",
+                    link=link,
+                )
             )
         open_folder(to)
         with only_builder(link):
@@ -113,7 +118,9 @@ def _into_folder(to: Path, folder: Path, name: str) -> None:
                 if path.name != name:
                     shutil.rmtree(path, ignore_errors=True)
     except OSError as error:
-        raise PublishingError(f"{error.filename or to} cannot be written: {reason_of(error)}.") from error
+        raise PublishingError(
+            text("{file} cannot be written: {reason}.", file=error.filename or to, reason=reason_of(error))
+        ) from error
 
 
 @contextmanager
@@ -153,11 +160,12 @@ def _commit(target: Target, folder: str, work: str, name: str) -> None:
 def _run(words: list[str], *, ask: bool = False) -> str:
     tool = words[0]
     if shutil.which(tool) is None:
-        raise PublishingError(f"{tool} is missing. To have it: {FROM.get(tool, tool)}")
+        raise PublishingError(text("{tool} is missing. To have it: {how}", tool=tool, how=FROM.get(tool, tool)))
     done = subprocess.run(
         words, capture_output=True, text=True, check=False, env={**os.environ, "GIT_TERMINAL_PROMPT": "0"}
     )
     if done.returncode != 0:
         said = (done.stderr or done.stdout).strip().splitlines()[-6:]
-        raise PublishingError("\n".join([f"{shlex.join(words)} ended with {done.returncode}:", *said]))
+        message = text("{command} ended with {status}:", command=shlex.join(words), status=done.returncode)
+        raise PublishingError(joined("{_0}\n{_1}", message, "\n".join(said)))
     return done.stdout if ask else ""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.problems import text
 from manara.publishing.making.edition_time import STEP
 from manara.publishing.making.manifest import FILE
 from manara.publishing.proving.verify import Manifest, read_manifest
@@ -134,14 +135,21 @@ def copy_beside(site: Path, place: Path, name: str) -> Path:
         free = shutil.disk_usage(place).free
         if free < need:
             raise PublishingError(
-                f"{place} has room for {free // 1_000_000} MB, and the edition needs {-(-need // 1_000_000)} MB. "
-                f"Free some space there; what is published is untouched."
+                text(
+                    "{place} has room for {free} MB, and the edition needs {need} MB. "
+                    "Free some space there; what is published is untouched.",
+                    place=place,
+                    free=free // 1_000_000,
+                    need=-(-need // 1_000_000),
+                )
             )
         shutil.copytree(site, part)
         write_through(part)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
-        raise PublishingError(f"{place} cannot be written: {reason_of(error)}.") from error
+        raise PublishingError(
+            text("{file} cannot be written: {reason}.", file=place, reason=reason_of(error))
+        ) from error
     return part
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.records import PUBLISHED
 from manara.errors import PublishingError
+from manara.problems import text
 from manara.publishing.making.archive import pack
 from manara.publishing.making.compress import TEXTS, Packing
 from manara.publishing.making.edition_time import STEP
@@ -58,16 +59,21 @@ def make_mirror(copy: Path, output: Path, address: str) -> Mirror:
     """
     address = address.rstrip("/") + "/"
     if not PUBLISHED.fullmatch(address):
-        raise PublishingError(f"“{address}” cannot be published: write https, a host and at most a path.")
+        raise PublishingError(
+            text("“{address}” cannot be published: write https, a host and at most a path.", address=address)
+        )
     output = true_output(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f"{output.name}.new-", dir=output.parent) as scratch:
         source = unpack(copy, Path(scratch) / "copy") if copy.is_file() else copy
         manifest, problems = verify_folder(source, str(copy))
         for problem in problems:
-            raise PublishingError(f"{copy} is not whole: {problem.message}. Take another copy.", tuple(problems))
+            raise PublishingError(
+                text("{copy} is not whole: {message}. Take another copy.", copy=copy, message=problem.message),
+                tuple(problems),
+            )
         if not manifest.site:
-            raise PublishingError(f"{copy} does not say for which address it was made.")
+            raise PublishingError(text("{copy} does not say for which address it was made.", copy=copy))
         made = Path(scratch) / "made"
         shutil.copytree(source, made, ignore=shutil.ignore_patterns(ARCHIVE, SUMS, *SIGNATURES))
         changed = list(_write_anew(made, manifest.site, address))

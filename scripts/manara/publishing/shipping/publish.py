@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from manara.problems import Text
     from manara.publishing.proving.verify import Manifest
     from manara.publishing.shipping.editions import Edition, Editions
     from manara.publishing.shipping.targets import Target
@@ -60,7 +61,7 @@ class Outcome:
     proof: Proof | None = None
     problems: list[Problem] = field(default_factory=list)
     back: Edition | None = None
-    error: str = ""
+    error: Text | None = None
 
     @property
     def stays(self) -> bool:
@@ -117,7 +118,7 @@ def _publish(
     _look(target, outcome, asked)
     editions.record(
         act=act, edition=edition.name, before=before.name if before else None, commit=edition.manifest.commit,
-        stayed=outcome.stays, why=outcome.error or [str(problem.message) for problem in outcome.problems],
+        stayed=outcome.stays, why=str(outcome.error or "") or [str(problem.message) for problem in outcome.problems],
     )  # fmt: skip
     if not outcome.stays and before is not None:
         tell("back")
@@ -157,7 +158,12 @@ def _bring(target: Target, edition: Edition, then: str) -> None:
         done = subprocess.run(words, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise PublishingError(
-                f"The edition was published, and “{then}” ended with {done.returncode}: {done.stderr}"
+                text(
+                    "The edition was published, and “{then}” ended with {status}: {said}",
+                    then=then,
+                    status=done.returncode,
+                    said=done.stderr,
+                )
             )
 
 
@@ -166,7 +172,7 @@ def _put_back(target: Target, editions: Editions, outcome: Outcome, before: Edit
         again = editions.keep(before.folder, editions.stamp(outcome.edition))
         _bring(target, again, then)
     except PublishingError as error:
-        outcome.error = str(error)
+        outcome.error = error.message
         return
     outcome.back = again
     editions.record(act="back", edition=again.name, before=outcome.edition.name, stayed=True)
@@ -178,17 +184,17 @@ def _look(target: Target, outcome: Outcome, asked: dict[str, dict[str, str]]) ->
         time.sleep(wait)
         live = live_manifest(target)
         if live is not None and live.digest != outcome.edition.manifest.digest:
-            outcome.proof, outcome.error, outcome.problems = None, "", [_another(target, live, outcome.edition)]
+            outcome.proof, outcome.error, outcome.problems = None, None, [_another(target, live, outcome.edition)]
             continue
         try:
             proof = prove(Question(target.seen, trusted=outcome.edition.manifest))
-            outcome.proof, outcome.error = proof, ""
+            outcome.proof, outcome.error = proof, None
             # What is published over old facts says so in its manifest and on its pages; to publish it is no error.
             proof.problems = [replace(one, level=Level.WARNING) if one.check == AGE else one for one in proof.problems]
             errors = [one for one in proof.all if one.level is Level.ERROR]
             outcome.problems = [*errors, *_not_modified(target, asked)]
         except PublishingError as error:
-            outcome.proof, outcome.error = None, str(error)
+            outcome.proof, outcome.error = None, error.message
         if outcome.stays:
             return
 

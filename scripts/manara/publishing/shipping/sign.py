@@ -10,6 +10,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.problems import text
 from manara.publishing.making.archive import pack
 from manara.publishing.making.manifest import ARCHIVE, FILE, SIGNATURES, SUMS
 from manara.publishing.making.sums import write_sums
@@ -26,9 +27,11 @@ def sign(site: Path, key: Path) -> list[Path]:
         PublishingError: There is no built site, no such key, or ``ssh-keygen`` refuses it.
     """
     if not (site / FILE).is_file():
-        raise PublishingError(f"There is no built site in {site}. Run “manara build” first.")
+        raise PublishingError(text("There is no built site in {site}. Run “manara build” first.", site=site))
     if not key.is_file():
-        raise PublishingError(f"There is no key {key}. To make one: ssh-keygen -t ed25519 -f {key.name}")
+        raise PublishingError(
+            text("There is no key {key}. To make one: ssh-keygen -t ed25519 -f {name}", key=key, name=key.name)
+        )
     manifest = json.loads((site / FILE).read_bytes())
     try:
         write_sums(site, manifest["files"])
@@ -38,7 +41,9 @@ def sign(site: Path, key: Path) -> list[Path]:
         with (site / ARCHIVE).open("wb") as file:
             pack(site, int(manifest["time"]), file)
     except OSError as error:
-        raise PublishingError(f"{error.filename or site} cannot be written: {error.strerror}.") from error
+        raise PublishingError(
+            text("{file} cannot be written: {reason}.", file=error.filename or site, reason=error.strerror)
+        ) from error
     return [site / name for name in (SUMS, *SIGNATURES, ARCHIVE)]
 
 
@@ -47,6 +52,6 @@ def _sign(path: Path, key: Path) -> None:
     try:
         done = subprocess.run(words, capture_output=True, text=True, check=False)
     except FileNotFoundError:
-        raise PublishingError("ssh-keygen is missing. On Debian: apt-get install openssh-client") from None
+        raise PublishingError(text("ssh-keygen is missing. On Debian: apt-get install openssh-client")) from None
     if done.returncode != 0:
-        raise PublishingError(f"ssh-keygen does not sign with {key}: {done.stderr.strip()}")
+        raise PublishingError(text("ssh-keygen does not sign with {key}: {said}", key=key, said=done.stderr.strip()))

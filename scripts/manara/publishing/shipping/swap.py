@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
+from manara.problems import text
 from manara.work.exclusive import hold
 
 if TYPE_CHECKING:
@@ -43,12 +44,17 @@ def true_output(output: Path) -> Path:
     """
     output = output.resolve()
     if output.exists() and not output.is_dir():
-        raise PublishingError(f"{output} is a file. Name a folder with --output.")
+        raise PublishingError(text("{output} is a file. Name a folder with --output.", output=output))
     if output.is_mount():
-        raise PublishingError(f"{output} is a mount point and cannot be exchanged. Name a folder inside it.")
+        raise PublishingError(
+            text("{output} is a mount point and cannot be exchanged. Name a folder inside it.", output=output)
+        )
     if output.is_dir() and any(output.iterdir()) and not (output / "404.html").is_file():
         raise PublishingError(
-            f"{output} holds files and is not a site made by this program. Name another folder, or empty this one."
+            text(
+                "{output} holds files and is not a site made by this program. Name another folder, or empty this one.",
+                output=output,
+            )
         )
     return output
 
@@ -75,7 +81,11 @@ def _wait_for(descriptor: int, output: Path, patience: float) -> None:
             return
         if time.monotonic() >= end:
             raise PublishingError(
-                f"Another build has been writing {output} for {patience:.0f} seconds. Wait for it, or end it."
+                text(
+                    "Another build has been writing {output} for {seconds} seconds. Wait for it, or end it.",
+                    output=output,
+                    seconds=f"{patience:.0f}",
+                )
             )
         time.sleep(0.05)
 

@@ -81,15 +81,18 @@ def read_targets(root: Path) -> dict[str, Target]:
     path = root / FILE
     if not path.is_file():
         raise PublishingError(
-            f"There is no {FILE}. Name a target in it, such as:\n"
-            "targets:\n  main: {kind: folder, to: /srv/manara, address: https://name.org/}"
+            text(
+                "There is no {file}. Name a target in it, such as:\n"
+                "targets:\n  main: {{kind: folder, to: /srv/manara, address: https://name.org/}}",
+                file=FILE,
+            )
         )
     problems: list[Problem] = []
     node = read_yaml(path, FILE, problems)
     targets = {name: _target(name, one) for name, one in node.need("targets").mapping().items()}
     node.close()
     if problems:
-        raise PublishingError(f"{FILE} cannot be used.", tuple(in_order(problems)))
+        raise PublishingError(text("{file} cannot be used.", file=FILE), tuple(in_order(problems)))
     return targets
 
 
@@ -101,7 +104,14 @@ def target_of(root: Path, name: str) -> Target:
     """
     targets = read_targets(root)
     if name not in targets:
-        raise PublishingError(f"There is no target “{name}” in {FILE}. There are: {', '.join(sorted(targets)) or '–'}.")
+        raise PublishingError(
+            text(
+                "There is no target “{name}” in {file}. There are: {known}.",
+                name=name,
+                file=FILE,
+                known=", ".join(sorted(targets)) or "–",
+            )
+        )
     return targets[name]
 
 

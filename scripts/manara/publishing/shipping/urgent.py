@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.contacts.waivers import waiver_line
 from manara.errors import PublishingError
-from manara.problems import Level
+from manara.problems import Level, text
 
 if TYPE_CHECKING:
     import datetime
@@ -65,9 +65,11 @@ def let_through(problems: list[Problem], urgent: Urgent, campaign: Campaign) -> 
     contact = campaign.contacts.get(urgent.contact)
     if contact is None:
         known = ", ".join(sorted(campaign.contacts))
-        raise PublishingError(f"There is no contact “{urgent.contact}”. There are: {known}.")
+        raise PublishingError(
+            text("There is no contact “{contact}”. There are: {known}.", contact=urgent.contact, known=known)
+        )
     if not urgent.reason.strip():
-        raise PublishingError('An urgent correction says why it cannot wait: --reason "…".')
+        raise PublishingError(text('An urgent correction says why it cannot wait: --reason "…".'))
     own = contact.node.path
     ended = _ended_waivers(campaign)
     passed = [

@@ -1,0 +1,1 @@
+"""A campaign: the facts under ``data/`` and the pages under ``docs/``, gathered."""

@@ -1,0 +1,3 @@
+"""Text of two directions: invisible controls, and what falls apart in text of the other direction."""
+
+SUBJECT = "translations"

@@ -1,0 +1,3 @@
+"""Facts: both languages state the same figures, dates, amounts, laws and units."""
+
+SUBJECT = "translations"

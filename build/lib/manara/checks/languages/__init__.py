@@ -1,0 +1,3 @@
+"""A campaign's own words for a language."""
+
+SUBJECT = "translations"

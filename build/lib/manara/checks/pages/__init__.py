@@ -1,0 +1,3 @@
+"""A page by itself: its front matter, marks, calls, links, pictures and language."""
+
+SUBJECT = "pages"

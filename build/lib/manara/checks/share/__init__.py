@@ -1,0 +1,3 @@
+"""Words to send on."""
+
+SUBJECT = "pages"

@@ -1,0 +1,3 @@
+"""Files as files: nothing of the workshop is published."""
+
+SUBJECT = "pages"

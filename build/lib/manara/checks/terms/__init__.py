@@ -1,0 +1,3 @@
+"""Agreed terms and avoided words."""
+
+SUBJECT = "translations"

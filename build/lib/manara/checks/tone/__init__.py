@@ -1,0 +1,3 @@
+"""Meaning: what is denied, and words that stand for their opposites."""
+
+SUBJECT = "translations"

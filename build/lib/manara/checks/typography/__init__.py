@@ -1,0 +1,3 @@
+"""Writing: digits, punctuation, letters and blanks of each language."""
+
+SUBJECT = "translations"

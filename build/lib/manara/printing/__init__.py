@@ -1,0 +1,1 @@
+"""Paper and pictures: posters, cards, checklists and share images, from the same facts as the site."""

@@ -1,0 +1,1 @@
+"""The website: MkDocs' events turned into calls on the rooms below."""

@@ -1,0 +1,1 @@
+"""Reading files: YAML and Markdown, with line and column of everything. Judging is done elsewhere."""
