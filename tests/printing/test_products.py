@@ -12,12 +12,14 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from manara.campaign.load import load_campaign
 from manara.campaign.model import Campaign
+from manara.campaign.pictures import shown_on
 from manara.printing.sheet import SHEETS_KIND, Press, Sheet, key, make
 from manara.work.cache import Cache, digest
+from tests.conftest import SMALL
 from tests.printing.conftest import letters_of, sheets_of
 
 PAPERS = {
@@ -32,6 +34,7 @@ PAPERS = {
     "self-check",
     "employer-checklist",
     "show-cards",
+    "picture-test",
 }
 MILLIMETRE = 72 / 25.4
 KINDS = ["poster-workers-a4", "leaflet-a5", "cards-54x35", "labels-30", "strips", "directory", "self-check"]
@@ -40,7 +43,7 @@ KINDS = ["poster-workers-a4", "leaflet-a5", "cards-54x35", "labels-30", "strips"
 @pytest.mark.parametrize("folder", ["ar", "en", "ar-en"])
 def test_every_paper_is_made_in_colour_and_in_black(sheets: dict[str, Sheet], folder: str) -> None:
     """In each language and in both; cards to show are bilingual by themselves, and the quiet one says nothing."""
-    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards", "quiet-card"}
+    wanted = PAPERS if folder != "ar-en" else PAPERS - {"show-cards", "quiet-card", "picture-test"}
     for_printers = {f"{name}-print" for name in wanted if name.startswith("poster-")}
     found = {Path(path).stem for path in sheets if path.startswith(f"{folder}/print/")}
 
@@ -85,6 +88,26 @@ def test_letters_are_in_the_file_and_numbers_are_legible(
     found = [match for number in numbers for match in re.finditer(rf"(?<!\d){number}(?!\d)", text)]
     assert found
     assert all(letters[match.start()][1] >= 8.99 for match in found if large)
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_the_pictures_of_a_trial_stand_alone(made: Callable[[str], bytes], tag: str) -> None:
+    """Whoever is asked sees letters that count them, and no word that helps."""
+    document = pypdfium2.PdfDocument(made(f"{tag}/print/picture-test.pdf"))
+    asking, alone = (page.get_textpage().get_text_range() for page in document)
+
+    assert "place" in asking
+    assert re.fullmatch(r"[A-Z\s]+", alone)
+    assert len(alone.split()) == len(shown_on(SMALL, load_campaign(SMALL).pages[tag]))
+
+
+@pytest.mark.parametrize("name", ["poster-workers-a4", "self-check", "picture-test"])
+def test_in_black_and_white_nothing_has_a_colour(made: Callable[[str], bytes], name: str) -> None:
+    """Drawings too: their light is a grey there, for a cheap printer mixes a colour from three inks."""
+    for page in pypdfium2.PdfDocument(made(f"ar/print/{name}-bw.pdf")):
+        red, green, blue = page.render(scale=0.5).to_pil().convert("RGB").split()
+        apart = [ImageChops.difference(red, other).getextrema()[1] for other in (green, blue)]
+        assert max(apart) == 0, name
 
 
 def test_pages_have_the_size_they_are_called_by(made: Callable[[str], bytes]) -> None:

@@ -253,6 +253,13 @@ def test_a_list_of_contents_stands_above_more_than_five_headings() -> None:
     assert [entry.id for entry in contents(five + '<h2 id="last">L</h2><h3 id="in">I</h3>')][-1] == "last"
 
 
+def test_answers_with_a_drawing_are_counted_as_answers() -> None:
+    """A page of them begins with the list of its questions, as without."""
+    questions = "".join(f'<h3 class="pic-door answer" id="q{n}">Q{n}</h3>' for n in range(6))
+
+    assert [one.id for one in contents(f'<h2 id="group">A</h2>{questions}')[0].inside] == [f"q{n}" for n in range(6)]
+
+
 def test_a_marked_call_becomes_one_link() -> None:
     """It holds the words and the number; the emergency number alone has the colour of alarm."""
     html = '<p class="call">Danger: <a class="tel" dir="ltr" href="tel:{0}">{0}</a></p>'
@@ -273,6 +280,18 @@ def test_lists_that_name_drawings_become_tiles_and_strips() -> None:
     assert '<ol class="strip">' in with_pictograms(f"<ol>\n{item}</ol>", drawings)
     assert '<ol class="strip road">' in with_pictograms(f"<ol>\n{item * 5}</ol>", drawings)
     assert with_pictograms("<ul>\n<li>Words</li>\n</ul>", drawings) == "<ul>\n<li>Words</li>\n</ul>"
+
+
+def test_a_heading_names_its_drawing_or_has_the_one_of_its_id() -> None:
+    """The name stays behind, whatever stands around it."""
+    drawings: dict[str, Any] = {"door": "<svg>1</svg>", "pay": "<svg>2</svg>"}
+
+    assert with_pictograms('<h3 class="pic-door answer" id="pay">', drawings) == (
+        '<h3 class="answer" id="pay"><svg>1</svg>'
+    )
+    assert with_pictograms('<h2 id="pay" class="pic-door">', drawings) == '<h2 id="pay"><svg>1</svg>'
+    assert with_pictograms('<h3 class="answer" id="pay">', drawings) == '<h3 class="answer" id="pay"><svg>2</svg>'
+    assert with_pictograms('<h3 class="pic-none" id="other">', drawings) == '<h3 id="other">'
 
 
 def test_the_title_and_its_first_paragraph_lead() -> None:

@@ -14,6 +14,7 @@ from manara.campaign.menu import load_menu
 from manara.campaign.model import Campaign
 from manara.campaign.one_page import load_outline
 from manara.campaign.paper import load_choice
+from manara.campaign.pictures import load_trials
 from manara.campaign.places import PAGE_NAME, check_places
 from manara.campaign.records import ID as CAMPAIGN
 from manara.campaign.records import Language, Law, Source
@@ -94,6 +95,7 @@ def load_campaign(
         cards=cards,
         one_page=load_outline(root, pages, problems),
         paper=load_choice(root, pages, contacts, problems, roles.page("questions")),
+        trials=load_trials(root, problems),
         share=load_share(root, tags, problems),
         today=today or clock(),
         source_date=source_date(),

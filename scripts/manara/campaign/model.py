@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from manara.campaign.cards import Cards
     from manara.campaign.one_page import Outline
     from manara.campaign.paper import Choice
+    from manara.campaign.pictures import Trial
     from manara.campaign.records import Exit, Fact, Law, MenuGroup, Source
     from manara.campaign.share import Share
     from manara.contacts.model import Contact
@@ -40,6 +41,7 @@ class Campaign(Settings):
         cards: Sentences to hold up to somebody else.
         one_page: What the one-page edition shows.
         paper: What an editor chose for the sheets.
+        trials: What readers made of the pictures, trial by trial.
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         source_date: Time of the commit a copy is made from, in seconds since 1970; 0 when it is not known.
@@ -63,6 +65,7 @@ class Campaign(Settings):
     release: bool = False
     menu: tuple[MenuGroup, ...] = ()
     redirects: dict[str, str] = field(default_factory=dict)
+    trials: tuple[Trial, ...] = ()
     first: FirstPages = field(default_factory=FirstPages)
     problems: tuple[Problem, ...] = field(repr=False, default=())
 

@@ -28,7 +28,7 @@ PRODUCTS: dict[str, tuple[str, ...]] = {
     "labels-30": (), "strips": ("questions",), "quiet-card": (), "directory": ("help",),
     "self-check": ("questions", "actions"), "employer-checklist": ("employers",), "show-cards": ("cards",),
     "first-contact": ("professionals",), "lesson": ("lesson",), "media-note": ("media",), "world-day": ("world-day",),
-    "committee": ("committee",), "pay-sheet": ("pay-sheet",),
+    "committee": ("committee",), "pay-sheet": ("pay-sheet",), "picture-test": (),
 }  # fmt: skip
 PAPERS = ("a3", "a4", "a5")
 

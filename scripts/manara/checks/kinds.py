@@ -129,6 +129,7 @@ KINDS: dict[str, Kind] = {
         files=(REST,),
         rest=(REST,),
     ),
+    "FirstPages": Kind(of_rest=lambda campaign: (campaign.first,), rest=(REST,)),
     "Statements": Kind(of_rest=lambda campaign: (of_statements(campaign),), rest=(REST,)),
     "Words": Kind(of_pages=words_of_pages, of_rest=words_of_files, rest=(REST,)),
     "CatalogFile": Kind(of_rest=catalogs_of, rest=("data/campaign.yml", "languages", "overrides")),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from manara.campaign.cards import Cards
 from manara.campaign.front import Front
+from manara.campaign.pictures import Trials
 from manara.campaign.records import PAGE, Fact, Law, Menu, Settings, Source
 from manara.campaign.share import Share
 from manara.contacts.model import Contact
@@ -38,6 +39,7 @@ RECORDS: dict[str, tuple[type, str, bool]] = {
     "laws": (Law, "data/laws.yml", True),
     "menu": (Menu, "data/menu.yml", False),
     "cards": (Cards, "data/cards.yml", False),
+    "pictures": (Trials, "data/pictures.yml", False),
     "share": (Share, "data/share.yml", False),
     "page": (Front, "docs/*/*.md", False),
 }

@@ -43,7 +43,7 @@ UNSIGNED = ("cards", "quiet", "show")
 # On walls that workers pass, a code that opens the site would leave its address in the phone that scans it.
 WITHOUT_SITE = ("tower", "strips")
 # Two languages in any case, or none, or more words than two languages have room for side by side.
-ALONE = ("show-cards", "quiet-card", "lesson", "media-note", "world-day", "committee")
+ALONE = ("show-cards", "quiet-card", "lesson", "media-note", "world-day", "committee", "picture-test")
 # Sheets that hold what one page lists, by the role of that page; of WHOLE its answers, too.
 OF_PAGES = {
     "first-contact": "professionals", "lesson": "lesson", "media-note": "media", "world-day": "world-day",
@@ -241,6 +241,22 @@ def _employer_checklist(wording: Wording) -> dict[str, Any]:
     return {"title": wording.title(wording.page("employers")), "items": groups, "groups": groups, "note": ""}
 
 
+def _picture_test(wording: Wording) -> dict[str, Any]:
+    _ = wording.gettext
+    return {
+        "title": _("Are our pictures understood?"),
+        "items": wording.pictures(),
+        "steps": [
+            _("Ask people who are free to say no, each one alone. Write down nobody's name."),
+            _("Show one picture of the other page at a time, and cover the rest."),
+            _("Ask only: “What is happening here?” Offer no words, and do not correct."),
+            _("Mark each answer below: right, wrong or not sure."),
+        ],
+        "columns": [_("Right"), _("Wrong"), _("Not sure")],
+        "note": "",
+    }
+
+
 def _lists_of(wording: Wording, role: str) -> dict[str, Any]:
     groups = wording.lists(wording.page(role), answers=role in WHOLE)
     if role == "pay-sheet" and len(groups) != OF_PAY:
@@ -354,5 +370,6 @@ PAPERS: tuple[Paper, ...] = (
         )
         for name, role in OF_PAGES.items()
     ),
+    Paper("picture-test", "pictures", {}, _picture_test, pages=2),
     Paper("show-cards", "show", {}, _show),
 )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from manara.campaign.paper import question_ids, questions_of
+from manara.campaign.pictures import shown_on, state_of
 from manara.campaign.saying import standing
 from manara.contacts.model import CALLED
 from manara.languages.marks import QUESTIONS, STOPS
@@ -154,6 +155,19 @@ class Wording:
             for title, key, words in _SIGN.findall(self._body(name))
         ]
 
+    def pictures(self) -> list[dict[str, str]]:
+        """Return every drawing that the pages show: its name, its state, its paths, and the first words beside it."""
+        root = self.campaign.root
+        return [
+            {
+                "name": key,
+                "state": state_of(root, key),
+                "icon": self.icon(key),
+                "text": bound(first_of(self._plain(words))),
+            }
+            for key, words in shown_on(root, self.campaign.pages[self.tag]).items()
+        ]
+
     def note(self, name: str) -> str:
         """Return the first two sentences of a page's note."""
         match = _NOTE.search(self._body(name))
@@ -193,6 +207,12 @@ class Wording:
         """Say the calls and take the markup away; first the calls, for a link may hold one."""
         said = CALL.sub(lambda call: self.say(call[1], call[2]), words)
         return _MARKUP.sub(lambda mark: mark[1] or "", said).strip()
+
+
+def first_of(words: str) -> str:
+    """Return the first sentence of *words*; all of them where none ends."""
+    match = _SENTENCE.match(words)
+    return match[0] if match else words
 
 
 def bound(sentence: str) -> str:

@@ -40,6 +40,7 @@ _FIRST = re.compile(r"\s*(<p>.*?</p>(?:\s*<p class=\"call\">.*?</p>)*)", re.DOTA
 _WORD = re.compile(r"<p><strong>((?:(?!</strong>).)+?)([.:؛،]?)</strong>", re.DOTALL)
 _HEADING = re.compile(r"<h([23])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'id="([^"]+)"')
+_ANSWER = re.compile(r'class="(?:[^"]* )?answer"')
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def contents(html: str) -> tuple[Entry, ...]:
     for match in _HEADING.finditer(html):
         found_id = _ID.search(match[2])
         entry = found_id[1] if found_id is not None else "", _plain(match[3])
-        answers += 'class="answer"' in match[0]
+        answers += _ANSWER.search(match[2]) is not None
         if match[1] == "2":
             found.append((*entry, []))
         elif found and entry[0]:

@@ -3,7 +3,8 @@
 Each is the inside of a 24 by 24 drawing in lines, a file of the theme or of the campaign in ``partials/pictograms/``.
 Two things bring one into a page, both plain Markdown, so that every check reads the words beside it as any text:
 
-* a heading whose id is a file's name gets the drawing in front;
+* a heading whose id is a file's name gets the drawing in front, and so does one that names another in its own marks:
+  ``## When am I paid? {#pay-day .pic-calendar .answer}``;
 * a list item that names drawings, each as a class ``pic-NAME`` in an attribute list on a line of its own::
 
       - [They keep my passport](check.md#documents)
@@ -27,7 +28,9 @@ from manara.sources.theme import theme_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEADING = re.compile(r'<h([23]) id="([a-z][a-z0-9-]*)"(?: class="[^"]*")?>')
+_HEADING = re.compile(r"<h[23] [^>]*>")
+_OWN = re.compile(r'\bpic-([a-z0-9-]+) ?(?=[^"]*")')
+_ID = re.compile(r' id="([a-z][a-z0-9-]*)"')
 _LIST = re.compile(r"<(ul|ol)>\n((?:<li class=\"pic-[^\"]*\">(?:(?!<li|<ul|<ol).)*</li>\n)+)</\1>", re.DOTALL)
 _LINKS = re.compile(r"<ul>(?=(?:\s*<li><a [^>]*>[^<]*</a></li>)+\s*</ul>)")
 _MOST_PANELS = 4
@@ -43,9 +46,19 @@ def load_pictograms(root: Path) -> dict[str, Markup]:
 
 def with_pictograms(html: str, pictograms: dict[str, Markup]) -> str:
     """Return *html* with a drawing in every heading that has one, and with tiles and strips drawn."""
-    html = _HEADING.sub(lambda match: match[0] + str(pictograms.get(match[2], "")), html)
+    html = _HEADING.sub(lambda match: _headed(match[0], pictograms), html)
     html = _LINKS.sub('<ul class="rows">', html)
     return _LIST.sub(lambda match: _drawn(match[1], match[2], pictograms), html)
+
+
+def _headed(tag: str, pictograms: dict[str, Markup]) -> str:
+    """Return a heading's *tag* with the drawing that it names, or else the one of its id; the name stays behind."""
+    named = _OWN.search(tag)
+    key = _ID.search(tag)
+    if named is not None:
+        tag = tag.replace(named[0], "", 1).replace(' class=""', "")
+    name = named[1] if named is not None else key[1] if key is not None else ""
+    return f"{tag}{pictograms.get(name, '')}"
 
 
 def _drawn(kind: str, items: str, pictograms: dict[str, Markup]) -> str:

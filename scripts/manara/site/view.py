@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from manara.campaign.calls import instead_of
 from manara.campaign.edition import edition_day, fingerprint
 from manara.campaign.freshness import last_look, page_age
+from manara.campaign.pictures import tried
 from manara.campaign.roles import PAGES
 from manara.campaign.saying import standing
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
@@ -125,7 +126,7 @@ class SiteView:
         # The file to keep folds whole pages.
         self.finished[f"{context['locale'].tag}/{context['name']}"] = html
         html = with_buttons(html, emergency, str(self.pictograms.get("phone", "")), gettext)
-        lead, html = split_lead(with_pictograms(with_folds(html, gettext), self.pictograms))
+        lead, html = split_lead(with_folds(with_pictograms(html, self.pictograms), gettext))
         if entries and self._env is not None:
             html = self._env.get_template("partials/campaign/contents.html").render(entries=entries, _=gettext) + html
         notices = 'class="old' if context["page_age"].stale or context["lagging"] or context["fallback"] else ""
@@ -360,6 +361,7 @@ class SiteView:
             "icon": ICON,
             "keypad_path": keypad_path,
             "measured": load_trace(campaign.root),
+            "tried": tried(campaign),
             "pic": lambda name: self.pictograms.get(name, ""),
             "emergency": campaign.contacts[campaign.emergency],
             "hotline": campaign.contacts[campaign.hotline],
@@ -367,8 +369,7 @@ class SiteView:
         }
 
     def _checked(self, page: MarkdownPage) -> str:
-        node = page.front.get("checked")
-        return self.words[page.tag].date(node.date()) if node is not None else ""
+        return self.words[page.tag].date(node.date()) if (node := page.front.get("checked")) is not None else ""
 
     def _vcards(self, tag: str, name: str) -> list[tuple[Card, str]]:
         """Return the vCards of the two main numbers and where they are, seen from the page."""
@@ -396,4 +397,5 @@ def _address(src_uri: str) -> str:
 
 
 def _relative(src_uri: str, here: str) -> str:
-    return posixpath.relpath(_address(src_uri), posixpath.dirname(_address(here)) or ".")
+    (folder, name), beside = posixpath.split(_address(src_uri)), posixpath.dirname(_address(here))
+    return name if folder == beside else posixpath.relpath(_address(src_uri), beside or ".")

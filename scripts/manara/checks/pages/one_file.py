@@ -9,6 +9,7 @@ page the others need least: no quiet one, if possible, and one that the fewest o
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from manara.campaign.one_page import FILE, MOST_BYTES
@@ -27,6 +28,8 @@ WARN_FROM = 0.9
 # Found by comparing with built files in two languages.
 _FRAME, _CALL, _CARD = 14_700, 75, 800
 _MARKUP = 1.16
+# The file has no drawings at its questions.
+_DRAWN = re.compile(r" \.pic-[a-z0-9-]+")
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
@@ -54,7 +57,7 @@ def estimate(pages: dict[str, MarkdownPage]) -> int:
     """Return about how many bytes a file with the text of *pages* has."""
     size = _FRAME
     for page in pages.values():
-        letters = len(page.body.encode())
+        letters = len(_DRAWN.sub("", page.body).encode())
         cards = sum(call.kind == "card" for call in page.calls)
         wide = letters / max(len(page.body), 1)
         size += int(letters * _MARKUP + len(page.structure.pieces) * 9) + cards * int(_CARD * wide)

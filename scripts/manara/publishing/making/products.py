@@ -75,6 +75,7 @@ def groups(_: Say) -> tuple[Group, ...]:
                 Product(
                     "first-contact", _("First contact"), _("For desks, wards and patrols: what to see, ask and avoid.")
                 ),
+                Product("picture-test", _("Trial of the pictures"), _("To ask readers what our pictures tell them.")),
                 Product("lesson", _("Lesson for schools"), _("For the teacher: one lesson on a page.")),
                 Product("pay-sheet", _("Pay sheet"), _("For who pays and who is paid: what was paid, and when.")),
                 Product("media-note", _("Note for the media"), _("Words, limits and figures, for newsrooms.")),
