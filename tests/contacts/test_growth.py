@@ -21,6 +21,7 @@ SIGNS = [
     "2019 ", "1,000", ",000", "A/", "ab1 ", "1O", "+", "00", "#", "777\n\n", "- 22\n", "| 1 | 222 |\n", "police ", "police 777 ",
     "telegram: ", 'telegram "', "the ", "the police ", "| 1 ", "2493 7600 ", "x.com ", "a@b.com\n", "content:", "a{display:", ".leave{", "\n", "\ue000", "\u00a0",
     "1 then ", "☎ ", "- one\n", "01\n\n", "قضيتك ", "4:4:", "telegram\n- ",
+    "IX ", "fifth, the ", "nien, ", "a ⠼⠁", "1, ",
 ]  # fmt: skip
 ENDS = ("", "@", "x", "1", "-->", '"', "}", "777")
 SHORT, LONG = 25_000, 100_000

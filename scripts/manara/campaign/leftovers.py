@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BULLETS = "•‣◦▪▫■□●○∙·⁃➢➤►▶❖✓✔✗✘✦★☆☐☑→⇒\uf0a7\uf0b7\uf0d8\uf076\uf0fc"
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef"
 # What begins an item in other programs, by how sure it is: at once, at the beginning of a block, or on several lines.
-_AT_ONCE = re.compile(rf"^[ \t]*(?:[{BULLETS}][ \t\u00a0]*(?=\S)|[-*+][ \t\u00a0]+(?=\S))", re.MULTILINE)
+_AT_ONCE = re.compile(rf"^[ \t]*(?:[{BULLETS}][ \t\u00a0]*(?=[^\n]*[^\W_])|[-*+][ \t\u00a0]+(?=\S))", re.MULTILINE)
 _FIRST = re.compile(
     rf"[ \t\n]*(?:[–—―-][ \t\u00a0]+(?=\S)|[{_DIGITS}]{{1,2}}(?:[)\-–ـ]|\.\))[ \t\u00a0]+(?=\S)"
     r"|[\u0660-\u0669\u06f0-\u06f9]{1,2}\.[ \t\u00a0]+(?=\S))"
@@ -120,7 +120,7 @@ _RULES = (
         text("Write Markdown; links, boxes and tables need no HTML."),
     ),
     _rule(
-        r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?!\w)|\u20e3",
+        r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?!\w)|[0-9#*]?\ufe0f?\u20e3",
         text("“{found}” is no icon here"),
         text("Take the name of an icon from Material’s list, such as :material-phone:, or write a word."),
     ),
@@ -162,13 +162,9 @@ MOST_DRAWN = 12
 def leftovers(words: str, kind: str) -> Iterator[Leftover]:
     """Yield what is left in the *words* of a block of *kind*, one per line."""
     spoken: set[int] = set()
-    if len(_DRAWN.findall(words)) > MOST_DRAWN:
-        yield Leftover(
-            _DRAWN.search(words).start(),  # type: ignore[union-attr]  # some were just counted
-            "",
-            text("signs that draw a picture"),
-            text("Write words; a picture is a file beside the page, with a text for those who do not see it."),
-        )
+    drawing = picture_in(words)
+    if drawing is not None:
+        yield drawing
         return
     for place, found, (message, hint) in _shapes(words, kind):
         line = words.count("\n", 0, place)
@@ -185,9 +181,24 @@ def leftovers(words: str, kind: str) -> Iterator[Leftover]:
             spoken.add(line)
             found = match[0].strip()
             hint = (
-                _FIGURE if found == "\u20e3" or (found.startswith(":") and is_figure(found.strip(":"))) else rule.hint
+                _FIGURE
+                if found.endswith("\u20e3") or (found.startswith(":") and is_figure(found.strip(":")))
+                else rule.hint
             )
             yield Leftover(match.start(), found, _filled(rule.message, found), hint)
+
+
+def picture_in(words: str) -> Leftover | None:
+    """Return the picture that signs of *words* draw, of text or of code: a camera reads a code in it."""
+    first = _DRAWN.search(words)
+    if first is None or len(_DRAWN.findall(words)) <= MOST_DRAWN:
+        return None
+    return Leftover(
+        first.start(),
+        "",
+        text("signs that draw a picture"),
+        text("Write words; a picture is a file beside the page, with a text for those who do not see it."),
+    )
 
 
 def _shapes(words: str, kind: str) -> Iterator[tuple[int, str, tuple[Text, Text]]]:

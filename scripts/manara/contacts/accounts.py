@@ -23,11 +23,13 @@ _WORD = re.compile(r"[\w.+-]{1,80}")
 _LETTERS = re.compile(r"[^\W\d_]{2,40}")
 _QUOTED = re.compile(r"[\"“”«‘']([^\W\d_][\w.-]{2,40}(?: [\w.-]{2,40}){0,4})[\"“”»’']")
 _COLON = re.compile(r"[:：=–—]")
-_END = re.compile(r"\s{0,3}(?:[.,;!?،؛؟)|\n]|$)")
+_END = re.compile(r"\s{0,3}(?:[.,;!?،؛؟()|\n]|$)")
 # The end of a sentence, of a paragraph, of an item.
 _STOP = re.compile(rf"[.{STOPS}]\s|\n\n|\n[ \t>]*(?:[-*+]|\d+\.)[ \t]")
 _TITLE = re.compile(r"\s{0,3}((?:[A-Z][\w]{1,30}\s){1,6}[A-Z][\w]{1,30})\s{0,3}(?:[.\n|]|$)")
 _FARTHEST = 4
+# Kinds of words that may stand between a platform and the name of an account.
+_BETWEEN = ("account", "platform", "copula", "bridge", "toward")
 _AROUND = 60
 
 
@@ -38,7 +40,7 @@ def find_accounts(text: str, words: NetWords) -> Iterator[tuple[int, str]]:
         return
     for match in platform.finditer(_folded(text)):
         start, end = match.span()
-        named = _behind(text, end, words)
+        named = _behind(text, start, end, words)
         if named is not None:
             yield named
         first = max(0, start - _AROUND)
@@ -69,9 +71,11 @@ def _named_beside(sentence: str, words: NetWords, *, plain: bool) -> Iterator[tu
             yield match.start(), name
 
 
-def _behind(text: str, end: int, words: NetWords) -> tuple[int, str] | None:
-    """Return the account behind the platform that ends at *end*: words for an account may stand between."""
+def _behind(text: str, start: int, end: int, words: NetWords) -> tuple[int, str] | None:
+    """Return the account behind the platform from *start* to *end*: words for an account may stand between."""
     place, colon = end, False
+    before = _LETTERS.findall(text, max(0, start - _AROUND), start)
+    asked = bool(before) and "account" in words.kinds(fold(before[-1].lower()))
     for _ in range(_FARTHEST):
         match = _WORD.search(text, place, place + 90)
         if match is None:
@@ -82,12 +86,13 @@ def _behind(text: str, end: int, words: NetWords) -> tuple[int, str] | None:
         colon = colon or _COLON.search(gap) is not None
         name = match[0].rstrip(".-")
         kinds = words.kinds(fold(name.lower()))
-        if not kinds.isdisjoint(("account", "platform", "copula")) and not (colon and "account" in kinds):
+        if not kinds.isdisjoint(_BETWEEN) and not (colon and "account" in kinds):
             if colon:
                 return None
+            asked = "account" in kinds
             place = match.end()
             continue
-        if colon and (title := _TITLE.match(text, match.start() - 1)):
+        if (colon or asked) and (title := _TITLE.match(text, match.start() - 1)):
             return title.start(1), title[1]
         if _looks_like_handle(name) and not kinds:
             return match.start(), name

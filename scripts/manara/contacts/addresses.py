@@ -66,6 +66,8 @@ _SPACED = re.compile(
     r"(?<=[\w-])[ \xa0]{1,3}\.[ \xa0]{0,3}(?=[a-z]{2,24}(?![\w-]))|(?<=\w)\.[ \xa0]{1,3}(?=(?:com|org|net)(?![\w-]))"
 )
 _EMPHASIS = re.compile(r"[*`]{1,3}|~~|</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
+# An address with a blank behind every letter.
+_SPREAD = re.compile(r"(?<!\w)(?:[^\W_] ){3,62}\.(?: [^\W_]){2,24}(?!\w)")
 # What is taken for the dot of a host name: by browsers (IDNA), and by eyes.
 _DOTS = str.maketrans("\u3002\uff0e\uff61\u2024\u00b7\u2022\u0701\u06d4", "." * 8)
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
@@ -206,6 +208,8 @@ def _as_read(text: str, words: NetWords) -> str:
     if any(sign in text for sign in "*`~<"):
         told = (".", "@", ":", "＠", *words.typed("dot"))
         text = _EMPHASIS.sub(lambda match: _left_of(match, told), text)
+    if " . " in text:
+        text = _SPREAD.sub(lambda match: match[0].replace(" ", ""), text)
     if " ." in text or ". " in text:
         text = _SPACED.sub(".", text)
     spoken = _in_words(words)

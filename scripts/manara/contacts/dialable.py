@@ -77,7 +77,8 @@ def find_dialable(raw: str, registry: Registry, *, code: bool = False) -> Iterat
 def _in_text(raw: str, known: Canonical, registry: Registry, *, code: bool) -> Iterator[Hit]:
     text = known.text
     has_digit = _ANY_DIGIT.search(text) is not None
-    spelled = [] if code else find_spelled(text, registry.words)
+    typed = raw if known.places is None else "".join(raw[place] for place in known.places[:-1])
+    spelled = [] if code else find_spelled(text, registry.words, typed)
     if not has_digit and len(spelled) < 2 and not any(len(one.digits) > 2 for one in spelled):
         return
     plain = _LOOK_ALIKE.sub(lambda match: LOOK_ALIKES[match[0]], text) if has_digit else text

@@ -19,11 +19,22 @@ MORE_LOOK_ALIKES = LOOK_ALIKES | {
 }  # fmt: skip
 
 
+# Signs that only show a number: dice, cards, tiles, counting rods, Roman numerals of one sign.
+_SHOWN = re.compile(
+    r"(?:DIE FACE-(?P<figure>[1-6])|(?:MAHJONG TILE|PLAYING CARD|PARENTHESIZED IDEOGRAPH|CIRCLED IDEOGRAPH"
+    r"|COUNTING ROD UNIT DIGIT|(?:SMALL )?ROMAN NUMERAL) (?P<word>ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)"
+    r"(?: OF .*)?)"
+)
+_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+
+
 class _Digits(dict[int, int | str]):
-    """A table for ``str.translate`` that asks Unicode once per character met: all scripts, superscripts, circles."""
+    """A table for ``str.translate`` that asks Unicode once per character met: all scripts, circles, dice and cards."""
 
     def __missing__(self, code: int) -> int | str:
         value = unicodedata.digit(chr(code), -1)
+        if value < 0 and (shown := _SHOWN.fullmatch(unicodedata.name(chr(code), ""))):
+            value = int(shown["figure"]) if shown["figure"] else _WORDS.index(shown["word"]) + 1
         self[code] = code if value < 0 else str(value)
         return self[code]
 
@@ -33,8 +44,13 @@ _TABLE = _Digits()
 _FOREIGN = re.compile(
     "[^\\D0-9]|[\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c"
     "\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43"
-    "\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a]"
+    "\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
+    "\u2160-\u2168\u2170-\u2178\u2680-\u2685\u3220-\u3228\u3280-\u3288\U0001d360-\U0001d371\U0001f007-\U0001f021"
+    "\U0001f0a2-\U0001f0d9]"
 )
+# A figure in Braille: the sign for numbers, then letters.
+_BRAILLE = re.compile("\u283c([\u2801-\u281b]+)")
+_DOTS = str.maketrans("\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a", "1234567890")
 
 
 def ascii_digits(raw: str) -> str:
@@ -43,9 +59,11 @@ def ascii_digits(raw: str) -> str:
     >>> ascii_digits("١٢٣٤ ５６７８")
     '1234 5678'
     """
-    if raw.isascii() or not _FOREIGN.search(signs_of(raw)):
+    if raw.isascii():
         return raw
-    return raw.translate(_TABLE)
+    if "\u283c" in raw:
+        raw = _BRAILLE.sub(lambda match: f" {match[1].translate(_DOTS)}", raw)
+    return raw.translate(_TABLE) if _FOREIGN.search(signs_of(raw)) else raw
 
 
 @lru_cache(maxsize=64)

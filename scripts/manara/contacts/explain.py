@@ -217,6 +217,8 @@ class Explainer:
                 return self._of_service(index, figure)
             if direct and "money" in kinds:
                 return Reason("strong" if len(figure.digits) < 8 else "weak", "left")
+            if "narrow" in kinds and len(figure.digits) >= 7:
+                return None
             if "box" in kinds and (direct or (numbered and steps <= 4)):
                 return Reason("strong" if self.form(figure) == "slash" else "weak", "left")
             if direct and "about" in kinds and steps <= 2 and len(figure.digits) < 7:
@@ -283,7 +285,7 @@ class Explainer:
                 if unknown == 0 or (colon and unknown <= far):
                     return "direct"
                 return "near" if unknown <= far else "far"
-            if "number" in kinds and (copula or colon) and unknown == 0:
+            if "number" in kinds and unknown == 0 and (copula or colon or self._is_definite(index)):
                 return "direct"
             copula = copula or "copula" in kinds
             if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "copula", "number", "toward")):
@@ -292,6 +294,11 @@ class Explainer:
                 unknown += 2  # what stands before another figure is more likely that one's
             index -= 1
         return self._governed_right(figure)
+
+    def _is_definite(self, index: int) -> bool:
+        """Tell whether the word for “number” at *index* has the article, joined to it or before it."""
+        kinds = self.reading.kinds(index) | (self.reading.kinds(index - 1) if index else frozenset())
+        return "definite" in kinds
 
     def _governed_right(self, figure: Figure) -> str:
         reading = self.reading

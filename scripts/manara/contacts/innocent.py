@@ -83,3 +83,8 @@ def is_list(written: str) -> bool:
 def is_year(digits: str) -> bool:
     """Tell whether *digits* look like a year of one of the two calendars."""
     return re.fullmatch(r"(?:19|20|14)[0-9]{2}", digits) is not None
+
+
+def counts_up(digits: str) -> bool:
+    """Tell whether somebody is only counting: one, two, three."""
+    return digits in "012345678910111213141516171819" or digits in "9876543210"

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from manara.contacts.explain import Explainer
 from manara.contacts.figures import POINTS, SENTENCE
-from manara.contacts.innocent import THOUSANDS, is_list, is_year
-from manara.contacts.plans import dials, is_emergency_code
+from manara.contacts.innocent import THOUSANDS, counts_up, is_list, is_year
+from manara.contacts.plans import dials
+from manara.contacts.short_numbers import ShortNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +49,13 @@ class Judge:
         self.taken = bytearray(len(self.reading.text))
         for start, end, _, _ in near:
             self._take(start, end)
-        for rule in (self._runs, self._chains, self._sentences):
+        for rule in (self._runs, self._chains, self._sentences, self._one_by_one):
             for one in rule():
                 yield one
                 self._take(one[0], one[1])
+        short = ShortNumbers(self.reading, self.registry, self.explainer)
         for index, figure in enumerate(figures):
-            if not self._is_taken(figure) and self._is_short(index, figure):
+            if not self._is_taken(figure) and short.is_dialled(index, figure):
                 yield figure.start, figure.end, figure.digits, bool(figure.spelled)
 
     def _is_taken(self, figure: Figure) -> bool:
@@ -162,7 +164,7 @@ class Judge:
         dialled = dials(digits, self.registry.region)
         plus = self._has_plus(first)
         governed = self.explainer.governed(first) in ("direct", "near")
-        if first.spelled + last.spelled and not plus and self._counts_up(digits):
+        if first.spelled + last.spelled and not plus and counts_up(digits):
             return
         if weak and not plus and not self._gives_way(run, weak, governed=governed, dialled=dialled):
             for part in _parts(run, weak):
@@ -199,10 +201,6 @@ class Judge:
             return not forms & {"thousands", "decimal", "digest"} or dialled
         return dialled and len(run) == 1 and not forms & {"thousands", "decimal", "slash", "digest", "fraction"}
 
-    def _counts_up(self, digits: str) -> bool:
-        """Tell whether somebody is only counting: one, two, three."""
-        return digits in "012345678910111213141516171819" or digits in "9876543210"
-
     # Cut in pieces: over punctuation, words between, cells, items and blocks.
 
     def _chains(self) -> Iterator[tuple[int, int, str, bool]]:
@@ -233,7 +231,7 @@ class Judge:
 
     def _is_cut_number(self, chain: list[int], digits: str, spelled: int) -> bool:
         figures = self.reading.figures
-        if self._counts_up(digits):
+        if counts_up(digits):
             return False
         ones = [figures[index].digits for index in chain]
         if spelled == len(chain) and spelled >= 7 and all(len(one) == 1 for one in ones):
@@ -288,11 +286,19 @@ class Judge:
             parts.append(index)
             while len(digits := "".join(figures[one].digits for one in parts)) > _LONGEST:
                 parts.pop(0)
-            if len(parts) > 1 and len(digits) > 6 and dials(digits, self.registry.region):
+            if len(parts) < 2 or len(digits) < 7:
+                continue
+            halves = all(self._is_piece(figures[part]) for part in parts)
+            if halves or dials(digits, self.registry.region):
                 abroad = digits != self._national(digits)
-                if abroad or self._has_owner(figures[parts[0]]) or self._has_owner(figures[parts[-1]]):
+                if halves or abroad or self._has_owner(figures[parts[0]]) or self._has_owner(figures[parts[-1]]):
                     yield figures[parts[0]].start, figure.end, digits, any(figures[one].spelled for one in parts)
                     parts = []
+
+    def _is_piece(self, figure: Figure) -> bool:
+        """Tell whether the four words before say that *figure* is the half of something, and it is no year."""
+        before = range(max(0, figure.first - 4), figure.first)
+        return not is_year(figure.digits) and any("piece" in self.reading.kinds(index) for index in before)
 
     def _may_be_part(self, index: int) -> bool:
         """Tell whether the only thing that explains a figure is that it looks like a year."""
@@ -303,70 +309,26 @@ class Judge:
         code = self.registry.country_code
         return digits.removeprefix(code) if code and len(digits) > 9 else digits
 
-    # Two to six digits.
+    def _one_by_one(self) -> Iterator[tuple[int, int, str, bool]]:
+        """Yield digits told as a list after what is dialled: three digits, 1, 0 and 3. What rises is a list."""
+        figures, reading = self.reading.figures, self.reading
+        row: list[Figure] = []
+        for index, figure in enumerate(figures):
+            single = len(figure.digits) == 1 and self.explainer.reasons[index] is None and not self._is_taken(figure)
+            between = range(row[-1].last + 1, figure.first) if row else ()
+            near = len(between) <= 1 and reading.level(figure.first) < SENTENCE
+            if row and not (single and near and all("glue" in reading.kinds(at) for at in between)):
+                yield from self._told(row)
+                row = []
+            if single:
+                row.append(figure)
+        yield from self._told(row)
 
-    def _is_short(self, index: int, figure: Figure) -> bool:
-        digits, explainer = figure.digits, self.explainer
-        if not 2 <= len(digits) <= 6:
-            return False
-        reason = explainer.reasons[index]
-        governed = explainer.governed(figure)
-        if reason is not None and not (governed == "direct" and reason.side == "form" and self._yields(figure)):
-            return False
-        if figure.spelled and not (figure.said and figure.spelled + (figure.last > figure.first) >= 2):
-            return governed == "direct" and len(digits) >= 3
-        if len(digits) == 2:
-            return governed == "direct" and self._is_pointed_at(figure)
-        if governed in ("direct", "near") or (governed == "far" and self._is_known_code(digits)):
-            return True
-        if explainer.beside_call(figure):
-            return True
-        if self._has_row(figure):
-            return explainer.in_row(figure)
-        if explainer.is_alone(figure):
-            return True
-        open_ = self.reading.level(figure.first) >= SENTENCE or ":" in self.reading.tokens[figure.first].gap
-        closed = self.reading.level(figure.last + 1) >= 1
-        if figure.said and is_emergency_code(digits) and not self._counts_up(digits):
-            return True
-        return open_ and closed and self._is_known_code(digits)
-
-    def _yields(self, figure: Figure) -> bool:
-        """Tell whether what explains *figure* is only its look, and a word of dialling points at it: ☎ 1422."""
-        if self.explainer.form(figure) == "colour":
-            return True
-        pointed = ":" in self.reading.tokens[figure.first].gap or self._before(figure) == {"dial"}
-        closed = self.reading.level(figure.last + 1) >= 1
-        return is_year(figure.digits) and pointed and closed
-
-    def _has_row(self, figure: Figure) -> bool:
-        return self.reading.row(figure.start) is not None
-
-    def _is_pointed_at(self, figure: Figure) -> bool:
-        """Tell whether two digits stand right behind what governs them, and at an end: police 17, but not line 17."""
-        if self.reading.level(figure.last + 1) < 1:
-            return False
-        kinds = self._before(figure)
-        colon = ":" in self.reading.tokens[figure.first].gap
-        return not kinds.isdisjoint(("dial", "place")) and (colon or "numbered" not in kinds)
-
-    def _before(self, figure: Figure) -> frozenset[str]:
-        """Return the kinds of the word before *figure*: that of dialling where “on (number)” stands between them."""
-        if not figure.first:
-            return frozenset()
-        index, reading = figure.first - 1, self.reading
-        while index and reading.level(index + 1) == 0 and _is_between(reading.kinds(index)):
-            index -= 1
-        kinds = reading.kinds(index)
-        return kinds if "dial" in kinds else reading.kinds(figure.first - 1)
-
-    def _is_known_code(self, digits: str) -> bool:
-        return is_emergency_code(digits) or self.registry.is_near_short(digits)
-
-
-def _is_between(kinds: frozenset[str]) -> bool:
-    """Tell whether a word leads from a word of dialling to its number; “at” leads to an hour as well."""
-    return not kinds.isdisjoint(("toward", "number")) and "at" not in kinds
+    def _told(self, row: list[Figure]) -> Iterator[tuple[int, int, str, bool]]:
+        digits = "".join(figure.digits for figure in row)
+        falls = "".join(sorted(set(digits))) != digits
+        if 3 <= len(row) <= _LONGEST and falls and self.explainer.governed(row[0]):
+            yield row[0].start, row[-1].end, digits, False
 
 
 def _parts(run: list[int], weak: list[int]) -> Iterator[list[int]]:

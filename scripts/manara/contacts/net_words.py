@@ -26,6 +26,7 @@ PART = "net"
 KINDS = (
     "dial", "place", "platform", "account", "number", "paper", "box", "bridge", "about", "unit", "money", "after",
     "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered", "toward", "piece",
+    "narrow", "definite",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 # What a noun keeps under an article and a pronoun, and how short its stem may be.
@@ -112,8 +113,10 @@ class NetWords:
         return self._listed("clitics")
 
     @cached_property
-    def _plurals(self) -> tuple[str, ...]:
-        return tuple({ending for one in self.packs if (ending := one.value(PART, "plural"))})
+    def _plurals(self) -> list[tuple[str, str]]:
+        """Endings of the plural, and what the word ends with instead where it is one."""
+        listed = (one.mapping(PART, "plurals").items() for one in self.packs)
+        return [(ending, single) for endings in listed for ending, singles in endings for single in singles]
 
     @cached_property
     def _counted_endings(self) -> tuple[str, ...]:
@@ -146,12 +149,15 @@ class NetWords:
         words, word = self._words, _key(word)
         if word in words:
             return words[word]
-        for ending in self._plurals:
-            if len(word) > 3 and word.endswith(ending) and (found := words.get(word.removesuffix(ending))):
-                return found | {"plural"}
-        for clitic in self._clitics:
-            if len(word) > len(clitic) + 1 and word.startswith(clitic) and (found := words.get(word[len(clitic) :])):
+        for clitic in ("", *self._clitics):
+            if len(word) <= len(clitic) + 1 or not word.startswith(clitic):
+                continue
+            rest = word[len(clitic) :]
+            if found := words.get(rest):
                 return found
+            for ending, single in self._plurals:
+                if len(rest) > 3 and rest.endswith(ending) and (many := words.get(rest.removesuffix(ending) + single)):
+                    return many | {"plural"}
         return self._owned(word)
 
     def _owned(self, word: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from manara.contacts.disguised import misspelt, ranks, roman
 from manara.contacts.net_words import PART
 from manara.languages.number_words import number_words
 
@@ -36,10 +37,11 @@ class Spelled:
     digits: str
 
 
-def find_spelled(text: str, words: NetWords) -> list[Spelled]:
+def find_spelled(text: str, words: NetWords, typed: str = "") -> list[Spelled]:
     """Return every number in words of canonical *text*, in order, none over another.
 
-    A hundred and eight is “108”; “double two” is “22”; «اثنان ثلاث مرات» is “222”.
+    A hundred and eight is “108”; “double two” is “22”; «اثنان ثلاث مرات» is “222”. Roman numerals are looked for in
+    what was *typed*, sign by sign the same text: in small letters they are none.
     """
     found: list[Spelled] = []
     for pack in words.packs:
@@ -51,10 +53,12 @@ def find_spelled(text: str, words: NetWords) -> list[Spelled]:
             if word.kind == "cardinal" and not isinstance(word.value, Fraction) and word.value < MOST
         ]
         after = pack.value(PART, "repeat") == "after"
+        found += [Spelled(*place) for place in ranks(text, spelled)]
         found += _repeated(text, singles, [(word.start, word.end, int(word.value)) for word in repeats], after=after)
     pattern = _spoken(words)
     if pattern is not None:
         found += [Spelled(*match.span(), words.spoken[match[0]]) for match in pattern.finditer(text)]
+    found += [Spelled(*place) for place in (*misspelt(text, words), *roman(typed))]
     return list(_apart(found))
 
 

@@ -110,6 +110,9 @@ class Rules:
         self.day_month = Late(rf"(?<![\d.,])(\d{{1,2}}){ordinal}{link}({months}){second}(?!\w){year}?")
         self.month_day = Late(rf"(?<!\w)({months})\s+(\d{{1,2}}){ordinal}(?!\d)(?:,?\s+(\d{{4}}))?")
         self.month_year = Late(rf"(?<!\w){words.before}({months}){second}{year}")
+        ranked = [name for name in (*words.months, *words.hijri) if " " in name]
+        # The names of months in which a rank stands: «تشرين الثاني» is no second of anything.
+        self.ranked_months = re.compile(alternatives(ranked)) if ranked else None
         era = rf"(?:\s*(?:{words.any('era')})(?!\w))?"
         hijri = alternatives(words.hijri)
         self.hijri = Late(rf"(?<!\d)(\d{{1,2}})\s+({hijri})\s+(\d{{4}}){era}") if hijri else None
@@ -156,7 +159,7 @@ class Rules:
             place = (block.line + line, match.start() - starts[line] + 1)
             return Mention(value, text[slice(*match.span())].strip(), index, *place)
 
-        paragraph = _Paragraph(self._prepared(text), self.pack)
+        paragraph = _Paragraph(self._prepared(text), self.pack, self.ranked_months)
         self._laws(paragraph, found, mention)
         self._references(paragraph, found, mention)
         if self.joined is not None:
@@ -321,8 +324,9 @@ class _Paragraph:
         ranks: Where in it such a number was an ordinal.
     """
 
-    def __init__(self, text: str, pack: Pack) -> None:
+    def __init__(self, text: str, pack: Pack, names: re.Pattern[str] | None) -> None:
         self.text = text
+        named = [match.span() for match in names.finditer(text)] if names is not None else []
         self.ranks: set[int] = set()
         joins = pack.mapping("numbers", "order").get("joins") or ()
         pieces, last = [], 0
@@ -331,6 +335,8 @@ class _Paragraph:
             start = word.start + (1 if word.before[:1] in joins and word.before else 0)
             digits = str(word.value)
             if isinstance(word.value, Fraction) or word.kind == "repeat" or len(digits) > word.end - start:
+                continue
+            if any(first <= start < end for first, end in named):
                 continue
             pieces += [text[last:start], digits.ljust(word.end - start)]
             last = word.end

@@ -1,8 +1,8 @@
-"""Words of which one stands for another only by mistake: before and after, must and may, weekdays, countries.
+"""Words of which one stands for another only by mistake: before and after, must and may, weekdays, months, countries.
 
-The pack's ``signs`` are lines of such words (``order: {before: […], after: […]}``); weekdays and countries come from
-CLDR. Two sentences differ when each has a word of a line that the other lacks: a word that is only left out, or said in
-another way, is no difference.
+The pack's ``signs`` are lines of such words (``order: {before: […], after: […]}``); weekdays, months and countries come
+from CLDR. Two sentences differ when each has a word of a line that the other lacks: a word that is only left out, or
+said in another way, is no difference.
 """
 
 from __future__ import annotations
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from manara.translations.pages import Pair
     from manara.translations.reading import Block
 
-Kind = Literal["opposites", "weekdays", "countries", "numbers"]
+Kind = Literal["opposites", "weekdays", "months", "countries", "numbers"]
 # A denial turns them round: “not allowed” is “forbidden”.
 _TURNED = frozenset({"law", "duty", "bound", "cost", "door", "amount", "change", "safety"})
+# Of these “no more than” and “under 18” are the whole, and deny nothing.
+_WHOLE = frozenset({"bound", "amount"})
 # The word that was found, by line and value: {"order": {"before": "before"}}.
 Found = dict[str, dict[str, str]]
 _NOTHING: Found = {}
@@ -46,6 +48,8 @@ class Signs:
         folded = fold(sentence)
         if kind == "countries":
             return self._countries(folded)
+        if kind == "months":
+            return self._months(folded)
         lower = (self._month.sub(blank, folded) if self._month.pattern != NOTHING else folded).lower()
         if kind == "numbers":
             return self._numbers(lower)
@@ -57,6 +61,12 @@ class Signs:
             line, value = self._lines[match.lastgroup or ""]
             found.setdefault(line, {}).setdefault(value, " ".join(match[0].split()))
         return found
+
+    def _months(self, folded: str) -> Found:
+        """Months without a day or year; those beside a figure are dates."""
+        alone = self._month.sub(blank, folded) if self._month.pattern != NOTHING else folded
+        found = {f"month {self._months_named[match[1]]}": match[1] for match in self._lone_month.finditer(alone)}
+        return {"month": found} if found else _NOTHING
 
     def _numbers(self, lower: str) -> Found:
         """Numbers in words; one and two are said in too many ways."""
@@ -97,6 +107,18 @@ class Signs:
     def _weekday(self) -> re.Pattern[str]:
         names = alternatives(self.words.weekdays) or NOTHING
         return re.compile(rf"(?<!\w){_letters(self.words)}({names})s?(?!\w)")
+
+    @cached_property
+    def _months_named(self) -> dict[str, int]:
+        """Months by their whole names, as they are typed: “May” is one, “may” is none."""
+        wide = {fold(str(name)) for name in self.words.locale.cldr.months["format"]["wide"].values()}
+        added = {fold(name) for names in self.words.pack.mapping("lexicon", "months").values() for name in names}
+        return {name: number for name, number in self.words.months.items() if name in wide | added}
+
+    @cached_property
+    def _lone_month(self) -> re.Pattern[str]:
+        names = alternatives(self._months_named) or NOTHING
+        return re.compile(rf"(?<!\w){_letters(self.words)}({names})(?!\w)")
 
     @cached_property
     def _country(self) -> re.Pattern[str]:
@@ -143,7 +165,7 @@ def differences(pair: Pair, kind: Kind) -> Iterator[tuple[Block, Block, str, str
                     new = [word for value, word in theirs[line].items() if value not in ours[line]]
                     if kind == "numbers":
                         gone, new = _unsaid(gone, ours[line], other), _unsaid(new, theirs[line], one)
-                    if gone and new and not (line in _TURNED and _denied(pair, one, other, bound=line == "bound")):
+                    if gone and new and not (line in _TURNED and _denied(pair, one, other, bound=line in _WHOLE)):
                         yield here, there, gone[0], new[0]
 
 
@@ -154,7 +176,7 @@ def _unsaid(words: list[str], values: dict[str, str], other: str) -> list[str]:
 
 
 def _denied(pair: Pair, one: str, other: str, *, bound: bool) -> bool:
-    """Tell whether a sentence denies; of a *bound* “no more than” is the whole, and denies nothing."""
+    """Tell whether a sentence denies; of a *bound* its exceptions are no denial."""
     lists = (denials_of(pair.source.locale), denials_of(pair.target.locale))
     for words, said in zip(lists, (one, other), strict=True):
         if words is not None and words.words.search(words.exceptions.sub(" ", said) if bound else said):

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from manara.campaign.calls import CallError, resolve
-from manara.campaign.leftovers import Leftover, leftovers
+from manara.campaign.leftovers import Leftover, leftovers, picture_in
 from manara.campaign.near_calls import near_calls
 from manara.checks.pages.links import links_of
 from manara.checks.pages.pictures import pictures_of
@@ -250,6 +250,10 @@ class _Page:
             for left in leftovers(block.words, block.kind):
                 yield from self._leftover(left, block, piece)
             for code in block.code:
+                drawing = picture_in(code)
+                if drawing is not None:
+                    line = code.count("\n", 0, drawing.place)
+                    yield self._problem(self._search(code.split("\n")[line], 0), 0, drawing.message, drawing.hint)
                 if "{{" in code or "}}" in code or next(near_calls(code, self.campaign), None):
                     number = self._search(code.split("\n")[0], 0)
                     if number not in self.spoken:
