@@ -213,7 +213,8 @@ def _quiet(wording: Wording) -> dict[str, Any]:
 
 
 def _strips(wording: Wording) -> dict[str, Any]:
-    return {**_workers(wording), "items": wording.questions(wording.page("questions"))[:5]}
+    page = wording.page("questions")
+    return {**_workers(wording), "items": wording.questions(page)[:5], "icons": wording.question_icons(page)}
 
 
 def _self_check(wording: Wording) -> dict[str, Any]:
