@@ -11,6 +11,7 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.checks.folder import load_and_check
 from manara.cli import main
+from manara.desk.findings import Found
 from manara.site.engine import build_site
 from manara.translations.status import OUTDATED, status_of
 from tests.campaign.made import made_campaign
@@ -67,6 +68,17 @@ def test_all_problems_are_on_one_page_in_every_language(desk: Served) -> None:
 
     assert 'href="/en/help.html"' in page
     assert page.count('class="manara-said"') == 2 * len(desk.told[-1].problems)
+
+
+def test_before_the_checks_have_ended_nobody_is_told_that_all_is_well(desk: Served) -> None:
+    """Nor while they run again after a save."""
+    desk.server.findings.found = Found()
+    _, page = desk.ask("/_problems")
+    _, shown = desk.ask("/en/help.html")
+
+    assert "Being checked" in page
+    assert "No problems" not in page
+    assert "All problems: …" in shown
 
 
 def test_side_by_side_marks_what_is_open(desk: Served) -> None:

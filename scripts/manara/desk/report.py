@@ -26,6 +26,7 @@ def report(
     live: Live | None = None,
     link: Callable[[Problem], str] = lambda _problem: "",
     more: str = "",
+    waiting: bool = False,
 ) -> str:
     """Return one HTML page of *problems*, file by file, each with its mend, in every language of *desk*.
 
@@ -35,8 +36,10 @@ def report(
         live: The preview behind it, if there is one.
         link: From a problem to the address of the previewed page it is in, or an empty string.
         more: HTML that comes first.
+        waiting: The checks have not ended: that nothing is found yet says nothing.
     """
-    parts = [more, f"<p>{escape(counted(problems, desk.speaker))}</p>"]
+    said = desk.speaker.gettext("Being checked …") if waiting else counted(problems, desk.speaker)
+    parts = [more, f"<p>{escape(said)}</p>"]
     number = 0
     for path, found in groupby(problems, key=lambda problem: problem.path):
         parts.append(f'<h2><bdi dir="ltr">{escape(path)}</bdi></h2>')

@@ -51,7 +51,8 @@ class Views:
     def own(self, path: str) -> str | None:
         """Return a page of the desk, or ``None`` when *path* is none of its addresses."""
         if path == "_problems":
-            return report(self.found.problems, self.desk, live=self.live, link=self._link, more=self._more())
+            more, waiting = self._more(), self._waiting()
+            return report(self.found.problems, self.desk, live=self.live, link=self._link, more=more, waiting=waiting)
         if path == "_sending" and self.found.campaign is not None:
             return sending(self.found.campaign, self.desk.speaker, self.live)
         if path == "_edit" and self.found.campaign is not None:
@@ -85,7 +86,8 @@ class Views:
         """Return the page at *path* with the bar that says what else there is to see."""
         _ = self.desk.speaker.gettext
         name = path.split("/", 1)[1] if "/" in path else ""
-        links = [("/_problems", _("All problems: {count}").format(count=len(self.found.problems)))]
+        count = "…" if self._waiting() else len(self.found.problems)
+        links = [("/_problems", _("All problems: {count}").format(count=count))]
         if self.preview.source(path) is not None:
             links += [
                 (f"/_edit/{name}", _("Edit")),
@@ -110,11 +112,15 @@ class Views:
 
     def _here(self, path: str) -> str:
         _ = self.desk.speaker.gettext
-        if self.found.version < self.preview.version:
+        if self._waiting():
             return _("Being checked …")
         source = f"docs/{path.removesuffix('.html')}.md"
         own = [problem for problem in self.found.problems if problem.path == source]
         return _("On this page: {count}").format(count=counted(own, self.desk.speaker))
+
+    def _waiting(self) -> bool:
+        """Tell whether what was found is not yet about what is shown."""
+        return self.found.version < self.preview.version
 
     def _more(self) -> str:
         said = self.broken or self.found.error
