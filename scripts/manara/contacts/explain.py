@@ -311,7 +311,9 @@ class Explainer:
             if "number" in kinds and unknown == 0 and (copula or colon or self._is_definite(index)):
                 return "direct"
             copula = copula or "copula" in kinds
-            if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "copula", "number", "toward")):
+            if reading.tokens[index].kind == "word" and kinds.isdisjoint(
+                ("bridge", "copula", "number", "toward", "whom")
+            ):
                 unknown += 1
             elif reading.tokens[index].kind == "num":
                 unknown += 2  # what stands before another figure is more likely that one's

@@ -26,7 +26,7 @@ PART = "net"
 KINDS = (
     "dial", "place", "platform", "account", "number", "paper", "box", "bridge", "about", "unit", "money", "after",
     "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered", "toward", "piece",
-    "narrow", "definite", "hourly", "purpose",
+    "narrow", "definite", "hourly", "purpose", "whom",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 # What a noun keeps under an article and a pronoun, and how short its stem may be.

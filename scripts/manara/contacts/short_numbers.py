@@ -103,4 +103,4 @@ class ShortNumbers:
 
 def _is_between(kinds: frozenset[str]) -> bool:
     """Tell whether a word leads from a word of dialling to its number; “at” leads to an hour as well."""
-    return not kinds.isdisjoint(("toward", "number")) and "at" not in kinds
+    return not kinds.isdisjoint(("toward", "number", "whom")) and "at" not in kinds
