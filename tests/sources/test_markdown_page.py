@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from manara.sources.markdown_page import parse_page
+from typing import TYPE_CHECKING
+
+from manara.campaign.front import typed
+from manara.sources.markdown_page import parse_page, read_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = """---
 title: x
@@ -59,3 +65,16 @@ def test_broken_front_matter_names_the_line_of_the_file() -> None:
     page = parse_page("---\ntitle: x\nfacts: [a\n---\n", "x.md", "en", "x.md")
 
     assert [p.line for p in page.problems] in ([3], [4])
+
+
+def test_a_page_that_is_read_again_says_the_same(tmp_path: Path) -> None:
+    """A page without problems is kept with what was found out about it; one with problems has them once."""
+    right, wrong = tmp_path / "right.md", tmp_path / "wrong.md"
+    right.write_text("---\ntitle: Help\n---\n# Help\n", "utf-8")
+    wrong.write_text("---\ntitle: [Help]\n---\n# Help\n", "utf-8")
+
+    pages = [read_page(right, "docs/en/right.md", "en", "right.md") for _ in range(2)]
+    reports = [typed(read_page(wrong, "docs/en/wrong.md", "en", "wrong.md")).problems for _ in range(2)]
+
+    assert pages[0] is pages[1]
+    assert len(reports[0]) == len(reports[1]) == 1

@@ -76,10 +76,13 @@ class CachedFindings:
     def check(self, checks: Iterable[Check]) -> list[Problem]:
         """Return what *checks* find, in no order."""
         looks = [look for check in checks for look in check.looks]
-        of_pages = {name: self._known(self._of_page(looks, name)) for name in self._names}
+        kept = [look for look in looks if not _is_whole(look)]
+        by_page = self._by_key([look for look in kept if look.kind in KINDS], lambda look: KINDS[look.kind].files)
+        by_rest = self._by_key(kept, lambda look: KINDS[look.kind].rest if look.kind in KINDS else ())
+        of_pages = {name: self._known(_groups(by_page, name, self._page(name))) for name in self._names}
         missing = {name: [group for group in groups if group.is_new] for name, groups in of_pages.items()}
         new = [(name, tuple(group.looks for group in groups)) for name, groups in missing.items() if groups]
-        rest = self._known(self._of_rest(looks))
+        rest = self._known(_groups(by_rest, ""))
 
         def meanwhile() -> None:
             without = self._given.without_pages()
@@ -108,24 +111,17 @@ class CachedFindings:
                 self._findings.put(*group.key, found=group.found or ())
             self._findings.tidy()
 
-    def _of_page(self, looks: list[Look], name: str) -> list[_Group]:
-        page = self._folder.of(f"docs/{tag}/{name}" for tag in self._given.campaign.tags)
-        kept = [look for look in looks if look.kind in KINDS and not _is_whole(look)]
-        return self._groups(kept, lambda look: KINDS[look.kind].files, (name, page))
+    def _page(self, name: str) -> str:
+        return self._folder.of(f"docs/{tag}/{name}" for tag in self._given.campaign.tags)
 
-    def _of_rest(self, looks: list[Look]) -> list[_Group]:
-        kept = [look for look in looks if not _is_whole(look)]
-        return self._groups(kept, lambda look: KINDS[look.kind].rest if look.kind in KINDS else (), ("",))
-
-    def _groups(
-        self, looks: list[Look], files_of: Callable[[Look], tuple[str, ...]], place: tuple[str, ...]
-    ) -> list[_Group]:
+    def _by_key(
+        self, looks: list[Look], files_of: Callable[[Look], tuple[str, ...]]
+    ) -> dict[tuple[str, ...], tuple[Look, ...]]:
+        """Return those that see the same things together, by what these are and by their names."""
         by_key: dict[tuple[str, ...], list[Look]] = {}
         for look in looks:
             by_key.setdefault(self._key(look, files_of(look)), []).append(look)
-        return [
-            _Group((*place, *key, " ".join(look.name for look in same)), tuple(same)) for key, same in by_key.items()
-        ]
+        return {(*key, " ".join(look.name for look in same)): tuple(same) for key, same in by_key.items()}
 
     def _key(self, look: Look, files: tuple[str, ...]) -> tuple[str, ...]:
         """Return what the findings of *look* follow from, besides the page."""
@@ -152,6 +148,10 @@ class _Group:
     looks: tuple[Look, ...]
     found: list[Problem] | None = None
     is_new: bool = True
+
+
+def _groups(by_key: dict[tuple[str, ...], tuple[Look, ...]], *place: str) -> list[_Group]:
+    return [_Group((*place, *key), looks) for key, looks in by_key.items()]
 
 
 def _is_whole(look: Look) -> bool:

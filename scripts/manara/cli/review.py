@@ -77,7 +77,7 @@ def _take(campaign: Campaign, first: First, path: Path, interface: Interface) ->
     again = _("{id} is now “{words}”; translate it back, and ask about it again.")
     for name, words in answers.better.items():
         print(again.format(id=name, words=words))
-    wrong = [problem for problem in check(after) if problem.path == now.shown]
+    wrong = [problem for problem in check(after.first, after) if problem.path == now.shown]
     if wrong:
         print_problems(in_order(wrong), interface)
     if now.open:

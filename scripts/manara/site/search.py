@@ -141,20 +141,26 @@ def _stems(text: str, folding: Folding) -> list[str]:
 
 
 def _words(
-    pages: Sequence[SearchPage], sections: list[list[Section]], synonyms: Iterable[list[str]], folding: Folding
+    pages: Sequence[SearchPage],
+    sections: list[list[Section]],
+    synonyms: Iterable[list[str]],
+    folding: Folding,
+    only: frozenset[str] | None = None,
 ) -> _Words:
+    """Return where words lead; of many that nobody asks for, *only* those that are."""
     words: _Words = defaultdict(_Found)
     lines = []
     for number, (page, parts) in enumerate(zip(pages, sections, strict=True)):
         texts = [_stems(part.text, folding) for part in parts]
+        kept = texts if only is None else [[word for word in text if word in only] for text in texts]
         title, about = set(_stems(page.title, folding)), set(_stems(page.description, folding))
         strong = LexborHTMLParser(page.html).css("h1,h2,h3,strong")
         heads = Counter(word for node in strong for word in set(_stems(node.text(), folding)))
-        for word, count in Counter(word for text in texts for word in text).items():
+        for word, count in Counter(word for text in kept for word in text).items():
             words[word].scores[number] = (
                 9 * (word in title) + 4 * (word in about) + 3 * min(heads[word], 3) + math.log2(1 + count)
             )
-        _place(words, number, parts, texts, folding)
+        _place(words, number, parts, kept, folding)
         lines.append([f" {' '.join(text)} " for text in texts])
     for found in words.values():
         rarity = math.log(1 + len(pages) / len(found.scores))
@@ -219,22 +225,19 @@ class _Places:
 
 def _join(words: _Words, groups: Iterable[list[str]], places: _Places) -> None:
     """Lead each word or phrase of a group to the places of all; a phrase is a key of its own."""
-    before = {word: _copy(found) for word, found in words.items()}
+    joined: list[tuple[list[list[str]], _Found]] = []
     for group in groups:
         whole = _Found()
         typed = [_stems(entry, places.folding) for entry in group if not NAMED.fullmatch(entry)]
         for entry in filter(NAMED.fullmatch, group):
             _merge(whole, places.named(entry), 1)
         for stems in typed:
-            _merge(whole, places.with_phrase(stems, before), 1)
+            _merge(whole, places.with_phrase(stems, words), 1)
+        joined.append((typed, whole))
+    # Only now: a group leads to where its own words stand, and not to where another group leads them.
+    for typed, whole in joined:
         for stems in filter(None, typed):
             _merge(words["_".join(stems)], whole, _SYNONYM if len(stems) == 1 else 1)
-
-
-def _copy(found: _Found) -> _Found:
-    copy = _Found()
-    _merge(copy, found, 1)
-    return copy
 
 
 def _merge(into: _Found, found: _Found, part: float) -> None:
@@ -261,9 +264,10 @@ def _add_other(
         folding: The rules of this language.
     """
     parts = [_sections(page) for page in theirs]
-    found = _words(theirs, parts, groups, folding)
-    telling = {"_".join(_stems(entry, folding)) for group in groups for entry in group if not NAMED.fullmatch(entry)}
-    telling |= {word for those in parts for part in those for word in _stems(part.heading, folding)}
+    typed = [_stems(entry, folding) for group in groups for entry in group if not NAMED.fullmatch(entry)]
+    heads = {word for those in parts for part in those for word in _stems(part.heading, folding)}
+    telling = heads | {"_".join(stems) for stems in typed}
+    found = _words(theirs, parts, groups, folding, frozenset(heads.union(*typed)))
     for word in telling - set(words):
         for number, score in found[word].scores.items():
             if theirs[number].href not in mine:

@@ -397,4 +397,5 @@ def _address(src_uri: str) -> str:
 
 
 def _relative(src_uri: str, here: str) -> str:
-    return posixpath.relpath(_address(src_uri), posixpath.dirname(_address(here)) or ".")
+    (folder, name), beside = posixpath.split(_address(src_uri)), posixpath.dirname(_address(here))
+    return name if folder == beside else posixpath.relpath(_address(src_uri), beside or ".")

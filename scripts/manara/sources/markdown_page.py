@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
@@ -130,7 +130,16 @@ class MarkdownPage:
 def read_page(path: Path, shown: str, tag: str, name: str) -> MarkdownPage:
     """Return the page in *path*; what is wrong with the file is in its ``problems``."""
     content, problems = read_text(path, shown)
-    return parse_page(content, shown, tag, name, problems)
+    page = _known(content, shown, tag, name)
+    # One with problems is read anew: whoever asks for its fields adds to them.
+    return page if not problems and not page.problems else parse_page(content, shown, tag, name, problems)
+
+
+# For programs that go on, such as the preview: after a save all other pages are as they were, with all that was found
+# out about them.
+@lru_cache(maxsize=1024)
+def _known(content: str, shown: str, tag: str, name: str) -> MarkdownPage:
+    return parse_page(content, shown, tag, name)
 
 
 def parse_page(content: str, shown: str, tag: str, name: str, problems: list[Problem] | None = None) -> MarkdownPage:

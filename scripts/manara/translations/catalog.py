@@ -5,9 +5,11 @@ Message ids are the English words. A language without a catalog file, English ab
 
 from __future__ import annotations
 
+import copy
 import gettext
 import importlib.util
 import io
+from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -45,8 +47,14 @@ def site_catalog(root: Path, tag: str) -> gettext.NullTranslations:
     """
     own = load_catalog(root / "languages", tag, "site")
     for name in lookup(tag):
-        own.add_fallback(load_catalog(LANGUAGES, name, "site"))
+        own.add_fallback(copy.copy(_packaged(name)))  # a fallback may get one of its own
     return own
+
+
+@lru_cache(maxsize=64)
+def _packaged(tag: str) -> gettext.NullTranslations:
+    """Return the program's own words, which do not change while it runs."""
+    return load_catalog(LANGUAGES, tag, "site")
 
 
 def lookup(tag: str) -> tuple[str, ...]:

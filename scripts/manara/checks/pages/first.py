@@ -26,7 +26,7 @@ from manara.sources.markdown_page import CALL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from manara.campaign.first_pages import First, Said, Source
+    from manara.campaign.first_pages import First, FirstPages, Said, Source
     from manara.campaign.model import Campaign
     from manara.problems import Problem
     from manara.sources.yaml_file import Node
@@ -44,12 +44,12 @@ LEAST = 0.6
 FEWEST_LETTERS = 8
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
+def check(pages: FirstPages, campaign: Campaign) -> Iterator[Problem]:
     """Yield what is wrong with the sources, and with each language."""
-    sources = campaign.first.sources
+    sources = pages.sources
     for source in sources.values():
         yield from _source(source, campaign)
-    for section in campaign.first.sections:
+    for section in pages.sections:
         for item in section.items:
             node = sources[item.id].node
             contact = campaign.published_contacts.get(item.contact)
@@ -59,7 +59,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                     text("“{id}” is not a published contact with a number to call", id=item.contact),
                     text("Write the id of a contact in data/contacts/ that is open and has a number."),
                 )
-    for first in campaign.first.languages:
+    for first in pages.languages:
         yield from _language(first, campaign)
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from manara.campaign.near_calls import near_calls
+from manara.campaign.places import PAGE_NAME
 from manara.languages.pack import pack
 from manara.problems import Level, Problem, text
 from manara.sources.markdown_page import CALL
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from manara.campaign.model import Campaign
+    from manara.checks.kinds import Tags
     from manara.problems import Text
+    from manara.sources.markdown_page import MarkdownPage
     from manara.sources.yaml_file import Node
 
 ID = "sources.workshop"
@@ -36,32 +39,44 @@ _SUFFIXES = frozenset({
     ".md", ".yml", ".yaml", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".po", ".pot", ".typ", ".json",
 })  # fmt: skip
 _ANY_LANGUAGE = re.compile(r"\b(?:TODO|FIXME|XXX+|TBD|TBC|TKTK)\b|\blorem ipsum\b|(?i:\blorem ipsum\b)")
+# Bytes of the longest file that is looked at.
+_MOST = 5_000_000
 _SPACE = re.compile(r"\s+")
 # Data in which calls are expanded.
 _WITH_CALLS = ("data/share.yml", "data/facts.yml", "data/first.yml", "data/first/")
 
 
-def check(campaign: Campaign) -> Iterator[Problem]:
-    """Yield a problem for every leftover of work on the sources."""
+def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
+    """Yield a problem for every leftover of work on a page."""
+    yield from conflicts(read_text(campaign.root / page.path, page.path, _MOST)[0], page.path)
+    pattern = _notes(campaign.tags, campaign.root)
+    for number, line in page.prose():
+        bare = CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+        yield from _in_words(pattern, page.path, number, 1, bare)
+    for key in ("title", "description"):
+        node = page.front.get(key)
+        if node is not None:
+            yield from _in_field(pattern, node, campaign)
+
+
+def check_files(tags: Tags, campaign: Campaign) -> Iterator[Problem]:
+    """Yield a problem for every leftover of work on anything else."""
     for path in _files(campaign.root):
         shown = path.relative_to(campaign.root).as_posix()
-        content, _ = read_text(path, shown, 5_000_000)
-        yield from conflicts(content, shown)
-    pattern = _notes(campaign.tags, campaign.root)
-    for pages in campaign.pages.values():
-        for page in pages.values():
-            for number, line in page.prose():
-                bare = CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
-                yield from _in_words(pattern, page.path, number, 1, bare)
-            for key in ("title", "description"):
-                node = page.front.get(key)
-                if node is not None:
-                    yield from _in_field(pattern, node, campaign)
+        if not _is_page(shown, tags):
+            yield from conflicts(read_text(path, shown, _MOST)[0], shown)
+    pattern = _notes(tags, campaign.root)
     for path in sorted((campaign.root / "data").rglob("*.yml")):
         shown = path.relative_to(campaign.root).as_posix()
         root = parse_yaml(read_text(path, shown)[0], shown, [])
         for node in root.walk():
             yield from _in_field(pattern, node, campaign)
+
+
+def _is_page(shown: str, tags: tuple[str, ...]) -> bool:
+    folder, _, rest = shown.partition("/")
+    tag, _, name = rest.partition("/")
+    return folder == "docs" and tag in tags and PAGE_NAME.fullmatch(name) is not None
 
 
 def _files(root: Path) -> Iterator[Path]:
