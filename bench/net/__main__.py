@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bench.machine import machine, table, write_result
-from manara.checks.folder import SUBJECT_NAMES, check_folder
+from manara.checks.folder import check_folder
 from manara.problems import Level
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Passage:
     @property
     def shown(self) -> str:
         """The passage in one line."""
-        return self.texts["name"] if isinstance(self.texts, dict) else self.texts[0].replace("\n", "⏎")
+        return str(self.texts["name"] if isinstance(self.texts, dict) else self.texts[0]).replace("\n", "⏎")
 
 
 def passages(name: str) -> list[Passage]:
@@ -123,7 +123,7 @@ def _fresh(root: Path) -> None:
 
 
 def _problems(root: Path) -> list[Problem]:
-    return [one for one in check_folder(root, SUBJECT_NAMES) if not one.check.endswith("freshness")]
+    return [one for one in check_folder(root) if not one.check.endswith("freshness")]
 
 
 def _write_page(root: Path, number: int, listed: list[Passage], where: dict[tuple[str, int], Passage]) -> None:
