@@ -24,10 +24,12 @@ serve: $(STAMP)
 tools:
 	@bash tests/install-tools.sh
 
+# One worker more than cores: many tests wait for a browser. What stands together stays on one worker, so that what a
+# module prepares is prepared once, until another has nothing left to do.
 test: $(TEST_STAMP) tools
 	$(BIN)/ruff check scripts packages tests bench
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	PYTEST_XDIST_AUTO_NUM_WORKERS=$$(($$(nproc) + 1)) $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(TEST_STAMP)
 	$(BIN)/ruff check scripts packages tests bench

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser import launch, serving
+from tests.warm import STORE, build_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +23,14 @@ ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "campaigns" / "small"
 TODAY = "2026-11-27"
 os.environ["MANARA_TODAY"] = TODAY
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder of what builds keep for each other, once for all workers."""
+    if STORE not in os.environ:
+        folder = tempfile.TemporaryDirectory(prefix="manara-tests-")
+        os.environ[STORE] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 @pytest.fixture(scope="session")
@@ -98,8 +108,6 @@ def made_once(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
 
 def whole_site(root: Path, output: Path) -> Path:
     """Return *output* with the whole campaign of *root* in it."""
-    from manara.publishing.build import build_campaign
-
     result = build_campaign(root, output)
     assert output.is_dir(), [str(problem) for problem in result.problems]
     return output

@@ -5,7 +5,7 @@ set -euo pipefail
 declare -A package=(
   [chromium]=chromium [nginx]=nginx-light [caddy]=caddy [firefox-esr]=firefox-esr [pdftotext]=poppler-utils
   [fc-match]=fontconfig [zbarimg]=zbar-tools [curl]=curl [openssl]=openssl [wrk]=wrk
-  [rsync]=rsync [rclone]=rclone [unzip]=unzip
+  [hunspell]=hunspell [rsync]=rsync [rclone]=rclone [unzip]=unzip
 )
 missing=()
 for program in "${!package[@]}"; do
@@ -14,6 +14,9 @@ done
 ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || missing+=(libatomic1)
 for module in brotli-filter brotli-static; do # the file is ngx_http_brotli_filter_module.so
   [ -e "/usr/lib/nginx/modules/ngx_http_${module/-/_}_module.so" ] || missing+=("libnginx-mod-http-$module")
+done
+for dictionary in ar en-gb; do # /usr/share/hunspell/en_GB.dic
+  find /usr/share/hunspell -iname "${dictionary/-/_}.dic" 2>/dev/null | grep -q . || missing+=("hunspell-$dictionary")
 done
 fc-list 2>/dev/null | grep -qi 'noto.*arabic' || missing+=(fonts-noto-core)
 [ ${#missing[@]} -eq 0 ] && exit 0

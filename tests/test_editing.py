@@ -51,6 +51,22 @@ def test_nothing_is_missing_and_nothing_unseen_is_in_it(repository: Path, name: 
     assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", content)
 
 
+def test_what_is_explained_in_passing_can_be_explained(
+    repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In every guide and reference at the top of the repository, not only in the blocks that are run below."""
+    root = made_campaign(tmp_path / "campaign", PAGES)
+    asked = {
+        name
+        for guide in repository.glob("*.md")
+        for name in re.findall(r"`manara explain ([a-z.-]+)`", guide.read_text("utf-8"))
+    }
+
+    assert {"contact.hours", "calls"} <= asked
+    assert [name for name in sorted(asked) if main(["explain", name, "--root", str(root)])] == []
+    assert capsys.readouterr().err == ""
+
+
 def test_every_step_does_what_it_says(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,8 +10,8 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.campaign.paper import questions_of
 from manara.checks.folder import check_folder
-from manara.publishing.build import build_campaign
 from manara.scaffold.campaign import Plan, write_campaign
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from manara.campaign.settings import ALLOWED, ID, settings_problems, site_url
 from manara.checks.folder import check_folder
 from manara.cli import main
 from manara.problems import Level
-from manara.publishing.build import build_campaign
 from tests.frozen import frozen_campaign
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -50,6 +50,13 @@ def test_without_an_id_all_are_listed(capsys: pytest.CaptureFixture[str], tag: s
     assert first in said
 
 
+@pytest.mark.parametrize("name", ["contact.hours", "hours", "contact.channels.hours"])
+def test_a_field_is_found_by_a_short_name(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """As people call it, who do not know in which row of the record it stands."""
+    assert main(["explain", name, "--language", "en"]) == 0
+    assert "contact.channels.hours" in capsys.readouterr().out
+
+
 def test_an_unknown_check_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     """And the others are still explained."""
     assert main(["explain", "facts.number", "facts.times", "--language", "en"]) == 2

@@ -9,9 +9,9 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.checks.folder import load_and_check
 from manara.cli import main
-from manara.publishing.build import build_campaign
 from manara.translations.status import OUTDATED, status_of
 from tests.campaign.made import made_campaign, problems_of
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

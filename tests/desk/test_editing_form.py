@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from manara.campaign.load import load_campaign
 from manara.cli import main
+from manara.cli.language import Interface
+from manara.desk.editing import form
 from manara.sources.yaml_leaves import leaves_of, with_leaves
 from tests.browser import DESKTOP, launch
 from tests.campaign.made import made_campaign
@@ -55,6 +58,34 @@ def test_a_value_is_exchanged_and_nothing_else() -> None:
 
     expected = RECORD.replace("0123", "0124").replace("'Line'", '"The “line”: it\'s"')
     assert after == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "arabic"),
+    [
+        ("channels.0.number", "الرقم كما يُطلب من الخارج (E.164) (1)"),
+        ("channels.1.hours.time_zone", "أوقات الرد (2)"),
+        ("name.ar", "الاسم (العربية)"),
+        ("verified.on", "يوم مقارنة السجل بمصدره"),
+    ],
+)
+def test_a_field_is_named_in_the_editors_language(tmp_path: Path, path: str, arabic: str) -> None:
+    """What the value is; its path in Latin letters stands behind, for who reads the file too."""
+    root = made_campaign(tmp_path / "campaign", {"docs/en/help.md": ENGLISH, "docs/ar/help.md": ARABIC})
+    record = root / "data" / "contacts" / "hotline.yml"
+    record.write_text(
+        record.read_text("utf-8").replace(
+            "verified:",
+            "  - {id: second, type: phone, number: '+442079460124', hours: {time_zone: Europe/London, always: true}}\n"
+            "verified:",
+            1,
+        ),
+        "utf-8",
+    )
+    shown = form(root, ["data/contacts/hotline.yml"], load_campaign(root), Interface("ar"))
+
+    assert f'<label>{arabic} <code dir="ltr">{path}</code>' in shown
+    assert re.search(r"<label> ?<code", shown) is None
 
 
 def _seen(desk: Served, form: str) -> dict[str, str]:

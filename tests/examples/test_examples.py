@@ -19,9 +19,9 @@ from manara.campaign.load import load_campaign
 from manara.checks.folder import check_folder, off_in_folder
 from manara.languages.region import amount, currency_of
 from manara.problems import has_errors
-from manara.publishing.build import build_campaign
 from manara.site.stems import folding
-from tests.conftest import ROOT
+from tests.conftest import ROOT, made_once
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,13 +63,14 @@ _BUILT: dict[str, Built] = {}
 
 @pytest.fixture
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build an example once, in a copy."""
+    """Build an example once per worker, in a copy; who comes second finds what the first one kept."""
     name = str(request.param)
     if name not in _BUILT:
-        root = tmp_path_factory.mktemp(name) / name
-        shutil.copytree(ROOT / "examples" / name, root)
-        problems = build_campaign(root, root / "site").problems
-        _BUILT[name] = Built(load_campaign(root), problems)
+        with made_once(tmp_path_factory, f"example-{name}"):
+            root = tmp_path_factory.mktemp(name) / name
+            shutil.copytree(ROOT / "examples" / name, root)
+            problems = build_campaign(root, root / "site").problems
+            _BUILT[name] = Built(load_campaign(root), problems)
     return _BUILT[name]
 
 

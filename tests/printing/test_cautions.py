@@ -10,7 +10,7 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from manara.campaign.model import Campaign
-from manara.printing.papers import papers
+from manara.printing.papers import OF_PAY, papers
 from manara.printing.wording import Wording
 
 SMALL = Path(__file__).parent.parent / "campaigns" / "small"
@@ -117,3 +117,56 @@ def test_a_sheet_of_a_page_has_its_lists_and_not_those_of_its_answers(tmp_path: 
     lesson = parts_of(load_campaign(tmp_path / "campaign"), "lesson")
 
     assert lesson["groups"] == [{"title": "Before", "items": ["Ask a\u00a0lot."], "kind": "steps"}]
+
+
+COMMITTEE = """---
+title: A committee
+---
+# A committee
+
+## Words {#words}
+
+| Often written | True |
+| --- | --- |
+| “Up to ten” | Ten: {{ law:12-2001:4 }} |
+
+## Stages {#stages}
+
+### Which are there? {#which .answer}
+
+**Two:**
+
+- seeing,
+- helping.
+
+### A memorandum {#memorandum .answer}
+
+Signed in 2024.
+"""
+
+
+def test_the_sheet_of_a_committee_has_tables_and_answers_as_lines(tmp_path: Path) -> None:
+    """A table says on paper what it says on the page; answers are handed over there alone, so they are whole."""
+    campaign_of(tmp_path, {})
+    (tmp_path / "campaign" / "docs" / "en" / "committee.md").write_text(COMMITTEE, "utf-8")
+
+    words, stages = parts_of(load_campaign(tmp_path / "campaign"), "committee")["groups"]
+
+    [row] = words["items"]
+    assert row.replace("\u00a0", " ").startswith("“Up to ten”: Ten: ")
+    assert [item.replace("\u00a0", " ") for item in stages["items"]] == [
+        "Which are there? Two: seeing, helping.",
+        "A memorandum: Signed in 2024.",
+    ]
+
+
+@pytest.mark.parametrize("lists", [2, 3, 4])
+def test_a_pay_sheet_needs_its_three_lists(tmp_path: Path, lists: int) -> None:
+    """Rules, what stands at the top, and the columns; with another number of them the table would be another."""
+    campaign_of(tmp_path, {})
+    page = "---\ntitle: Pay\n---\n# Pay\n\n" + "".join(f"## Part {n} {{#part-{n}}}\n\n- One.\n\n" for n in range(lists))
+    (tmp_path / "campaign" / "docs" / "en" / "pay-sheet.md").write_text(page, "utf-8")
+
+    wording = Wording(load_campaign(tmp_path / "campaign"), "en", lambda _kind, argument: argument)
+
+    assert any(sheet.template == "pay" for sheet in papers(wording.campaign, (wording,))) is (lists == OF_PAY)

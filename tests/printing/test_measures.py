@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +47,20 @@ def test_the_workers_poster_is_read_from_its_distance(
 
     assert tall_of(raw, "0123456789") >= 17 * scale
     assert tall_of(raw, "QWأل" if "en" in folder else "أل") >= 9 * scale
+
+
+@pytest.mark.parametrize(("tag", "title"), [("ar", "أسئلة عن عملي"), ("en", "Questions to buy")])
+def test_the_headline_of_the_workers_poster_stands_in_the_light(
+    sheets: dict[str, Sheet], tmp_path: Path, tag: str, title: str
+) -> None:
+    """With its lowest dots: nothing of its ink is in the last three millimetres of the field, which ends at 76."""
+    sheet = sheets[f"{tag}/print/poster-workers-a4.pdf"]
+    part = {**sheet.data["parts"][0], "title": title}
+    raw = make(replace(sheet, data={**sheet.data, "parts": [part]}), Cache(tmp_path))
+    page = np.array(pypdfium2.PdfDocument(raw)[0].render(scale=DPI / 72).to_pil().convert("RGB"), dtype=int)
+    field = page[int(73 * DPI / 25.4) : int(75.5 * DPI / 25.4), :, 1]
+
+    assert field.min() > 45
 
 
 @pytest.mark.parametrize(("tag", "least"), [("en", 16), ("ar", 18)])

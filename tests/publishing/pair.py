@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.contacts import lock
-from manara.publishing.build import build_campaign
 from tests.campaign.made import FILES, made_campaign
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

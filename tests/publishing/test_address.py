@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from manara.campaign.load import load_campaign
-from manara.publishing.build import build_campaign
 from manara.publishing.making.address import ID, address_of, release_problems
 from tests.campaign.made import FILES, made_campaign
+from tests.warm import build_campaign
 
 OWN = "https://harvest-made-up.org/"
 

@@ -11,10 +11,10 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from manara.contacts.registry import registry_of
-from manara.publishing.build import build_campaign
 from manara.publishing.proving.compare import Comparison
 from manara.publishing.proving.readback import read_bytes
 from tests.campaign.invented import FRONT, confirmed, invented
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,10 +12,10 @@ import pytest
 
 from manara.campaign.clock import source_date
 from manara.errors import CampaignError
-from manara.publishing.build import build_campaign
 from manara.publishing.making.edition_time import FIRST, edition_time
 from manara.publishing.making.manifest import ARCHIVE, FILE
 from tests.publishing.small import small_campaign
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,8 +1,9 @@
 """Whole builds are killed at random points; what stands at ``site/`` is the old site or the new one, whole.
 
 One process loads the program and forks a child for every build, so that a build of the small campaign takes half a
-second. ``MANARA_KILLS`` asks for more of them than a run of all tests has time for. Two campaigns that differ in text on every page take turns: whatever stands there after a
-kill can be told from the other.
+second; ``MANARA_KILLS`` asks for more of them than a run of all tests has time for. Two campaigns that differ in text
+on every page take turns: whatever stands there after a kill can be told from the other. Their first builds are cold, and
+those that are not killed have to give the same bytes from the cache.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from manara.publishing.build import build_campaign
 from manara.publishing.proving.verify import verify_folder
 from tests.publishing.small import digest_of_site, small_campaign
 
-KILLS = int(os.environ.get("MANARA_KILLS", "40"))
+KILLS = int(os.environ.get("MANARA_KILLS", "20"))
 WORDS = {"one": {"ar": "اليوم", "en": "Today call"}, "two": {"ar": "غدًا", "en": "Tomorrow call"}}
 # A build that lives this long cannot be meant: the machine stands still.
 PATIENCE = 60.0

@@ -8,17 +8,20 @@ import pytest
 
 from manara.cli import main
 from manara.problems import Level
-from manara.publishing.build import build_campaign
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
 @pytest.mark.slow
-def test_an_old_checkout_builds_and_says_so(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_checkout_builds_and_says_so(
+    small_copy: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two years on, every page carries the notice, every card too, and nothing stops the build."""
     monkeypatch.setenv("MANARA_TODAY", "2028-11-24")
-    result = build_campaign(small, tmp_path / "site")
+    result = build_campaign(small_copy(), tmp_path / "site")
     assert {problem.level for problem in result.problems} == {Level.WARNING}
     assert {"contacts.expired", "pages.expired"} <= {problem.check for problem in result.problems}
     for page in ("en/law.html", "ar/law.html", "en/help.html", "ar/help.html"):

@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from manara.campaign.load import load_campaign
 from manara.contacts import lock as contacts_lock
 from manara.problems import Level
-from manara.publishing.build import build_campaign
 from tests.campaign.made import made_campaign, problems_of
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

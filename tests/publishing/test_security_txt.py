@@ -8,13 +8,13 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from manara.contacts.registry import registry_of
-from manara.publishing.build import build_campaign
 from manara.publishing.context import Build
 from manara.publishing.making.data_files import SECURITY, write_data_files
 from manara.publishing.proving.compare import Comparison
 from manara.publishing.proving.readback import read_bytes
 from manara.publishing.proving.verify import verify_folder
 from tests.campaign.made import FILES, made_campaign
+from tests.warm import build_campaign
 
 
 def _written(root: Path, line: str, address: str = "https://harvest.example/info/") -> Path:

@@ -17,11 +17,12 @@ import pytest
 
 from manara.errors import PublishingError
 from manara.problems import Level, Problem, has_errors
-from manara.publishing.build import STEPS, build_campaign
+from manara.publishing.build import STEPS
 from manara.publishing.context import Build
 from manara.publishing.shipping import swap
 from manara.publishing.shipping.swap import clean_left_overs, only_builder, swap_into_place, true_output
 from tests.publishing.small import small_campaign
+from tests.warm import build_campaign
 
 KILLS = int(os.environ.get("MANARA_KILLS", "40"))
 FILES = {f"part-{number}/{name}.html" for number in range(20) for name in ("a", "b", "c")} | {"404.html"}

@@ -12,12 +12,12 @@ import pytest
 from manara.checks.folder import check_folder
 from manara.cli import COMMANDS, IN_CAMPAIGN, main
 from manara.problems import has_errors
-from manara.publishing.build import build_campaign
 from manara.publishing.paper import paper_in_folder
 from manara.scaffold.campaign import Plan, write_campaign
 from manara.scaffold.country import emergency_numbers, regions, time_zones
 from manara.scaffold.words import languages, words
 from manara.translations.catalog import site_catalog
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -50,10 +50,10 @@ BOMBS = {
 def test_a_page_that_keeps_the_build_busy_is_refused_at_its_line(bomb: str) -> None:
     """In well under a second, before anything is rendered."""
     page = parse_page(f"{HEAD}# T\n\nfine\n\n{bomb}\n", "docs/en/x.md", "en", "x.md")
-    start = time.monotonic()
+    start = time.process_time()
     [problem, *_] = shape.check(page)
 
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert problem.path == "docs/en/x.md"
     assert problem.line >= 4
 

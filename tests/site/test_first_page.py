@@ -14,12 +14,12 @@ from manara.campaign.first_pages import LAYOUT, PAPER, PAPER_NOTE
 from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.problems import Level
-from manara.publishing.build import build_campaign
 from manara.site.preview import Preview
 from tests.browser import PHONE, serving
 from tests.campaign.first import LETTERS, SOURCE, answers, first_of, with_first, words
 from tests.campaign.invented import confirmed
 from tests.site.test_first_screen import SEEN
+from tests.warm import build_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Callable

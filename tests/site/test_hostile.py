@@ -268,6 +268,6 @@ def test_the_checks_answer_in_time(small_copy: Callable[..., Path], small: Path,
     """No pattern of the check grows beyond a second on lines made to stop it."""
     from manara.checks.pages.raw_html import HOSTILE
 
-    start = time.monotonic()
+    start = time.process_time()
     list(HOSTILE.finditer(text))
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2

@@ -25,7 +25,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("once") / "small"
     copy_small(root)
     (root / LOCK).unlink()
-    assert main(["confirm", "--all", "--root", str(root), "--role", "reviewer"]) == 0
+    assert main(["confirm", "--all", "--root", str(root), "--role", "translator"]) == 0
     return root
 
 
@@ -144,7 +144,7 @@ def test_the_lock_is_sorted_one_line_a_section(confirmed: Path) -> None:
     lines = (confirmed / LOCK).read_text("utf-8").splitlines()[1:]
 
     assert lines == sorted(lines)
-    assert all(line.split(" ")[4] == "reviewer" for line in lines)
+    assert all(line.split(" ")[4] == "translator" for line in lines)
 
 
 def test_words_that_are_gone_are_counted() -> None:

@@ -79,7 +79,7 @@ def words_of(campaign: Campaign) -> dict[str, Words]:
         path = campaign.root / "data" / f"{name}.yml"
         if path.is_file():
             node = read_yaml(path, f"data/{name}.yml", [])
-            found |= {one.place: one for one in _below(node, name, campaign.tags)}
+            found |= {one.place: one for one in below(node, name, campaign.tags)}
     return found
 
 
@@ -101,7 +101,8 @@ def confirm(campaign: Campaign, compared: Iterable[Words], role: str) -> None:
     write_lock_file(campaign.root / LOCK, HEADER, rows)
 
 
-def _below(node: Node, place: str, tags: tuple[str, ...]) -> Iterator[Words]:
+def below(node: Node, place: str, tags: tuple[str, ...]) -> Iterator[Words]:
+    """Yield what stands in every language below *node*, which is called *place*."""
     if isinstance(node.value, dict):
         texts = {tag: one for tag, one in node.value.items() if tag in tags and isinstance(one.value, str)}
         if len(tags) > 1 and set(texts) == set(tags):
@@ -109,10 +110,10 @@ def _below(node: Node, place: str, tags: tuple[str, ...]) -> Iterator[Words]:
             return
         for key, item in node.value.items():
             # "cards:" in cards.yml says nothing that the file's name does not.
-            yield from _below(item, place if key == place else f"{place}.{key}", tags)
+            yield from below(item, place if key == place else f"{place}.{key}", tags)
     elif isinstance(node.value, list):
         for index, item in enumerate(node.value):
-            yield from _below(item, f"{place}.{_name(item, index)}", tags)
+            yield from below(item, f"{place}.{_name(item, index)}", tags)
 
 
 def _name(node: Node, index: int) -> str:

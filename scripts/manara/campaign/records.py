@@ -242,6 +242,14 @@ class Lifetimes:
 
 
 @record
+class OneReader:
+    """Why a release goes out although nobody but its writers has read what matters."""
+
+    reason: dict[str, str] = need(WORDS, text("Why nobody else reads this campaign; status and manifest say it."))
+    until: datetime.date = need(DAY, text("Until when that holds; then a release asks for a second reader again."))
+
+
+@record
 class Language:
     """One language, as the settings name it."""
 
@@ -298,6 +306,9 @@ class Settings:
         one_of("quiet", "all", "off"), text("On which pages links replace the entry in the browser's history.")
     )
     lifetimes: Lifetimes = need(one(Lifetimes), text("After how long a checked fact counts as old."))
+    one_reader: OneReader | None = may(
+        one(OneReader), text("Why, and until when, nobody but its writers reads it before a release."), default=None
+    )
     roles: Roles = may(
         by_name(TEXT), text("Which page or section is what, where the file's name does not say it."), factory=Roles
     )

@@ -25,7 +25,8 @@ ID = "campaign.roles"
 PAGES = {
     "help": "help.md", "calling": "calling.md", "questions": "check.md", "signs": "signs.md",
     "employers": "employers.md", "cards": "cards.md", "phone": "phone.md", "about": "about.md",
-    "professionals": "professionals.md", "lesson": "lesson.md",
+    "professionals": "professionals.md", "lesson": "lesson.md", "media": "media.md", "world-day": "world-day.md",
+    "committee": "committee.md", "pay-sheet": "pay-sheet.md",
     "search": "search.md", "pages": "pages.md", "one": "one.md", "download": "download.md",
 }  # fmt: skip
 # Sections that sheets take their lists from: the role of their page, and the id of the heading.

@@ -27,7 +27,8 @@ PRODUCTS: dict[str, tuple[str, ...]] = {
     "leaflet": ("questions", "actions", "what-to-say", "refuse"), "cards-85x54": (), "cards-54x35": (),
     "labels-30": (), "strips": ("questions",), "quiet-card": (), "directory": ("help",),
     "self-check": ("questions", "actions"), "employer-checklist": ("employers",), "show-cards": ("cards",),
-    "first-contact": ("professionals",), "lesson": ("lesson",), "picture-test": (),
+    "first-contact": ("professionals",), "lesson": ("lesson",), "media-note": ("media",), "world-day": ("world-day",),
+    "committee": ("committee",), "pay-sheet": ("pay-sheet",), "picture-test": (),
 }  # fmt: skip
 PAPERS = ("a3", "a4", "a5")
 

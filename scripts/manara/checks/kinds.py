@@ -19,6 +19,8 @@ from manara.sources.text_file import read_text
 from manara.translations.lock import read_lock as read_page_lock
 from manara.translations.pages import Section, pairs_of, sides_of
 from manara.translations.po_file import catalogs_of
+from manara.translations.spelling import FILE as SPELLING
+from manara.translations.spelling import speller_of, state_of
 from manara.translations.terms import terms_of
 
 if TYPE_CHECKING:
@@ -153,6 +155,7 @@ VALUES: dict[str, Value] = {
     "Terms": Value(terms_of, ("data/terms.yml",)),
     "Registry": Value(registry_of, ("data/campaign.yml", "data/contacts", "languages")),
     "ContactLock": Value(lambda campaign: read_contact_lock(campaign.root), ("data/contacts.lock",)),
+    "Speller": Value(speller_of, (SPELLING, "data/campaign.yml"), state_of),
     "PageLock": Value(lambda campaign: read_page_lock(campaign.root), ("data/translations.lock",)),
 }
 

@@ -24,7 +24,7 @@ from manara.contacts.lock import read_lock as read_contacts_lock
 from manara.contacts.model import HOW
 from manara.desk.confirming import confirm_sections
 from manara.problems import INVISIBLE
-from manara.translations.lock import ROLES, keep_both_sides
+from manara.translations.lock import REVIEWER, ROLES, keep_both_sides
 from manara.translations.pages import names_of
 from manara.translations.status import new_entries
 
@@ -85,6 +85,9 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     if unknown:
         error_line(_("There is no contact {id}.").format(id=unknown[0]))
         return 1
+    if options.role == REVIEWER and options.all:
+        error_line(_("A second reader reads page by page: manara confirm --role reviewer"))
+        return 2
     checked = options.how or options.on or options.source or options.url or options.by
     if checked and (options.all or not records):
         error_line(_("--how, --on, --source, --url and --by go with a contact by name, such as contacts/hotline."))
@@ -103,6 +106,8 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
             return status
     if not places:
         return 0
+    if options.role == REVIEWER:
+        return walk(campaign.root, REVIEWER, interface, drafts=options.drafts, only=_sections(places, campaign))
     campaign, problems = load_and_check(campaign.root, drafts=options.drafts)
     wanted: list[Entry] = []
     for place in places:
@@ -124,6 +129,12 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         if drafts:
             print(_("Drafts were not looked at ({languages}): add --drafts.").format(languages=", ".join(drafts)))
     return 1 if outcome.refused else 0
+
+
+def _sections(places: Sequence[str], campaign: Campaign) -> list[str]:
+    """Return pages and sections without the folder they were typed with."""
+    found = [place.removeprefix("docs/") for place in places]
+    return [one.partition("/")[2] if one.partition("/")[0] in campaign.tags else one for one in found]
 
 
 def _record_id(place: str) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.campaign.load import load_campaign
+from manara.campaign.second_reader import is_writer
 from manara.checks.contacts.changed import ID as CHANGED
 from manara.checks.contacts.expired import ID as EXPIRED
 from manara.checks.contacts.verified import ID as VERIFIED
@@ -17,6 +18,7 @@ from manara.cli.report import error_line, print_problems
 from manara.cli.spoken import spoken
 from manara.contacts.lock import (
     PUBLISHED,
+    READ_AGAIN,
     VERIFIED_HOW,
     VERIFIED_ON,
     changed_words,
@@ -28,8 +30,10 @@ from manara.contacts.lock import (
     write_rows,
 )
 from manara.contacts.model import HOW, RELEASE_GRADE
+from manara.desk.schemas import called
 from manara.problems import Level
 from manara.sources.yaml_edit import set_values
+from manara.translations.lock import REVIEWER
 
 if TYPE_CHECKING:
     import argparse
@@ -110,9 +114,11 @@ def _confirm(
         raise _NotConfirmedError(interface.gettext("Mend the record first; nothing was recorded."))
     # Whoever names a contact in which nothing changed has checked it again.
     asked = sys.stdin.isatty() and not options.all and not changed_words(contact, before)
-    again = bool(options.how or options.on or options.source or options.url) or asked
     never = VERIFIED_ON not in before
-    if not never and not changes(contact, before) and not again:
+    told = bool(options.how or options.on or options.source or options.url)
+    if options.role == REVIEWER and not (never or told or changes(contact, before) or changed_words(contact, before)):
+        return _read_again(campaign, contact, before, interface), campaign
+    if not never and not changes(contact, before) and not told and not asked:
         if not changed_words(contact, before):
             return before, campaign
         return row_of_words(contact, before, role=options.role, today=today), campaign
@@ -128,6 +134,18 @@ def _confirm(
     return row_of(campaign.contacts[name], before, role=options.role, today=today), campaign
 
 
+def _read_again(campaign: Campaign, contact: Contact, before: dict[str, str], interface: Interface) -> dict[str, str]:
+    """Show everything that is confirmed, and return the row with the day on which a second person read it."""
+    _ = interface.gettext
+    if is_writer(campaign, contact.path):
+        raise _NotConfirmedError(_("Git says that you wrote this last: somebody else reads it."))
+    _show(campaign, contact, {}, interface)
+    question = _("Did you compare each value with its source? Write yes:")
+    if sys.stdin.isatty() and _ask(question, "") not in ("yes", _("yes")):
+        raise _NotConfirmedError(_("Nothing was recorded."))
+    return {**before, READ_AGAIN: campaign.today.isoformat()}
+
+
 def _show(campaign: Campaign, contact: Contact, before: dict[str, str], interface: Interface) -> None:
     """Print each value as it was confirmed and as it is, signs under signs, and spoken in every language."""
     now = values_of(contact)
@@ -137,7 +155,8 @@ def _show(campaign: Campaign, contact: Contact, before: dict[str, str], interfac
         if name == PUBLISHED and name not in before:
             continue
         old, new = before.get(name, ""), now.get(name, "")
-        print(f"  {name}")
+        says = called(name)
+        print(f"  {name}" + (f": {says.render(interface.gettext)}" if says is not None else ""))
         for label, value in ((interface.gettext("confirmed"), old), (interface.gettext("now"), new)):
             if value:
                 print(f"    {value}   ({label})")

@@ -1,4 +1,6 @@
-"""``manara confirm`` without arguments: one open section after the other, both texts and what changed, and a question.
+"""``manara confirm``: one open section after the other, both texts and what changed, and a question.
+
+With ``--role reviewer`` also those that another than their writer is to read before a release.
 
 The answers are figures, so that nobody has to change the keyboard. A section with an error is shown and not asked
 about. “Small change” is for what has no meaning to compare (a comma, a spelling): the day and the role of the last
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.data_words import open_words
 from manara.campaign.data_words import read_lock as read_words
+from manara.campaign.second_reader import reading_of, wrote_section
 from manara.checks.folder import load_and_check
 from manara.checks.translations.freshness import ID as FRESHNESS
 from manara.cli.asking import figure
@@ -23,7 +26,7 @@ from manara.contacts.lock import changed_words, changes
 from manara.contacts.lock import read_lock as read_contacts_lock
 from manara.desk.confirming import confirm_sections, errors_in, problems_in, shown
 from manara.translations.history import with_lost_words
-from manara.translations.lock import LOCK, lines_of, read_lock
+from manara.translations.lock import LOCK, REVIEWER, lines_of, read_lock
 from manara.translations.status import OUTDATED, new_entries, status_of
 
 if TYPE_CHECKING:
@@ -43,11 +46,28 @@ _WIDTH = 100
 _HARD = re.compile(r"[0-9\u0660-\u0669{}]")
 
 
-def walk(root: Path, role: str, interface: Interface, *, drafts: bool = False) -> int:
-    """Ask about every open section of the campaign in *root*; return 0 when nothing is open any more."""
+def walk(root: Path, role: str, interface: Interface, *, drafts: bool = False, only: Sequence[str] = ()) -> int:
+    """Ask about every open section of the campaign in *root*; return 0 when nothing is open any more.
+
+    A reviewer is asked about what nobody but its writer has read as well, and not about what is their own.
+
+    Args:
+        root: The campaign's folder.
+        role: Who compares.
+        interface: In whose language.
+        drafts: Also draft languages.
+        only: Pages and sections, as ``help.md#shelters``; all of them when empty.
+    """
     _ = interface.gettext
     campaign, problems = load_and_check(root, drafts=drafts)
-    sections = [one for one in with_lost_words(campaign, status_of(campaign)).sections if one.state == OUTDATED]
+    status = with_lost_words(campaign, status_of(campaign))
+    unread = reading_of(campaign, status).sections if role == REVIEWER else ()
+    sections = [
+        one
+        for one in status.sections
+        if (one.state == OUTDATED or one in unread)
+        and (not only or one.name in only or shown(one.name, one.key) in only)
+    ]
     left = made = 0
     for number, section in enumerate(sections, 1):
         print(f"\n[{number}/{len(sections)}] {shown(section.name, section.key)}  {why(section, interface)}")
@@ -56,11 +76,15 @@ def walk(root: Path, role: str, interface: Interface, *, drafts: bool = False) -
         own = _problems_of(campaign, problems, section)
         if own:
             print_problems(own, interface, "lines")
+        if role == REVIEWER and wrote_section(campaign, section):
+            print(_("Git says that you wrote this last: somebody else reads it."))
+            left += 1
+            continue
         if errors:
             print(_("Mend the errors first; then ask again."))
             left += 1
             continue
-        answer = _ask(interface)
+        answer = _ask(interface, small=role != REVIEWER)
         if answer == END:
             left += len(sections) - number + 1
             break
@@ -84,6 +108,10 @@ def walk(root: Path, role: str, interface: Interface, *, drafts: bool = False) -
         print(undo(interface))
     if read_words(campaign.root).exists and any(open_words(campaign, read_words(campaign.root))):
         left += confirm_words(campaign, role, interface, ask=True)
+    if role == REVIEWER and not only:
+        for contact in reading_of(campaign, status).contacts:
+            print(f"    manara confirm contacts/{contact.id} --role reviewer")
+            left += 1
     return 1 if left or _others(campaign, interface) else 0
 
 
@@ -125,8 +153,11 @@ def _problems_of(campaign: Campaign, problems: Sequence[Problem], section: Secti
     return list(problems_in(campaign, (one for one in problems if one.check != FRESHNESS), section.name, section.key))
 
 
-def _ask(interface: Interface) -> str:
+def _ask(interface: Interface, *, small: bool = True) -> str:
     _ = interface.gettext
+    if not small:
+        print(_("1 both say the same, and are right   3 they differ   0 end"))
+        return figure("> ")
     print(_("1 both say the same   2 only a small change   3 they differ   0 end"))
     return figure("> ")
 

@@ -71,8 +71,17 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
 
 
 def _below(name: str, known: dict[str, Field]) -> list[str]:
-    """Return the names of the field called *name* and of those below it; of a record, of all its fields."""
-    return [field for field in known if field == name or field.startswith(f"{name}.")]
+    """Return the names of the field called *name* and of those below it; of a record, of all its fields.
+
+    Rows between the first and the last may be left out, as people do: ``contact.hours``, or ``hours``.
+    """
+    exact = [field for field in known if field == name or field.startswith(f"{name}.")]
+    return exact or [field for field in known if _is_short_for(name.split("."), field.split("."))]
+
+
+def _is_short_for(short: list[str], long: list[str]) -> bool:
+    left = iter(long)
+    return short[-1] == long[-1] and all(part in left for part in short)
 
 
 def _say_field(name: str, field: Field, interface: Interface) -> None:

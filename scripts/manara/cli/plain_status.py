@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from manara.translations.plain_language import LONGEST, plain_language
+from manara.translations.spelling import FILE as SPELLING
+from manara.translations.spelling import dictionary_of, is_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +46,18 @@ def plain_lines(campaign: Campaign, interface: Interface) -> list[str]:
             words = _("{share} % of the sentences address men only").format(share=share)
             lines.append(f"  {words}" + (f": {_places(found.to_men)}" if found.to_men else ""))
     return lines
+
+
+def spelling_lines(campaign: Campaign, interface: Interface) -> list[str]:
+    """Return a line for what no dictionary judges: all of it, or the languages that have none here."""
+    _ = interface.gettext
+    if not is_asked(campaign):
+        return [_("Spelling is not judged; {file} switches it on").format(file=SPELLING)]
+    return [
+        _("{tag}: spelling is not judged: there is no hunspell dictionary for it here").format(tag=locale.tag)
+        for locale in campaign.languages
+        if not dictionary_of(locale)
+    ]
 
 
 def plain_json(campaign: Campaign) -> list[dict[str, Any]]:

@@ -10,10 +10,10 @@ from manara.campaign.load import load_campaign
 from manara.campaign.waivers import all_waivers
 from manara.cli.confirm_walk import undo
 from manara.cli.first_status import first_lines
-from manara.cli.plain_status import plain_lines
+from manara.cli.plain_status import plain_lines, spelling_lines
 from manara.cli.report import error_line, print_off
 from manara.cli.status_html import as_html
-from manara.cli.status_text import as_json, as_markdown, as_text
+from manara.cli.status_text import as_json, as_markdown, as_text, reading_lines
 from manara.languages.needs import checks_off
 from manara.translations.history import with_lost_words
 from manara.translations.pages import names_of
@@ -60,7 +60,12 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
         if any(section.state == OUTDATED for section in status.sections):
             print(interface.gettext("To compare and confirm what is open:") + "\n    manara confirm")
         print(undo(interface))
-        for line in (*first_lines(campaign, interface), *plain_lines(campaign, interface)):
+        for line in (
+            *reading_lines(campaign, status, interface),
+            *first_lines(campaign, interface),
+            *plain_lines(campaign, interface),
+            *spelling_lines(campaign, interface),
+        ):
             print(line)
         print_off(checks_off(campaign.tags, campaign.root), interface)
     return 0

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from manara.campaign.second_reader import is_alone, reading_of, said
 from manara.cli.first_status import first_json, first_lines
 from manara.cli.plain_status import plain_json
 from manara.translations.status import DONE, DRAFT, FALLBACK, MISSING, OUTDATED, STATES
@@ -86,6 +87,27 @@ def as_text(
     return "\n".join(lines)
 
 
+def reading_lines(campaign: Campaign, status: Status, interface: Interface) -> list[str]:
+    """Return what another than its writer is to read before a release, or why nobody does."""
+    _ = interface.gettext
+    found, alone = reading_of(campaign, status), campaign.one_reader
+    if found.is_complete:
+        return []
+    count = _(
+        "For a second reader before a release: {sections} of {of_sections} sections, "
+        "{contacts} of {of_contacts} contacts"
+    ).format(
+        sections=len(found.sections),
+        of_sections=found.of_sections,
+        contacts=len(found.contacts),
+        of_contacts=found.of_contacts,
+    )
+    if alone is None or not is_alone(campaign):
+        return [count, "    manara confirm --role reviewer"]
+    reason = alone.reason.get(interface.tag) or next(iter(alone.reason.values()), "")
+    return [count, _("Until {day} a release goes out without: {reason}").format(day=alone.until, reason=reason)]
+
+
 def _total_line(tag: str, counts: Counter[str], interface: Interface) -> str:
     parts = [f"{counts[state]} {state_name(state, interface)}" for state in STATES if counts[state]]
     total = sum(counts.values())
@@ -103,6 +125,7 @@ def as_json(
             "totals": {tag: dict(counts) for tag, counts in status.totals().items()},
             "sections": [_section(section) for section in status.sections if not pages or section.name in pages],
             "renamed": status.renamed,
+            "read_again": said(campaign),
             "first": first_json(campaign),
             "plain_language": plain_json(campaign),
             "waivers": [
@@ -162,7 +185,7 @@ def as_markdown(
                 f"{state_name(section.state, interface)}, {why(section, interface)}"
             )
             lines += [f"  - {side.tag}: {difference(side.changes)}" for side in section.sides if side.moved]
-    lines += [f"- {line}" for line in first_lines(campaign, interface)]
+    lines += [f"- {line}" for line in (*reading_lines(campaign, status, interface), *first_lines(campaign, interface))]
     lines += [f"- `{waiver.path}:{waiver.line}` {waiver.check}: {_reason(waiver)}" for waiver in waivers]
     return "\n".join(lines)
 

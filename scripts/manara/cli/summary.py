@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from manara.cli.report import error_line
 from manara.cli.status_text import difference, why
 from manara.desk.confirming import shown
+from manara.desk.schemas import called
 from manara.problems import has_errors
 
 if TYPE_CHECKING:
@@ -108,7 +109,9 @@ def _value(value: Value, interface: Interface) -> str:
     _ = interface.gettext
     old = f"`{value.old}`" if value.old else _("nothing")
     new = f"`{value.new}`" if value.new else _("nothing")
-    return f"- **{value.contact}** {value.name}: {old} → {new}"
+    says = called(value.name)
+    words = f" ({says.render(interface.gettext).rstrip('.')})" if says is not None else ""
+    return f"- **{value.contact}** {value.name}{words}: {old} → {new}"
 
 
 def _plain(words: str) -> str:

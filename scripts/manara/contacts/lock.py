@@ -22,7 +22,9 @@ spelled right, stands in the right script, and sends a reader to the wrong desk.
       words en: "090723747bbb"
       compared on: "2026-11-24"
       compared by: "author"
+      read again: "2026-11-25"
 
+The last line is there once somebody other than the writer has read the record; it goes when anything is confirmed anew.
 Words are kept as digests. Who confirmed or compared is a role, never a name.
 """
 
@@ -47,7 +49,7 @@ ID = "contacts.lock"
 LOCK = "data/contacts.lock"
 HEADER = "# What of each contact was confirmed, and how. Written by “manara confirm”; do not edit by hand.\n"
 WORDS = "words "
-COMPARED_ON, COMPARED_BY, CONFIRMED_BY = "compared on", "compared by", "confirmed by"
+COMPARED_ON, COMPARED_BY, CONFIRMED_BY, READ_AGAIN = "compared on", "compared by", "confirmed by", "read again"
 PUBLISHED = "published"
 VERIFIED_ON, VERIFIED_HOW = "verified on", "verified how"
 # Values that belong to the contact as a whole, and the path of the field that holds each.
@@ -175,7 +177,7 @@ def row_of_words(contact: Contact, before: dict[str, str], *, role: str, today: 
     about_words = {
         key: value for key, value in after.items() if key.startswith(WORDS) or key in (COMPARED_ON, COMPARED_BY)
     }
-    return {**before, **about_words}
+    return {key: value for key, value in before.items() if key != READ_AGAIN} | about_words
 
 
 def confirm(campaign: Campaign, ids: Iterable[str], role: str) -> None:

@@ -1,4 +1,7 @@
-"""Records that sections say the same in both languages: only those that changed, and none that has an error."""
+"""Records that sections say the same in both languages: none that has an error, and only those that changed.
+
+A second reader is recorded of those that did not change, too.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from manara.checks.translations.freshness import ID as FRESHNESS
 from manara.problems import Level
-from manara.translations.lock import read_lock, write_lock
+from manara.translations.lock import REVIEWER, read_lock, write_lock
 from manara.translations.pages import names_of
 from manara.translations.reading import read
 from manara.translations.status import new_entries, renames
@@ -58,7 +61,8 @@ def confirm_sections(
         place = (entry.name, entry.key, entry.tags)
         known = entries.get(place)
         known = _as_now(known, entry) if known is not None else None
-        if known is not None and (known.digests, known.denials) == (entry.digests, entry.denials):
+        same = known is not None and (known.digests, known.denials) == (entry.digests, entry.denials)
+        if known is not None and same and (entry.role != REVIEWER or known.role == REVIEWER):
             continue
         errors = errors_in(campaign, problems, entry.name, entry.key)
         if errors:

@@ -20,6 +20,7 @@ import yaml
 
 from manara.checks.contacts.changed import ID as CHANGED
 from manara.checks.folder import load_and_check
+from manara.desk.schemas import called
 from manara.problems import INVISIBLE, Level
 from manara.sources.yaml_leaves import leaves_of, with_leaves
 
@@ -79,7 +80,7 @@ def form(root: Path, paths: Iterable[str], campaign: Campaign, speaker: Interfac
             field = f'<textarea rows="30" lang="{tag}" dir="{locale.direction}" {held}>\n{escape(content)}</textarea>'
             parts.append(f'<label>{escape(locale.name)} <bdi dir="ltr">{escape(path)}</bdi>{field}</label>')
         else:
-            parts += _fields(content, held)
+            parts += _fields(content, held, campaign, speaker)
     does = _("Check and save")
     save = f'<button type="button" data-manara-save>{escape(does)}</button>'
     return f'<div class="manara-edit">{"".join(parts)}</div><p class="manara-result" role="status"></p><p>{save}</p>'
@@ -161,14 +162,24 @@ def _new_errors(root: Path, wanted: Mapping[str, str]) -> list[Problem]:
     ]
 
 
-def _fields(content: str, held: str) -> list[str]:
+def _fields(content: str, held: str, campaign: Campaign, speaker: Interface) -> list[str]:
     """Return a field for each value of a record; what takes more than a line is changed in the file."""
     return [
-        f'<label><code dir="ltr">{escape(leaf.path)}</code>'
+        f'<label>{escape(_called(leaf.path, campaign, speaker))} <code dir="ltr">{escape(leaf.path)}</code>'
         f'<input dir="auto" value="{escape(leaf.value)}" data-manara-leaf="{escape(leaf.path)}" {held}></label>'
         for leaf in leaves_of(content)
         if leaf.path not in _KEPT
     ]
+
+
+def _called(path: str, campaign: Campaign, speaker: Interface) -> str:
+    """Return what the value at *path* is, in the editor's words: of which language, and the how-manieth of a list."""
+    says = called(path)
+    keys = path.split(".")
+    which = [locale.name for locale in campaign.languages if locale.tag == keys[-1]]
+    which += [str(int(key) + 1) for key in keys if key.isdigit()]
+    words = says.render(speaker.gettext).rstrip(".") if says is not None else ""
+    return f"{words} ({'، '.join(which) if speaker.rtl else ', '.join(which)})" if which else words
 
 
 def _list(names: Iterable[str]) -> str:

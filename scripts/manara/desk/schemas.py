@@ -15,6 +15,7 @@ from manara.campaign.front import Front
 from manara.campaign.pictures import Trials
 from manara.campaign.records import PAGE, Fact, Law, Menu, Settings, Source
 from manara.campaign.share import Share
+from manara.contacts.lock import OF_CHANNEL, OF_CONTACT
 from manara.contacts.model import Contact
 from manara.locales import Locale
 from manara.problems import text
@@ -69,6 +70,25 @@ def _named(one: dict[str, Any]) -> dict[str, Any]:
 def fields() -> dict[str, Field]:
     """Return every field by its name: that of its record and its own, joined by dots."""
     return {name: field for record, (made, _, _) in RECORDS.items() for name, field in every_field(made, record)}
+
+
+def called(path: str) -> Text | None:
+    """Return what the field of a contact means that stands at *path*, or holds what stands there.
+
+    Args:
+        path: As in the record (``channels.0.hours.time_zone``, ``name.ar``), or as in ``data/contacts.lock``
+            (``main.number``, ``verified on``).
+    """
+    channel, dot, key = path.rpartition(".")
+    if path in OF_CONTACT:
+        keys = list(OF_CONTACT[path])
+    elif dot and key in OF_CHANNEL and "." not in channel and channel != "channels":
+        keys = ["channels", OF_CHANNEL[key]]
+    else:
+        keys = [key for key in path.split(".") if not key.isdigit()]
+    known = fields()
+    names = (".".join(["contact", *keys[:count]]) for count in range(len(keys), 0, -1))
+    return next((known[name].says for name in names if name in known), None)
 
 
 def presence(field: Field) -> Text:

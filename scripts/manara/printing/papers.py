@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from manara.campaign.calls import instead_of
@@ -42,7 +43,15 @@ UNSIGNED = ("cards", "quiet", "show")
 # On walls that workers pass, a code that opens the site would leave its address in the phone that scans it.
 WITHOUT_SITE = ("tower", "strips")
 # Two languages in any case, or none, or more words than two languages have room for side by side.
-ALONE = ("show-cards", "quiet-card", "lesson", "picture-test")
+ALONE = ("show-cards", "quiet-card", "lesson", "media-note", "world-day", "committee", "picture-test")
+# Sheets that hold what one page lists, by the role of that page; of WHOLE its answers, too.
+OF_PAGES = {
+    "first-contact": "professionals", "lesson": "lesson", "media-note": "media", "world-day": "world-day",
+    "committee": "committee", "pay-sheet": "pay-sheet",
+}  # fmt: skip
+WHOLE = ("committee",)
+# The pay sheet has three lists: rules, what stands at the top, and the columns.
+OF_PAY = 3
 # Parts of the leaflet that are lists of pages.
 _OF_LEAFLET = ("todo", "call", "refuse")
 # Millimetres of picture beyond the cut, and of room for the marks beyond that: what printing houses ask for.
@@ -204,7 +213,8 @@ def _quiet(wording: Wording) -> dict[str, Any]:
 
 
 def _strips(wording: Wording) -> dict[str, Any]:
-    return {**_workers(wording), "items": wording.questions(wording.page("questions"))[:5]}
+    page = wording.page("questions")
+    return {**_workers(wording), "items": wording.questions(page)[:5], "icons": wording.question_icons(page)}
 
 
 def _self_check(wording: Wording) -> dict[str, Any]:
@@ -232,14 +242,6 @@ def _employer_checklist(wording: Wording) -> dict[str, Any]:
     return {"title": wording.title(wording.page("employers")), "items": groups, "groups": groups, "note": ""}
 
 
-def _first_contact(wording: Wording) -> dict[str, Any]:
-    return _lists_of(wording, "professionals")
-
-
-def _lesson(wording: Wording) -> dict[str, Any]:
-    return _lists_of(wording, "lesson")
-
-
 def _picture_test(wording: Wording) -> dict[str, Any]:
     _ = wording.gettext
     return {
@@ -257,7 +259,9 @@ def _picture_test(wording: Wording) -> dict[str, Any]:
 
 
 def _lists_of(wording: Wording, role: str) -> dict[str, Any]:
-    groups = wording.lists(wording.page(role))
+    groups = wording.lists(wording.page(role), answers=role in WHOLE)
+    if role == "pay-sheet" and len(groups) != OF_PAY:
+        groups = []
     return {"title": wording.title(wording.page(role)), "items": groups, "groups": groups, "note": ""}
 
 
@@ -357,8 +361,16 @@ PAPERS: tuple[Paper, ...] = (
     Paper("directory", "directory", {}, _directory, pages_of_two=2),
     Paper("self-check", "list", {}, _self_check),
     Paper("employer-checklist", "list", {}, _employer_checklist),
-    Paper("first-contact", "list", {}, _first_contact),
-    Paper("lesson", "list", {}, _lesson),
+    *(
+        Paper(
+            name,
+            "pay" if name == "pay-sheet" else "list",
+            {"split": 3} if role in WHOLE else {},
+            partial(_lists_of, role=role),
+            pages=2 if role in WHOLE else 1,
+        )
+        for name, role in OF_PAGES.items()
+    ),
     Paper("picture-test", "pictures", {}, _picture_test, pages=2),
     Paper("show-cards", "show", {}, _show),
 )

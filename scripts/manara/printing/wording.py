@@ -18,7 +18,7 @@ from manara.campaign.paper import question_ids, questions_of
 from manara.campaign.pictures import shown_on, state_of
 from manara.campaign.saying import standing
 from manara.contacts.model import CALLED
-from manara.languages.marks import STOPS
+from manara.languages.marks import QUESTIONS, STOPS
 from manara.sources.markdown_page import CALL
 from manara.sources.theme import theme_file
 from manara.translations.catalog import site_catalog
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     Say = Callable[[str, str], str]
 
 _ITEM = re.compile(r"^(?:[-*]|[0-9]+\.) +(.+)$", re.MULTILINE)
+_LISTED = re.compile(r"^(?:[-*]|[0-9]+\.) +", re.MULTILINE)
+# Of a table with two columns.
+_ROW = re.compile(r"^\|([^|\n]+\|[^|\n]+)\|$", re.MULTILINE)
 _PARTS = re.compile(r"^(?:[-*]|[0-9]+\.) +.+$(?:\n +\{:([^}]*)\})?", re.MULTILINE)
 _PART = re.compile(r"\.pic-([a-z0-9-]+)")
 _SECOND = 2
@@ -118,14 +121,18 @@ class Wording:
         icons = [self.icon(names[0]) if names else "" for names in parts]
         return {"title": self.heading(name, key), "items": self.items(name, key), "icons": icons}
 
-    def lists(self, name: str) -> list[dict[str, Any]]:
-        """Return each section of a page that has a list itself; what its answers list is not for paper."""
+    def lists(self, name: str, *, answers: bool = False) -> list[dict[str, Any]]:
+        """Return each section of a page that has a list or a table itself; with *answers*, each answer is a line."""
         page = self.campaign.page(self.tag, name)
-        found = [
-            {"title": self._plain(section.title), "items": self._listed(section.text), "kind": "steps"}
-            for section in (page.sections if page is not None else ())
-            if section.level == _SECOND
-        ]
+        found: list[dict[str, Any]] = []
+        for section in page.sections if page is not None else ():
+            if section.level == _SECOND:
+                items = [*self._listed(section.text), *self._rows(section.text)]
+                found.append({"title": self._plain(section.title), "items": items, "kind": "steps"})
+            elif answers and found:
+                words = _LISTED.sub("", section.text.partition("\n")[2])
+                asked = section.title if section.title[-1:] in QUESTIONS else f"{section.title}:"
+                found[-1]["items"].append(bound(" ".join(self._plain(f"{asked} {words}").split())))
         return [section for section in found if section["items"]]
 
     def first_sentence(self, name: str, key: str) -> str:
@@ -177,6 +184,11 @@ class Wording:
 
     def _listed(self, words: str) -> list[str]:
         return [bound(self._plain(item)) for item in _ITEM.findall(words)]
+
+    def _rows(self, words: str) -> list[str]:
+        """Return the rows of a table below its headings, the first cell with a colon."""
+        rows = [match[1].split("|", 1) for match in _ROW.finditer(words)]
+        return [bound(f"{self._plain(first)}: {self._plain(rest)}") for first, rest in rows[2:]]
 
     def _section(self, name: str, key: str) -> str:
         return "\n".join(section.text.partition("\n")[2] for section in self._found(name, key))

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 ID = "translations.lock"
 LOCK = "data/translations.lock"
-ROLES = ("author", "translator", "reviewer")
+REVIEWER = "reviewer"
+ROLES = ("author", "translator", REVIEWER)
 HEADER = (
     "# Which state of each section was confirmed to say the same. Written by “manara confirm”; do not edit by hand.\n"
 )

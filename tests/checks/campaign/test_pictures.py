@@ -9,9 +9,9 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from manara.contacts import lock
-from manara.publishing.build import build_campaign
 from tests.campaign.made import FIRST_LINE, made_campaign, problems_of
 from tests.campaign.test_repair import picture
+from tests.warm import build_campaign
 
 DOOR = picture("PNG", told=False)
 USED = {"docs/en/help.md": "![A green door](door.png)", "docs/ar/help.md": "![باب أخضر](door.png)"}

@@ -1,8 +1,9 @@
 """``manifest.json``: what a copy must hold, so that anyone can tell a changed file or number.
 
 It lists every file with its SHA-256, size and type, every contact with its numbers and digest, the words of the pages
-and those of the paper, until when its facts hold, the commit and the versions of what made it. It says nothing about
-who made it: a release signs it (``manifest.json.sig``, ``ssh-keygen -Y``), and a build without that file is unsigned.
+and those of the paper, until when its facts hold, how much another than its writer has read, the commit and the
+versions of what made it. It says nothing about who made it: a release signs it (``manifest.json.sig``, ``ssh-keygen
+-Y``), and a build without that file is unsigned.
 ``sbom.json`` names the dependencies as CycloneDX.
 """
 
@@ -14,6 +15,7 @@ import mimetypes
 from typing import TYPE_CHECKING, Any
 
 from manara.campaign.edition import edition, fingerprint
+from manara.campaign.second_reader import said
 from manara.publishing.making.commit import commit_of
 from manara.publishing.making.dependencies import Licence, dependencies_of
 from manara.publishing.making.lasting import until_of
@@ -54,6 +56,7 @@ def write_manifest(build: Build) -> list[Problem]:
         "dependencies": {name: version for name, (version, _) in dependencies.items()},
         "until": until_of(build.campaign),
         "contacts": contacts_of(build.campaign),
+        "read_again": said(build.campaign),
         **({} if build.urgent is None else {"urgent": build.urgent.said(build.passed, build.campaign.today)}),
         "files": files,
     }

@@ -77,6 +77,10 @@ def groups(_: Say) -> tuple[Group, ...]:
                 ),
                 Product("picture-test", _("Trial of the pictures"), _("To ask readers what our pictures tell them.")),
                 Product("lesson", _("Lesson for schools"), _("For the teacher: one lesson on a page.")),
+                Product("pay-sheet", _("Pay sheet"), _("For who pays and who is paid: what was paid, and when.")),
+                Product("media-note", _("Note for the media"), _("Words, limits and figures, for newsrooms.")),
+                Product("world-day", _("Sheet for the World Day"), _("What happened when, and what each can do.")),
+                Product("committee", _("The committee on a sheet"), _("What it is, and how to reach it.")),
             ),
         ),
         Group(
