@@ -5,7 +5,7 @@ set -euo pipefail
 declare -A package=(
   [chromium]=chromium [nginx]=nginx-light [caddy]=caddy [firefox-esr]=firefox-esr [pdftotext]=poppler-utils
   [fc-match]=fontconfig [zbarimg]=zbar-tools [curl]=curl [openssl]=openssl [wrk]=wrk
-  [hunspell]=hunspell [rsync]=rsync [rclone]=rclone [unzip]=unzip
+  [hunspell]=hunspell [rsync]=rsync [sshd]=openssh-server [rclone]=rclone [unzip]=unzip
 )
 missing=()
 for program in "${!package[@]}"; do

@@ -152,3 +152,14 @@ def test_a_language_begins_as_a_draft(root: Path) -> None:
     assert campaign.locale("fr").name == "français"
     assert campaign.pages["fr"]["index.md"].text_of("translation") == "fallback"
     assert not [problem for problem in load_and_check(root)[1] if problem.level == 0 and "fr" in problem.path]
+
+
+def test_everything_wrong_is_told_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who calls with options mends them in one go; nothing is written."""
+    wrong = ["--kind", "office", "--number", "2222 333", "--name", "ar=مكتب", "--fact", "F-X", "--confidence", "sure"]
+    assert main(["new", "contact", "office", *wrong, "--root", str(root), "--language", "en"]) == 2
+    said = capsys.readouterr().err
+
+    for option in ("“office”", "2222 333", "--name en=…", "--run-by ar=…", "--helps-with en=…", "“F-X”", "“sure”"):
+        assert option in said
+    assert not (root / "data" / "contacts" / "office.yml").exists()

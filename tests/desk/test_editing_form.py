@@ -63,10 +63,10 @@ def test_a_value_is_exchanged_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("path", "arabic"),
     [
-        ("channels.0.number", "الرقم كما يُطلب من الخارج (E.164) (1)"),
-        ("channels.1.hours.time_zone", "أوقات الرد (2)"),
-        ("name.ar", "الاسم (العربية)"),
-        ("verified.on", "يوم مقارنة السجل بمصدره"),
+        ("channels.0.number", "<bdi>الرقم كما يُطلب من الخارج (E.164)</bdi> <bdi>1</bdi>"),
+        ("channels.1.hours.time_zone", "<bdi>أوقات الرد</bdi> <bdi>2</bdi>"),
+        ("name.ar", "<bdi>الاسم</bdi> <bdi>العربية</bdi>"),
+        ("verified.on", "<bdi>يوم مقارنة السجل بمصدره</bdi>"),
     ],
 )
 def test_a_field_is_named_in_the_editors_language(tmp_path: Path, path: str, arabic: str) -> None:

@@ -229,6 +229,11 @@ FAULTS = [
     ("farm", "docs/de/rights.md", "Mindestens {{ money:12.50 }}", "Höchstens {{ money:12.50 }}", ""),
     ("farm", "docs/de/rights.md", "Für drei Monate", "Für fünf Monate", "facts.number-words"),
     ("farm", "docs/tr/rights.md", "Üç ay için", "Beş ay için", "facts.number-words"),
+    ("farm", "docs/tr/rights.md", "Saat başına en az", "Saat başına en çok", "tone.opposites"),
+    ("farm", "docs/ar/rights.md", "على الأقل {{ money:12.50 }}", "على الأكثر {{ money:12.50 }}", "tone.opposites"),
+    ("farm", "docs/ar/rights.md", "ثلاثة أشهر", "خمسة أشهر", "facts.number-words"),
+    ("farm", "docs/ar/rights.md", "لا توقّع ما لا تفهمه", "وقّع ما لا تفهمه", "tone.negation"),
+    ("jordan", "docs/ar/rights.md", "الرسوم {{ money:5 }}", "الرسوم {{ money:15 }}", ""),
     ("farm", "docs/tr/rights.md", "Anlamadığın hiçbir şeyi imzalama.", "Anlamadığın her şeyi imzala.", "tone.negation"),
 ]
 

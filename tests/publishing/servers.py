@@ -119,7 +119,7 @@ def _caddy(recipes: Path, site: Path, ports: Ports, scratch: Path) -> list[str]:
     certificate, key = _certificate(scratch)
     text = (recipes / "Caddyfile").read_text("utf-8").replace("{$MANARA_SITE:/srv/site}", str(site))
     head, _, block = text.partition(":8080 {")
-    text = f"{head}http://127.0.0.1:{ports.plain} {{{block}\nhttps://127.0.0.1:{ports.tls} {{\n\ttls {certificate} {key}{block}"
+    text = f"{head}http://127.0.0.1:{ports.plain} {{{block}\nhttps://localhost:{ports.tls}, https://127.0.0.1:{ports.tls} {{\n\ttls {certificate} {key}{block}"
     (scratch / "Caddyfile").write_text(text)
     return ["caddy", "run", "--adapter", "caddyfile", "--config", str(scratch / "Caddyfile")]
 

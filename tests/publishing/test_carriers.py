@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import random
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +21,10 @@ from manara.publishing.making.hosts import BESIDE
 from manara.publishing.shipping.carriers import carry, commands
 from manara.publishing.shipping.editions import KEPT
 from manara.publishing.shipping.targets import KINDS, LINK, Target, read_targets
+from tests.publishing.servers import free_port, wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOBODY = "https://harvest-made-up.org/"
 QUIET = '<meta name="robots" content="noindex">'
@@ -80,6 +87,46 @@ def test_a_link_leads_to_the_newest_and_the_last_are_kept(kind: str, tmp_path: P
     kept = sorted(path.name for path in (web / "editions").iterdir())
     assert len(kept) == KEPT
     assert str((web / LINK).readlink()) == f"editions/{kept[-1]}"
+
+
+@pytest.fixture
+def far(tmp_path: Path, tools: Path) -> Iterator[Path]:
+    """The real sshd on the loopback; ``ssh web@far`` comes to it with keys and settings of this test alone."""
+    place = tmp_path / "far"
+    place.mkdir(mode=0o700)
+    for name in ("host", "own"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(place / name)], check=True)
+    port, user = free_port(), getpass.getuser()
+    daemon = [
+        "-o", f"HostKey={place}/host", "-o", f"AuthorizedKeysFile={place}/own.pub", "-o", "StrictModes=no",
+        "-o", f"PidFile={place}/pid", "-o", "UsePAM=no", "-o", "PasswordAuthentication=no", "-p", str(port),
+        "-o", "ListenAddress=127.0.0.1", "-f", os.devnull,
+    ]  # fmt: skip
+    client = (
+        f"-F {os.devnull} -p {port} -i {place}/own -o HostName=127.0.0.1 -o StrictHostKeyChecking=no "
+        f"-o UserKnownHostsFile={place}/known -o BatchMode=yes -o User={user} -o LogLevel=ERROR"
+    )
+    ssh = shutil.which("ssh")
+    stand_in = f'case "$1" in -l) shift 2;; esac; host="${{1#*@}}"; shift; exec {ssh} {client} "$host" "$@"'
+    _stand_in(tools, "ssh", stand_in)
+    Path("/run/sshd").mkdir(exist_ok=True) if user == "root" else None
+    log = place / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen([shutil.which("sshd") or "/usr/sbin/sshd", "-D", "-e", *daemon], stderr=output)
+        try:
+            wait_for(port, process, log)
+            yield tmp_path / "web"
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def test_a_far_folder_by_the_real_ssh(far: Path, tmp_path: Path) -> None:
+    """Over sshd, rsync and the switch: the newest edition, and what can be gone back to."""
+    for digit in range(2):
+        carry(_target("ssh", f"web@far:{far}"), _edition(tmp_path / f"made-{digit}", digit), f"2026010{digit}-{digit}")
+        assert _says(far / LINK) == {str(digit)}
+    assert len(list((far / "editions").iterdir())) == 2
 
 
 def test_a_folder_that_is_no_link_is_not_touched(tmp_path: Path) -> None:

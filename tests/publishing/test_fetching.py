@@ -111,6 +111,7 @@ def test_a_host_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
         ("http://other.example/", "another host"),
         ("/", "loop"),
         ("//127.0.0.2/", "another host"),
+        ("//127.0.0.1:1/", "another host"),
         ("file:///etc/passwd", "not an http"),
     ],
 )

@@ -17,6 +17,7 @@ import pytest
 from manara.cli import main
 from manara.publishing.making.manifest import ARCHIVE, FILE, digest_of
 from manara.publishing.proving import copies
+from manara.publishing.proving.bombs import is_bomb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,6 +148,18 @@ def test_a_manifest_of_anything_ends_in_a_sentence(
                 ended += 1
     assert ended == 200
     assert {path.name for path in tmp_path.iterdir()} == {"deep"}
+
+
+@pytest.mark.parametrize("form", ['a{}="<"', "a{}", "a{}=1 /"])
+def test_a_page_of_attributes_is_refused_at_once(
+    form: str, copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred thousand in one tag took minutes; what only looks like a tag takes no time, and is none."""
+    monkeypatch.chdir(copy.parent)
+    (copy / "x.html").write_text("<a x='>' " + " ".join(form.format(number) for number in range(100_000)))
+    status, said = _verify(capsys, str(copy))
+    assert (status, "x.html was made to take time" in said) == (1, True)
+    assert not any(is_bomb(one * 50_000) for one in ("<", "if(i<n&&b<c){x=1;}", "<p>don't ", "=", "<b a='1'>"))
 
 
 def test_nothing_that_others_wrote_draws_on_the_terminal(

@@ -13,6 +13,9 @@ from manara.campaign.roles import PAGES, SECTIONS
 from manara.campaign.sheets import PRODUCTS
 from manara.checks.folder import check_folder
 from manara.cli import main
+from manara.publishing.shipping import publish as publishing
+from manara.publishing.shipping.targets import LINK
+from tests.browser import serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,12 +54,39 @@ def test_the_guide_is_followed(
         assert words[0] == "manara"
         assert main(words[1:]) == ENDS_WITH.get(command, 0), (command, capsys.readouterr())
     assert (place / "site" / "index.html").is_file()
-    roles, sheets = _blocks(repository, GUIDES[0], "yaml")
+    roles, sheets, _targets = _blocks(repository, GUIDES[0], "yaml")
     settings = place / "data" / "campaign.yml"
     settings.write_text(settings.read_text("utf-8") + roles, "utf-8")
     (place / "data" / "paper.yml").write_text(sheets, "utf-8")
     assert check_folder(place) == []
     assert [one.product for one in load_campaign(place).paper.sheets.wanted or ()] == ["leaflet", "poster-workers"]
+
+
+@pytest.mark.slow
+def test_what_is_true_is_published_into_a_folder(
+    tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new campaign whose every placeholder was answered becomes a release, in the folder that the guide's target names."""
+    monkeypatch.setattr(publishing, "WAITS", (0.0,))
+    root, web = tmp_path / "lantern", tmp_path / "web"
+    made = ["new", str(root), "--name", "Lantern", "--region", "JO", "--languages", "en,ar"]
+    assert main(made) == 0
+    for page in root.glob("docs/*/*.md"):
+        page.write_text(page.read_text("utf-8").replace("placeholder: true\n", ""), "utf-8")
+    settings = root / "data" / "campaign.yml"
+    settings.write_text(re.sub("(?m)^placeholders: .*", "placeholders: []", settings.read_text("utf-8")), "utf-8")
+    monkeypatch.chdir(root)
+    assert main(["confirm", "contacts/emergency", "--how", "called", "--on", "2026-11-27", "--by", "editor"]) == 0
+    _roles, _sheets, targets = _blocks(repository, GUIDES[0], "yaml")
+    (web / "editions" / "none").mkdir(parents=True)
+    (web / LINK).symlink_to("editions/none")
+    with serving(web / LINK) as seen:
+        named = targets.replace("/srv/lantern", str(web)).replace("your.host", "lantern-made-up.org")
+        (root / "data/publish.yml").write_text(named.replace("}", f', seen: "{seen}/"}}'), "utf-8")
+
+        assert main(["publish", "main"]) == 0, capsys.readouterr()
+
+    assert 'href="tel:112"' in (web / LINK / "en" / "help.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", GUIDES)

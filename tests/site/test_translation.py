@@ -83,7 +83,9 @@ def third_language(small_copy: Callable[..., Path]) -> Path:
     front = dict(re.findall(r"^(facts|title): (.*)$", (root / "docs/ar/index.md").read_text("utf-8"), re.MULTILINE))
     (french / "index.md").write_text(
         FALLBACK.format(
-            title="Accueil", description="Où trouver de l'aide pendant la récolte, en mots simples.", facts=front["facts"]
+            title="Accueil",
+            description="Où trouver de l'aide pendant la récolte, en mots simples.",
+            facts=front["facts"],
         ),
         "utf-8",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 import pytest
@@ -146,3 +147,17 @@ def test_our_catalogs_are_complete(repository: Path) -> None:
             present = {key_of(message) for message in catalog.messages()}
             assert sorted(wanted - present) == []
     assert main(["catalogs", "--check", "--root", str(repository)]) == 0
+
+
+def test_no_word_is_translated_within_an_f_string(repository: Path) -> None:
+    """The extractor does not look into them: such a word stays English, and nothing says so."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in (repository / "scripts" / "manara").rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_"
+    ]
+
+    assert hidden == []

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign_grade.hosts import is_own, is_reserved
 from campaign_grade.styles import Rule, rules_of
+from manara.publishing.proving.bombs import is_bomb
 from manara.publishing.proving.readers.html import INLINE
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ class Page:
 
     @cached_property
     def html(self) -> LexborHTMLParser:
-        """The parsed page."""
-        return LexborHTMLParser(self.raw.decode("utf-8", "replace"))
+        """The parsed page; an empty one where the page was made to take hours."""
+        html = self.raw.decode("utf-8", "replace")
+        return LexborHTMLParser("" if is_bomb(html) else html)
 
     @cached_property
     def language(self) -> str:

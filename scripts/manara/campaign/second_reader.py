@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DANGER = "danger"
 CALLS = frozenset({"phone", "sms", "whatsapp", "email", "card", "law", "article"})
 # The address that Git gives to lines that are not committed.
-_NOT_COMMITTED = "not.committed.yet"
+_NOT_COMMITTED = "<not.committed.yet>"
 
 
 @dataclass(frozen=True)
@@ -122,5 +122,7 @@ def is_writer(campaign: Campaign, path: str, lines: str = "1,") -> bool:
         [row[len(field) :] for row in blamed.split("\n") if row.startswith(field)]
         for field in ("author-mail ", "author-time ")
     ]
-    writer = max(zip(map(int, times), mails, strict=True))[1].strip("<>")
-    return writer in (_NOT_COMMITTED, ident.partition("<")[2].partition(">")[0])
+    # Two may have written within one second.
+    newest = {mail for time, mail in zip(times, mails, strict=True) if int(time) == max(map(int, times))}
+    own = f"<{ident.partition('<')[2].partition('>')[0]}>"
+    return own in newest or _NOT_COMMITTED in mails

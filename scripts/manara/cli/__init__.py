@@ -152,7 +152,8 @@ def _parser(
         parents=[common],
         description=_("Bilingual awareness campaigns whose every number, link and translation is checked."),
     )
-    parser.add_argument("--version", action="version", version=f"manara {__version__}")
+    said = _("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"manara {__version__}", help=said)
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     wanted = next((argument for argument in arguments if argument in known), None)
     modules: dict[str, ModuleType] = {}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from manara.cli.report import error_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from manara.cli.language import Interface
     from manara.locales import Locale
@@ -65,7 +67,7 @@ class Asking:
                 error_line(self.interface.gettext("Say {option}: {question}").format(option=option, question=question))
                 raise UnansweredError
             error_line(wrong)
-            if given is not None or not self.asks:
+            if not self.asks:
                 raise UnansweredError
             value = None
 
@@ -83,12 +85,18 @@ class Asking:
             UnansweredError: One is missing.
         """
         said = dict(one.partition("=")[::2] for one in given)
-        return {
-            locale.tag: self.answer(
-                f"{option} {locale.tag}=…", said.get(locale.tag), question.format(language=locale.name), judge
-            )
-            for locale in languages
-        }
+        return every(
+            {
+                locale.tag: partial(
+                    self.answer,
+                    f"{option} {locale.tag}=…",
+                    said.get(locale.tag),
+                    question.format(language=locale.name),
+                    judge,
+                )
+                for locale in languages
+            }
+        )
 
     def one_of(self, option: str, given: str | None, choices: Sequence[str], question: str, offered: str = "") -> str:
         """Return one of *choices*.
@@ -105,6 +113,21 @@ class Asking:
             )
 
         return self.answer(option, given, f"{question} ({', '.join(choices)})", judge, offered)
+
+
+def every(steps: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
+    """Return what each of *steps* answers; all that cannot be answered are told, not only the first.
+
+    Raises:
+        UnansweredError: One was.
+    """
+    found = {}
+    for name, step in steps.items():
+        with suppress(UnansweredError):
+            found[name] = step()
+    if len(found) < len(steps):
+        raise UnansweredError
+    return found
 
 
 def some(interface: Interface, most: int = 0, least: int = 1) -> Callable[[str], str]:

@@ -23,7 +23,7 @@ def minutes(strings: int) -> int:
 def first_lines(campaign: Campaign, interface: Interface) -> Iterator[str]:
     """Yield a line for each language that has a first page or a draft of one."""
     _ = interface.gettext
-    total = len(campaign.first.sources)
+    total, both = len(campaign.first.sources), _("{one}; {other}")
     for first in campaign.first.languages:
         count = counted(campaign, first)
         if first.published:
@@ -34,15 +34,16 @@ def first_lines(campaign: Campaign, interface: Interface) -> Iterator[str]:
         )
         if count["drafted"] < total:
             rest = interface.ngettext("{count} string to write", "{count} strings to write", total - count["drafted"])
-            yield f"{line}; {rest.format(count=total - count['drafted'])}"
+            yield both.format(one=line, other=rest.format(count=total - count["drafted"]))
         elif first.open:
             long = minutes(len(first.open))
             rest = interface.ngettext(
                 "one native reader, about {count} minute", "one native reader, about {count} minutes", long
             )
-            yield f"{line}; {rest.format(count=long)}"
+            yield both.format(one=line, other=rest.format(count=long))
         else:
-            yield f"{line}; " + _("take “draft: true” out of {file} to publish it").format(file=first.shown)
+            rest = _("take “draft: true” out of {file} to publish it").format(file=first.shown)
+            yield both.format(one=line, other=rest)
 
 
 def counted(campaign: Campaign, first: First) -> dict[str, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from manara.campaign.load import load_campaign
 from manara.checks.contacts.changed import ID as CHANGED
 from manara.checks.contacts.texts import LONGEST
 from manara.checks.folder import load_and_check
-from manara.cli.asking import Asking, UnansweredError, some
+from manara.cli.asking import Asking, UnansweredError, every, some
 from manara.cli.moving import finish
 from manara.cli.new_page import known
 from manara.cli.report import error_line
@@ -88,29 +88,30 @@ def write(options: argparse.Namespace, interface: Interface, *, link: bool) -> i
 def _asked(options: argparse.Namespace, asking: Asking, campaign: Campaign, *, link: bool) -> NewContact:
     interface, languages = asking.interface, campaign.languages
     _ = interface.gettext
-    kind = "organisation" if link else asking.one_of("--kind", options.kind, KINDS, _("What is it?"))
-    channel = _channel(options, asking, campaign, link=link)
     name, helps = some(interface, LONGEST["name"]), some(interface, LONGEST["helps_with"])
-    facts = known(campaign.facts, interface)
-    sources = known(campaign.sources, interface)
-    return NewContact(
-        id=options.id,
-        kind=kind,
-        channel=channel,
-        name=asking.words("--name", options.name, languages, _("Its name ({language}):"), name),
-        run_by=asking.words("--run-by", options.run_by, languages, _("Who runs it ({language})?"), some(interface)),
-        helps_with=asking.words(
-            "--helps-with", options.helps_with, languages, _("What does it help with ({language})?"), helps
+    facts, sources = known(campaign.facts, interface), known(campaign.sources, interface)
+    which_facts = _("Which facts does it rest on (ids, blanks between)?")
+    which_sources = _("Which sources say so (ids, blanks between)?")
+    helps_with, abroad = _("What does it help with ({language})?"), _("Can it be reached from abroad?")
+    steps: dict[str, Callable[[], Any]] = {
+        "kind": lambda: "organisation" if link else asking.one_of("--kind", options.kind, KINDS, _("What is it?")),
+        "channel": lambda: _channel(options, asking, campaign, link=link),
+        "name": lambda: asking.words("--name", options.name, languages, _("Its name ({language}):"), name),
+        "run_by": lambda: asking.words(
+            "--run-by", options.run_by, languages, _("Who runs it ({language})?"), some(interface)
         ),
-        facts=_ids(asking, "--fact", options.fact, _("Which facts does it rest on (ids, blanks between)?"), facts),
-        sources=_ids(asking, "--source", options.source, _("Which sources say so (ids, blanks between)?"), sources),
-        confidence=asking.one_of("--confidence", options.confidence, CONFIDENCE, _("How sure is it?"), "medium"),
-        how=asking.one_of("--how", options.how, HOW, _("How was it checked?"), HOW[0]),
-        from_abroad=asking.one_of(
-            "--from-abroad", options.from_abroad, ("yes", "no"), _("Can it be reached from abroad?"), "no"
-        )
-        == "yes",
-    )
+        "helps_with": lambda: asking.words("--helps-with", options.helps_with, languages, helps_with, helps),
+        "facts": lambda: _ids(asking, "--fact", options.fact, which_facts, facts),
+        "sources": lambda: _ids(asking, "--source", options.source, which_sources, sources),
+        "confidence": lambda: asking.one_of(
+            "--confidence", options.confidence, CONFIDENCE, _("How sure is it?"), "medium"
+        ),
+        "how": lambda: asking.one_of("--how", options.how, HOW, _("How was it checked?"), HOW[0]),
+        "from_abroad": lambda: (
+            asking.one_of("--from-abroad", options.from_abroad, ("yes", "no"), abroad, "no") == "yes"
+        ),
+    }
+    return NewContact(id=options.id, **every(steps))
 
 
 def _ids(asking: Asking, option: str, given: list[str] | None, question: str, judge: Callable[[str], str]) -> list[str]:

@@ -37,4 +37,6 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     if name in (HOME, to):
         error_line(interface.gettext("This page cannot go: its address has to lead to another one."))
         return 2
-    return finish(root, remove(root, name, to), before, interface)
+    status = finish(root, remove(root, name, to), before, interface)
+    print(interface.gettext("Its address leads to {page} now.").format(page=to or HOME))
+    return status

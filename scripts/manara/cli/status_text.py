@@ -165,9 +165,11 @@ def as_markdown(
 ) -> str:
     """Return a table of pages and a list of what is not done, for a wiki or an issue."""
     _ = interface.gettext
+    # Words within an f-string are not collected for translation.
+    page, language = _("page"), _("language")
     columns = [state_name(state, interface) for state in STATES]
     lines = [
-        f"| {_('page')} | {_('language')} | {' | '.join(columns)} |",
+        f"| {' | '.join((page, language, *columns))} |",
         f"| --- | --- |{' ---: |' * len(STATES)}",
     ]
     counted: dict[tuple[str, str], Counter[str]] = {}

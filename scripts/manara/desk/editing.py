@@ -165,7 +165,7 @@ def _new_errors(root: Path, wanted: Mapping[str, str]) -> list[Problem]:
 def _fields(content: str, held: str, campaign: Campaign, speaker: Interface) -> list[str]:
     """Return a field for each value of a record; what takes more than a line is changed in the file."""
     return [
-        f'<label>{escape(_called(leaf.path, campaign, speaker))} <code dir="ltr">{escape(leaf.path)}</code>'
+        f'<label>{_called(leaf.path, campaign, speaker)} <code dir="ltr">{escape(leaf.path)}</code>'
         f'<input dir="auto" value="{escape(leaf.value)}" data-manara-leaf="{escape(leaf.path)}" {held}></label>'
         for leaf in leaves_of(content)
         if leaf.path not in _KEPT
@@ -173,13 +173,13 @@ def _fields(content: str, held: str, campaign: Campaign, speaker: Interface) -> 
 
 
 def _called(path: str, campaign: Campaign, speaker: Interface) -> str:
-    """Return what the value at *path* is, in the editor's words: of which language, and the how-manieth of a list."""
+    """Return as HTML what the value at *path* is, in the editor's words: of which language, and which of a list."""
     says = called(path)
     keys = path.split(".")
     which = [locale.name for locale in campaign.languages if locale.tag == keys[-1]]
     which += [str(int(key) + 1) for key in keys if key.isdigit()]
     words = says.render(speaker.gettext).rstrip(".") if says is not None else ""
-    return f"{words} ({'، '.join(which) if speaker.rtl else ', '.join(which)})" if which else words
+    return " ".join(f"<bdi>{escape(one)}</bdi>" for one in (words, *which) if one)
 
 
 def _list(names: Iterable[str]) -> str:

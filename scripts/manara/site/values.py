@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# The tab's icon on pages that are not quiet: the mark, small enough to need no request of its own.
+# The tab's icon on pages that are not quiet: the mark, small enough to need no request of its own. An
+# address holds no space (URL Standard, 4.3).
 ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='%230a5563' "
-    "d='M13 13h6l3 16H10zM11 10h10v2H11zM13 5l3-2.5L19 5v4h-6z'/%3E%3Cpath fill='%23d18f00' "
-    "d='M11 5.5 2 2v8.5L11 8zM21 5.5 30 2v8.5L21 8z'/%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0,0,32,32'%3E%3Cpath%20fill='%230a5563'"
+    "%20d='M13,13h6l3,16H10zM11,10h10v2H11zM13,5l3-2.5L19,5v4h-6z'/%3E%3Cpath%20fill='%23d18f00'"
+    "%20d='M11,5.5,2,2v8.5L11,8zM21,5.5,30,2v8.5L21,8z'/%3E%3C/svg%3E"
 )
 
 

@@ -1,13 +1,15 @@
 """Words of which one stands for another only by mistake: before and after, must and may, weekdays, months, countries.
 
 The pack's ``signs`` are lines of such words (``order: {before: […], after: […]}``); weekdays, months and countries come
-from CLDR. Two sentences differ when each has a word of a line that the other lacks: a word that is only left out, or
-said in another way, is no difference.
+from CLDR. Two sentences differ when each has a word of a line that the other lacks; of bounds also when both have as
+many, and not the same: “at least … at most” and “at most … at most”. A word that is only left out, or said in another
+way, is no difference.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -57,10 +59,17 @@ class Signs:
             days = {self.words.weekdays[match[1]]: match[1] for match in self._weekday.finditer(lower)}
             return {"weekday": days} if days else _NOTHING
         found: Found = {}
-        for match in self._opposite.finditer(lower):
-            line, value = self._lines[match.lastgroup or ""]
-            found.setdefault(line, {}).setdefault(value, " ".join(match[0].split()))
+        for line, value, word in self._opposites(lower):
+            found.setdefault(line, {}).setdefault(value, word)
         return found
+
+    def counts(self, sentence: str, line: str) -> Counter[str]:
+        """Return how often *sentence* has a word for each value of a line of opposites."""
+        return Counter(value for of, value, _word in self._opposites(fold(sentence).lower()) if of == line)
+
+    def _opposites(self, lower: str) -> Iterator[tuple[str, str, str]]:
+        for match in self._opposite.finditer(lower):
+            yield (*self._lines[match.lastgroup or ""], " ".join(match[0].split()))
 
     def _months(self, folded: str) -> Found:
         """Months without a day or year; those beside a figure are dates."""
@@ -163,6 +172,11 @@ def differences(pair: Pair, kind: Kind) -> Iterator[tuple[Block, Block, str, str
                 for line in ours.keys() & theirs.keys():
                     gone = [word for value, word in ours[line].items() if value not in theirs[line]]
                     new = [word for value, word in theirs[line].items() if value not in ours[line]]
+                    if line == "bound" and not (gone and new):
+                        mine, others = signs[0].counts(one, line), signs[1].counts(other, line)
+                        if mine.total() == others.total():
+                            gone = [ours[line][value] for value in mine - others]
+                            new = [theirs[line][value] for value in others - mine]
                     if kind == "numbers":
                         gone, new = _unsaid(gone, ours[line], other), _unsaid(new, theirs[line], one)
                     if gone and new and not (line in _TURNED and _denied(pair, one, other, bound=line in _WHOLE)):

@@ -93,7 +93,7 @@ class Fetcher:
                 return answer
             seen.append(address)
             address = urllib.parse.urljoin(address, target).partition("#")[0]
-            if (_split(address).hostname or "").lower() != self.host:
+            if not _is_same(seen[-1], address):
                 raise PublishingError(
                     text(
                         "{first} sends to another host, {address}. Name that address instead.",
@@ -180,6 +180,15 @@ def _split(address: str) -> urllib.parse.SplitResult:
     if not named or parts.scheme not in ("http", "https") or any(sign in address for sign in "\r\n \t\0"):
         raise PublishingError(text("{address} is not an http or https address.", address=repr(address)))
     return parts
+
+
+def _is_same(first: str, second: str) -> bool:
+    """Tell whether a redirect stays with a host: its name and port, or from http to https at their own ports."""
+    one, other = _split(first), _split(second)
+    ports = {"http": 80, "https": 443}
+    here, there = (parts.port or ports[parts.scheme] for parts in (one, other))
+    stays = here == there or (one.scheme, here, other.scheme, there) == ("http", 80, "https", 443)
+    return stays and (one.hostname or "").lower() == (other.hostname or "").lower()
 
 
 def _within_seconds(

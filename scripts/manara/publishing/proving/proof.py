@@ -19,6 +19,7 @@ from manara.errors import PrintingError, PublishingError
 from manara.problems import Level, Problem, text
 from manara.publishing.making.lasting import day_of
 from manara.publishing.making.manifest import FILE, SIGNATURE, contacts_of
+from manara.publishing.proving.bombs import is_bomb
 from manara.publishing.proving.copies import download, download_archive, unpack
 from manara.publishing.proving.served import refused_in, served_problems
 from manara.publishing.proving.verify import (
@@ -133,6 +134,10 @@ def prove(question: Question) -> Proof:
 
 def _prove(question: Question, folder: Path, shown: str, live: Live | None) -> Proof:
     manifest, found = verify_folder(folder, shown, question.trusted)
+    for page in folder.rglob("*.html"):
+        if page.is_file() and is_bomb(page.read_text("utf-8", "replace")):
+            name = page.relative_to(folder).as_posix()
+            raise PublishingError(text("{file} was made to take time, not to be read; this is no copy.", file=name))
     absent = {f"{shown}/{name}" for name in (live.absent if live is not None else ())}
     found = [problem for problem in found if problem.path not in absent]
     served = served_problems(live, folder) if live is not None else refused_in(folder, shown)
