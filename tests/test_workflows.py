@@ -120,7 +120,7 @@ def test_a_request_gets_an_answer_without_a_secret_and_without_the_tests() -> No
     assert "pull_request" in content[True]
     assert content[True]["pull_request"] is None
     scripts = "\n".join(_commands(ROOT / ".github/workflows/content.yml"))
-    for wanted in ("check --format github", "manara summary", "GITHUB_STEP_SUMMARY", "manara build"):
+    for wanted in ("check --format github", "manara summary", "GITHUB_STEP_SUMMARY", "manara build --look"):
         assert wanted in scripts
     for event in ("push", "pull_request"):
         assert {"docs/ar/**", "docs/en/**", "data/**"} <= set(program[True][event]["paths-ignore"])

@@ -16,6 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.net.__main__ import of_others
 from bench.tripwire import artefacts, recorded, sources, unexpanded, whole
 from manara.campaign.load import load_campaign
 from manara.campaign.settings import site_url
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from bench.tripwire.sources import Trial
 
 ROOT = Path(__file__).parent.parent.parent
+# Of the passages of others: the share that must be caught, by who writes.
+LEAST_OF_OTHERS = {"careless": 0.98, "copied": 0.99}
 RESULTS = ROOT / "bench" / "results" / "mutations.md"
 
 
@@ -71,8 +74,16 @@ def main() -> int:
                 print(f"  {kind:42} {caught[kind]:6} / {total[kind]:<6}")
                 rows.append((kind, caught[kind], total[kind]))
             failures += missed
+    # What others wrote: typed and copied must be caught, what only a reader sees through is counted (decision 0106).
+    passages = list(of_others("same", "edits"))
+    for kind in dict.fromkeys(kind for kind, _, _ in passages):
+        caught_of = [caught for one, _, caught in passages if one == kind]
+        print(f"  {kind:42} {sum(caught_of):6} / {len(caught_of):<6}")
+        rows.append((kind, sum(caught_of), len(caught_of)))
+        if sum(caught_of) < LEAST_OF_OTHERS.get(kind.rpartition(" ")[2], 0) * len(caught_of):
+            failures += [f"{kind}: {one.shown}" for other, one, caught in passages if other == kind and not caught]
     everything = sum(row[2] for row in rows)
-    print(f"\n{everything - len(failures)} of {everything} caught in {time.perf_counter() - started:.0f} s")
+    print(f"\n{sum(row[1] for row in rows)} of {everything} caught in {time.perf_counter() - started:.0f} s")
     if step == 1:
         RESULTS.write_text(_table(rows, time.perf_counter() - started), "utf-8")
     for line in failures[:40]:

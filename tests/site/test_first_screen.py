@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.publishing.proving.first_screen import SEEN as JUDGE
 from tests.browser import PHONE
 
 if TYPE_CHECKING:
@@ -21,23 +22,10 @@ if TYPE_CHECKING:
 
 # One page of each template, and one more whose title is quiet.
 KINDS = ("404.html", "{tag}/index.html", "{tag}/law.html", "{tag}/help.html", "{tag}/number.html", "{tag}/one.html")
-# Of each number a link that is really there: the size of its figures, which may be a part of its words, and whether a
-# tap in their middle reaches it.
-SEEN = """(href) => [...document.querySelectorAll('a')].filter(a => a.getAttribute('href') === href).some(a => {
-  const figures = a.querySelector('bdi') ?? a, words = document.createRange(); words.selectNodeContents(figures);
-  const box = words.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
-  if (box.width < 24 || box.height < 12 || box.left < 0 || box.right > innerWidth || box.top < 0 || box.bottom > innerHeight)
-    return false;
-  let opacity = 1;
-  for (let e = figures; e; e = e.parentElement) {
-    const style = getComputedStyle(e);
-    opacity *= Number(style.opacity);
-    if (style.visibility !== 'visible') return false;
-  }
-  const style = getComputedStyle(figures), top = document.elementFromPoint(x, y);
-  return opacity > 0.9 && parseFloat(style.fontSize) >= 14 && top !== null && a.contains(top)
-    && !/^rgba\\(.*, 0\\)$/.test(style.color);
-})"""
+
+
+# Whether a link is seen in the first screen and a tap reaches it: what looks after a build judges here as well.
+SEEN = f"(href) => ({JUDGE}\n)(window, href)"
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.campaign import pictures
 from manara.campaign.load import load_campaign
 from manara.errors import ManaraError
 from manara.site.engine import build_site
@@ -51,6 +52,13 @@ def test_a_saved_page_is_in_the_next_answer(root: Path, preview: Preview) -> Non
     assert preview.notice()
     assert b"Renamed here" in (preview.file("en/help.html") or b"")
     assert b"Renamed here" in (preview.file("en/calling.html") or b"")
+
+
+def test_a_page_is_made_without_going_through_all_others(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What looks at all pages is asked for only where it is shown: a build would grow with the square of the pages."""
+    monkeypatch.setattr(pictures, "shown_on", lambda *_: pytest.fail("all pages were gone through"))
+
+    assert preview.file("en/help.html") is not None
 
 
 def test_a_changed_template_is_in_the_next_answer(root: Path, preview: Preview) -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 BULLETS = "•‣◦▪▫■□●○∙·⁃➢➤►▶❖✓✔✗✘✦★☆☐☑→⇒\uf0a7\uf0b7\uf0d8\uf076\uf0fc"
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef"
 # What begins an item in other programs, by how sure it is: at once, at the beginning of a block, or on several lines.
-_AT_ONCE = re.compile(rf"^[ \t]*(?:[{BULLETS}][ \t\u00a0]*(?=[^\n]*[^\W_])|[-*+][ \t\u00a0]+(?=\S))", re.MULTILINE)
+_AT_ONCE = re.compile(
+    rf"^[ \t]*(?:[{BULLETS}][ \t\u00a0]*(?=[^\n]*[^\W_])(?![^\n]*[{BULLETS}][ \t]*$)|[-*+][ \t\u00a0]+(?=\S))",
+    re.MULTILINE,
+)
 _FIRST = re.compile(
     rf"[ \t\n]*(?:[–—―-][ \t\u00a0]+(?=\S)|[{_DIGITS}]{{1,2}}(?:[)\-–ـ]|\.\))[ \t\u00a0]+(?=\S)"
     r"|[\u0660-\u0669\u06f0-\u06f9]{1,2}\.[ \t\u00a0]+(?=\S))"

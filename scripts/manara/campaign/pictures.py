@@ -119,8 +119,8 @@ def shown_on(root: Path, pages: Mapping[str, MarkdownPage], first: str = "index.
     for name in sorted(pages, key=lambda name: (name != first, name)):
         for match in _SHOWN.finditer(pages[name].body):
             key = match["named"] or match["own"] or match["id"]
-            if theme_file(root, f"partials/pictograms/{key}.svg") is not None:
-                found.setdefault(key, match["line"] or match["heading"])
+            if key not in found and theme_file(root, f"partials/pictograms/{key}.svg") is not None:
+                found[key] = match["line"] or match["heading"]
     return found
 
 

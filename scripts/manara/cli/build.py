@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from manara.campaign.load import load_campaign
 from manara.cli.report import FORMATS, print_problems
 from manara.problems import has_errors
 from manara.publishing.build import build_campaign
+from manara.publishing.proving.first_screen import browser, look_at_first_screens, main_numbers, pages_of
 from manara.publishing.shipping.urgent import Urgent
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser, interface: Interface) -> None
         "--urgent", metavar="contacts/ID", help=_("publish this contact's correction although other facts are old")
     )
     parser.add_argument("--reason", default="", help=_("why the correction cannot wait; it stands in the manifest"))
+    parser.add_argument(
+        "--look",
+        action="store_true",
+        help=_("open every page in a browser: are both main numbers in the first screen?"),
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("how problems are shown"))
 
 
@@ -50,4 +57,22 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
             ).format(count=group.count, size=f"{group.size / 1000:.1f} kB", name=group.name)
         )
     print(interface.gettext("The campaign is in {output}").format(output=options.output))
-    return 0
+    return look(root, root / options.output, interface, options.format) if options.look else 0
+
+
+def look(root: Path, site: Path, interface: Interface, form: str = "text") -> int:
+    """Look at the first screens of *site*, say what was seen, or that nobody looked; return the exit status."""
+    program, pages = browser(), pages_of(site)
+    if not program:
+        print(interface.gettext("No browser was found: nobody has looked at the first screens."))
+        return 0
+    problems = look_at_first_screens(site, main_numbers(load_campaign(root)), pages, program)
+    print_problems(problems, interface, form)
+    if not problems:
+        line = interface.ngettext(
+            "Both main numbers are seen in the first screen of {count} page.",
+            "Both main numbers are seen in the first screen of {count} pages.",
+            len(pages),
+        )
+        print(line.format(count=len(pages)))
+    return 1 if problems else 0

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from manara.cli.build import look
 from manara.cli.proof_words import print_proof
 from manara.cli.report import print_problem, print_problems
 from manara.problems import has_errors
@@ -62,6 +63,10 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     result = build_campaign(root, editions.built, release=True, urgent=urgent, after=after, address=target.address)
     if has_errors(result.problems):
         print_problems(result.problems, interface)
+        print(_("Nothing was published; {output} is as it was.").format(output=target.address))
+        return 1
+    # What cannot wait waits for no browser either.
+    if urgent is None and look(root, editions.built, interface):
         print(_("Nothing was published; {output} is as it was.").format(output=target.address))
         return 1
     if options.sign is not None:

@@ -75,7 +75,7 @@ def _behind(text: str, start: int, end: int, words: NetWords) -> tuple[int, str]
     """Return the account behind the platform from *start* to *end*: words for an account may stand between."""
     place, colon = end, False
     before = _LETTERS.findall(text, max(0, start - _AROUND), start)
-    asked = bool(before) and "account" in words.kinds(fold(before[-1].lower()))
+    asked = any("account" in words.kinds(fold(word.lower())) for word in before[-3:])
     for _ in range(_FARTHEST):
         match = _WORD.search(text, place, place + 90)
         if match is None:

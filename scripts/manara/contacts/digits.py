@@ -22,10 +22,10 @@ MORE_LOOK_ALIKES = LOOK_ALIKES | {
 # Signs that only show a number: dice, cards, tiles, counting rods, Roman numerals of one sign.
 _SHOWN = re.compile(
     r"(?:DIE FACE-(?P<figure>[1-6])|(?:MAHJONG TILE|PLAYING CARD|PARENTHESIZED IDEOGRAPH|CIRCLED IDEOGRAPH"
-    r"|COUNTING ROD UNIT DIGIT|(?:SMALL )?ROMAN NUMERAL) (?P<word>ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)"
+    r"|COUNTING ROD UNIT DIGIT|(?:SMALL )?ROMAN NUMERAL) (?P<word>ACE|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)"
     r"(?: OF .*)?)"
 )
-_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+_WORDS = ("ACE", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
 
 
 class _Digits(dict[int, int | str]):
@@ -34,7 +34,7 @@ class _Digits(dict[int, int | str]):
     def __missing__(self, code: int) -> int | str:
         value = unicodedata.digit(chr(code), -1)
         if value < 0 and (shown := _SHOWN.fullmatch(unicodedata.name(chr(code), ""))):
-            value = int(shown["figure"]) if shown["figure"] else _WORDS.index(shown["word"]) + 1
+            value = int(shown["figure"]) if shown["figure"] else max(1, _WORDS.index(shown["word"]))
         self[code] = code if value < 0 else str(value)
         return self[code]
 

@@ -77,6 +77,7 @@ def misspelt(text: str, words: NetWords) -> Iterator[Place]:
             row, exact = [], 0
 
 
+@lru_cache(maxsize=4096)
 def _digit(word: str, words: NetWords) -> str:
     known = _digits(words)
     return known.get(word) or next((digit for one, digit in known.items() if is_one_apart(one, word)), "")

@@ -142,10 +142,15 @@ class Explainer:
                 return False
             kinds = reading.kinds(index)
             if "unit" in kinds:
-                return True
+                return not self._is_no_hour(figure, kinds)
             if token.kind != "word" or kinds or not token.text.isalpha():
                 return False
         return False
+
+    def _is_no_hour(self, figure: Figure, after: frozenset[str]) -> bool:
+        """Tell whether a word for a part of the day follows what is no hour, and is dialled: line 1021, at night."""
+        long = len(figure.digits) > 2 and not self.form(figure)
+        return long and "hourly" in after and self.governed(figure) == "direct"
 
     def _ends_row(self, figure: Figure) -> bool:
         """Tell whether *figure* is the last group of a longer number that no unit can follow: 98765 43210 %."""
@@ -176,6 +181,8 @@ class Explainer:
             return False
         if not kinds.isdisjoint(("after", "link", "glue", "bridge", "dial")) and "plural" not in kinds:
             return False
+        if self._is_no_hour(figure, kinds):
+            return False
         if figure.first and "number" in reading.kinds(figure.first - 1):
             return False
         if "place" in kinds and "plural" not in kinds and token.text.isascii():
@@ -185,7 +192,16 @@ class Explainer:
                 and reading.level(following) == 0
                 and "plural" in reading.kinds(following)
             )
-        return reading.words.is_counted(token.text)
+        return reading.words.is_counted(token.text) or self._counts_far(figure, index)
+
+    def _counts_far(self, figure: Figure, index: int) -> bool:
+        """Tell whether a plain word and a plural follow, and nothing that is dialled stands right before."""
+        reading, after = self.reading, index + 1
+        if after >= len(reading.tokens) or reading.level(after) > 0 or reading.kinds(index) or not figure.first:
+            return False
+        plural = reading.tokens[after].text.isascii() and reading.words.is_counted(reading.tokens[after].text)
+        plain = reading.kinds(after).isdisjoint(("after", "link", "glue", "bridge", "dial"))
+        return plural and plain and reading.kinds(figure.first - 1).isdisjoint(GUILTY | {"number", "copula", "toward"})
 
     def _is_part(self, figure: Figure) -> bool:
         """Tell whether a whole follows (112 of them), and no word of dialling stands right before."""
@@ -217,9 +233,10 @@ class Explainer:
                 return self._of_service(index, figure)
             if direct and "money" in kinds:
                 return Reason("strong" if len(figure.digits) < 8 else "weak", "left")
-            if "narrow" in kinds and len(figure.digits) >= 7:
+            narrow = "narrow" in kinds and len(figure.digits) >= 7
+            if "box" in kinds and index and self._names_office(index, figure):
                 return None
-            if "box" in kinds and (direct or (numbered and steps <= 4)):
+            if "box" in kinds and not narrow and (direct or (numbered and steps <= 4)):
                 return Reason("strong" if self.form(figure) == "slash" else "weak", "left")
             if direct and "about" in kinds and steps <= 2 and len(figure.digits) < 7:
                 return Reason("short", "left")
@@ -229,6 +246,12 @@ class Explainer:
         if glued and reading.tokens[figure.first - 1].text.isascii() and len(figure.digits) < 7:
             return Reason("weak", "form")
         return None
+
+    def _names_office(self, index: int, figure: Figure) -> bool:
+        """Tell whether the box at *index*, right before a colon and *figure*, is a service's: consular section: 31."""
+        reading = self.reading
+        pointed = index == figure.first - 1 and ":" in reading.tokens[figure.first].gap
+        return pointed and reading.level(index) == 0 and not reading.kinds(index - 1).isdisjoint(GUILTY)
 
     def _length(self, figure: Figure) -> int:
         """Return how many digits stand in a row from *figure* on, with blanks only between."""
@@ -288,7 +311,9 @@ class Explainer:
             if "number" in kinds and unknown == 0 and (copula or colon or self._is_definite(index)):
                 return "direct"
             copula = copula or "copula" in kinds
-            if reading.tokens[index].kind == "word" and kinds.isdisjoint(("bridge", "copula", "number", "toward")):
+            if reading.tokens[index].kind == "word" and kinds.isdisjoint(
+                ("bridge", "copula", "number", "toward", "whom")
+            ):
                 unknown += 1
             elif reading.tokens[index].kind == "num":
                 unknown += 2  # what stands before another figure is more likely that one's

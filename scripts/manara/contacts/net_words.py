@@ -26,7 +26,7 @@ PART = "net"
 KINDS = (
     "dial", "place", "platform", "account", "number", "paper", "box", "bridge", "about", "unit", "money", "after",
     "glue", "link", "part", "spot", "dot", "at", "ending", "small", "copula", "numbered", "toward", "piece",
-    "narrow", "definite",
+    "narrow", "definite", "hourly", "purpose", "whom",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 # What a noun keeps under an article and a pronoun, and how short its stem may be.
@@ -113,6 +113,11 @@ class NetWords:
         return self._listed("clitics")
 
     @cached_property
+    def _contracted(self) -> list[tuple[str, str]]:
+        """What a preposition and the article become together, and the article: «لل»."""
+        return [pair for one in self.packs for pair in one.mapping(PART, "contracted").items()]
+
+    @cached_property
     def _plurals(self) -> list[tuple[str, str]]:
         """Endings of the plural, and what the word ends with instead where it is one."""
         listed = (one.mapping(PART, "plurals").items() for one in self.packs)
@@ -149,6 +154,9 @@ class NetWords:
         words, word = self._words, _key(word)
         if word in words:
             return words[word]
+        for short, whole in self._contracted:
+            if word.startswith(short) and (found := words.get(whole + word.removeprefix(short))):
+                return found
         for clitic in ("", *self._clitics):
             if len(word) <= len(clitic) + 1 or not word.startswith(clitic):
                 continue

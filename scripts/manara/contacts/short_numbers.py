@@ -75,11 +75,17 @@ class ShortNumbers:
 
     def _is_pointed_at(self, figure: Figure) -> bool:
         """Tell whether two digits stand right behind what governs them, and at an end: police 17, but not line 17."""
-        if self.reading.level(figure.last + 1) < 1:
-            return False
         kinds = self._before(figure)
+        if self.reading.level(figure.last + 1) < 1:
+            return "dial" in kinds and "numbered" not in kinds and self._is_for(figure.last + 1)
         colon = ":" in self.reading.tokens[figure.first].gap
         return not kinds.isdisjoint(("dial", "place")) and (colon or "numbered" not in kinds)
+
+    def _is_for(self, index: int) -> bool:
+        """Tell whether what the call is for follows (dial 15 to ask), and not what the figure counts."""
+        word, kinds = self.reading.tokens[index].text, self.reading.kinds(index)
+        verb = not kinds and not word.isascii() and not self.reading.words.is_counted(word)
+        return verb or not kinds.isdisjoint(("after", "purpose"))
 
     def _before(self, figure: Figure) -> frozenset[str]:
         """Return the kinds of the word before *figure*: that of dialling where “on (number)” stands between them."""
@@ -97,4 +103,4 @@ class ShortNumbers:
 
 def _is_between(kinds: frozenset[str]) -> bool:
     """Tell whether a word leads from a word of dialling to its number; “at” leads to an hour as well."""
-    return not kinds.isdisjoint(("toward", "number")) and "at" not in kinds
+    return not kinds.isdisjoint(("toward", "number", "whom")) and "at" not in kinds

@@ -305,13 +305,11 @@ class SiteView:
 
     def _addresses(self, tag: str, here: str) -> dict[str, str]:
         """Return where the pages that templates lead to are, as seen from *here*."""
-        found = {}
-        for role in ("phone", "about", "search", "pages", "calling"):
-            name = self.campaign.roles.page(role)
-            if name in self.campaign.pages[tag]:
-                # Templates know a role by its page's usual name.
-                found[PAGES[role]] = _relative(f"{tag}/{name}", here)
-        return found
+        # Templates know a role by its page's usual name.
+        roles = ("phone", "about", "search", "pages", "calling")
+        named = {PAGES[role]: self.campaign.roles.page(role) for role in roles}
+        there = self.campaign.pages[tag]
+        return {usual: _relative(f"{tag}/{name}", here) for usual, name in named.items() if name in there}
 
     def _replaces(self, page: MarkdownPage) -> bool:
         """Tell whether links from *page* to other pages replace its line in the browser's history."""
@@ -361,7 +359,7 @@ class SiteView:
             "icon": ICON,
             "keypad_path": keypad_path,
             "measured": load_trace(campaign.root),
-            "tried": tried(campaign),
+            "tried": lambda: tried(campaign),  # all pages are gone through: only where it is shown
             "pic": lambda name: self.pictograms.get(name, ""),
             "emergency": campaign.contacts[campaign.emergency],
             "hotline": campaign.contacts[campaign.hotline],

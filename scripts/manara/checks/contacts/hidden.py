@@ -5,8 +5,8 @@ ends in, or inside of, the section of the main numbers, the link to leave, or a 
 these. What takes an element out of sight: no display, no visibility, no opacity, no size, a place outside of the
 screen, a clip, a colour that is none; and what takes the tap from it. Styles for paper are left alone.
 
-That the numbers are really in the first screen is proved by a test in a browser (tests/site/test_first_screen.py);
-this check names the line.
+That the numbers are really in the first screen is seen by a browser (``manara build --look``, and before each
+publishing); this check names the line.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ _WITH_CALLS = ("data/share.yml", "data/facts.yml", "data/first.yml", "data/first
 
 def check_page(page: MarkdownPage, campaign: Campaign) -> Iterator[Problem]:
     """Yield a problem for every leftover of work on a page."""
-    yield from conflicts(read_text(campaign.root / page.path, page.path, _MOST)[0], page.path)
+    yield from conflicts(page.body, page.path, page.body_line)  # in its front matter the reader has said it
     pattern = _notes(campaign.tags, campaign.root)
     for number, line in page.prose():
         bare = CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
