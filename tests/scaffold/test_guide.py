@@ -77,7 +77,7 @@ def test_what_is_true_is_published_into_a_folder(
     settings.write_text(re.sub("(?m)^placeholders: .*", "placeholders: []", settings.read_text("utf-8")), "utf-8")
     monkeypatch.chdir(root)
     assert main(["confirm", "contacts/emergency", "--how", "called", "--on", "2026-11-27", "--by", "editor"]) == 0
-    monkeypatch.setattr("builtins.input", lambda _question="": "y")
+    monkeypatch.setattr("builtins.input", lambda _question="": "1")  # both say the same
     assert main(["confirm", "contacts/emergency", "help.md", "--role", "reviewer"]) == 0
     _roles, _sheets, targets = _blocks(repository, GUIDES[0], "yaml")
     (web / "editions" / "none").mkdir(parents=True)

@@ -36,6 +36,8 @@ _WHOLE = frozenset({"bound", "amount"})
 Found = dict[str, dict[str, str]]
 _NOTHING: Found = {}
 _FIGURE = re.compile(r"[0-9]+")
+# Marks that stand at a word and are none of its letters.
+_AROUND = ".,:;!?()[]«»“”\"'…*_،؛؟"
 
 
 class Signs:
@@ -180,7 +182,14 @@ def differences(pair: Pair, kind: Kind) -> Iterator[tuple[Block, Block, str, str
                     if kind == "numbers":
                         gone, new = _unsaid(gone, ours[line], other), _unsaid(new, theirs[line], one)
                     if gone and new and not (line in _TURNED and _denied(pair, one, other, bound=line in _WHOLE)):
-                        yield here, there, gone[0], new[0]
+                        yield here, there, _as_typed(one, gone[0]), _as_typed(other, new[0])
+
+
+def _as_typed(sentence: str, found: str) -> str:
+    """Return a word that was found in a folded sentence as its writer has it, where it stands there by itself."""
+    words, length = sentence.split(), len(found.split())
+    said = (" ".join(words[start : start + length]).strip(_AROUND) for start in range(len(words)))
+    return next((one for one in said if fold(one).lower() == found.lower()), found)
 
 
 def _unsaid(words: list[str], values: dict[str, str], other: str) -> list[str]:
