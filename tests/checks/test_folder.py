@@ -432,7 +432,11 @@ def test_nothing_runs_twice_but_what_sees_all(root: Path, monkeypatch: pytest.Mo
     ran = _running(monkeypatch)
     found(root)
     kinds = {look.name: (look.kind, *look.values) for one in ALL for look in one.looks}
-    assert {kinds[name] for name in ran} == {("Campaign",), ("MarkdownPage", "Pages", "Redirects")}
+    assert {kinds[name] for name in ran} == {
+        ("Campaign",),
+        ("Campaign", "Terms"),
+        ("MarkdownPage", "Pages", "Redirects"),
+    }
     ran.clear()
     monkeypatch.setattr(check, "digest_of_program", lambda: "another")
     found(root)

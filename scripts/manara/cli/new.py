@@ -346,12 +346,12 @@ def _wheel(path: Path | None, interface: Interface) -> tuple[str, Path | None]:
     except PackageNotFoundError:
         return "", None
     found = re.search(r'"sha256(?:=|": *")([0-9a-f]{64})"', recorded)
-    if found is None:
-        return "", None
     address = urlsplit(json.loads(recorded).get("url", ""))
-    file = Path(unquote(address.path)) if address.scheme == "file" else None
-    same = file is not None and file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == found[1]
-    return found[1], file if same else None
+    file = Path(unquote(address.path)) if address.scheme == "file" and address.path.endswith(".whl") else None
+    digest = hashlib.sha256(file.read_bytes()).hexdigest() if file is not None and file.is_file() else ""
+    # pip before 23.1 records the place of a file, and no digest.
+    wanted = found[1] if found is not None else digest
+    return wanted, file if digest == wanted != "" else None
 
 
 def _lock() -> str:

@@ -50,7 +50,7 @@ _MEASURES = re.compile(
 _INDEX = re.compile(r"\[\d+\]")
 _NOT_LINE_END = re.compile(r"[^\n]")
 _JINJA = re.compile(
-    r"\{\{(?:[^{}]|\{(?![{%])|\}(?!\}))*+\}\}|\{%(?:[^%{]|%(?!\})|\{(?![{%]))*+%\}"  # none begins within another
+    r"\{\{(?:[^{}]|\{(?![{%])|\}(?!\}))*\}\}|\{%(?:[^%{]|%(?!\})|\{(?![{%]))*%\}"  # none begins within another
 )
 # A string, a whole number as long as one to dial, signs that join strings, anything else.
 _PIECES = re.compile(
@@ -64,7 +64,7 @@ _PAINTED = re.compile(
 _STRING = re.compile(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'|([0-9]{3,15})(?![\w%.])")
 # Strings and comments of CSS and JavaScript.
 _STRINGS = re.compile(
-    r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:\w])//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`",
+    r"/\*(?:[^*]|\*(?!/))*\*/|(?<![:\w])//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`",
     re.DOTALL,
 )
 _TEXT_SUFFIXES = frozenset(

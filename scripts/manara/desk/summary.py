@@ -184,7 +184,12 @@ def _checked_out(root: Path, commit: str) -> Iterator[Path]:
             raise ManaraError(text("There is no campaign in {commit}.", commit=commit))
         raw = _git(root, "archive", "--format=tar", f"{commit}^{{commit}}:./", *names)
         with tarfile.open(fileobj=BytesIO(raw)) as files:
-            files.extractall(folder, filter="data")
+            for member in files:
+                content = files.extractfile(member) if member.isfile() else None
+                if content is not None:
+                    path = folder / member.name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content.read())
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

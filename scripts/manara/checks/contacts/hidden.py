@@ -37,7 +37,7 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _BRACE = re.compile(r"[{}]")
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/")
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")
 _STYLE = re.compile(r"<style[^<>]{0,200}>([^<]*)</style", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"<[a-z][^<>]{0,1000}?(?<![\w-])style\s{0,3}=\s{0,3}(?:\"([^\"<>]{0,1000})\"|'([^'<>]{0,1000})')[^<>]{0,1000}>",

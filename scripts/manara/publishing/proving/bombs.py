@@ -8,8 +8,8 @@ import re
 # that somebody reads has a hundred.
 MOST_ATTRIBUTES = 4_000
 # By the standard's tokenizer (HTML Standard, 13.2.5). Nothing is tried twice, and each match takes what it read.
-_ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+""")
-_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+((?:{_ATTRIBUTE.pattern})*+)")
+_ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)?""")
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+((?:{_ATTRIBUTE.pattern})*)")
 
 
 def is_bomb(html: str) -> bool:
