@@ -248,7 +248,7 @@ def _compiled(pack: Pack) -> _Words | None:
         {" ".join(form.replace("-", " ").split()) if "-" in form else form: value for form, value in values.items()}
         | values,
         re.compile(shape),
-        re.compile(rf"(?<!\w)(?:{pieces}{'|' + joining if joining else ''})+{_END}") if together else None,
+        re.compile(rf"(?<!\w)(?=((?:{pieces}{'|' + joining if joining else ''})+))\1{_END}") if together else None,
         joins,
         re.compile(rf"[\s-]+(?:{joining})[\s-]+" if joining else "(?!)"),
         glued,
