@@ -85,7 +85,7 @@ mutation: $(TEST_STAMP)
 	@$(BIN)/python -m bench.mutation $(ARGS)
 
 clean:
-	rm -rf $(VENV) site site.* .cache scripts/*.egg-info packages/*/*.egg-info
+	rm -rf $(VENV) build site site.* .cache scripts/*.egg-info packages/*/*.egg-info
 
 $(STAMP): requirements.lock pyproject.toml packages/campaign-grade/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Manara needs Python 3.11 or newer; PYTHON=python3.12 make build chooses another."; exit 1; }

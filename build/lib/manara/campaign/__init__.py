@@ -1,1 +1,0 @@
-"""A campaign: the facts under ``data/`` and the pages under ``docs/``, gathered."""

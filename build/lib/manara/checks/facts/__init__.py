@@ -1,3 +1,0 @@
-"""Facts: both languages state the same figures, dates, amounts, laws and units."""
-
-SUBJECT = "translations"

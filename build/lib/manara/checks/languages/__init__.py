@@ -1,3 +1,0 @@
-"""A campaign's own words for a language."""
-
-SUBJECT = "translations"

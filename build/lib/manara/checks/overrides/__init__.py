@@ -1,3 +1,0 @@
-"""What a campaign puts in the place of the program's own files."""
-
-SUBJECT = "pages"

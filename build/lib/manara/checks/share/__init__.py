@@ -1,3 +1,0 @@
-"""Words to send on."""
-
-SUBJECT = "pages"

@@ -1,3 +1,0 @@
-"""Files as files: nothing of the workshop is published."""
-
-SUBJECT = "pages"

@@ -1,3 +1,0 @@
-"""Agreed terms and avoided words."""
-
-SUBJECT = "translations"

@@ -1,3 +1,0 @@
-"""Meaning: what is denied, and words that stand for their opposites."""
-
-SUBJECT = "translations"

@@ -1,3 +1,0 @@
-"""Writing: digits, punctuation, letters and blanks of each language."""
-
-SUBJECT = "translations"

@@ -1,1 +1,0 @@
-"""Paper and pictures: posters, cards, checklists and share images, from the same facts as the site."""

@@ -1,1 +1,0 @@
-"""The website: MkDocs' events turned into calls on the rooms below."""

@@ -1,1 +1,0 @@
-"""Reading files: YAML and Markdown, with line and column of everything. Judging is done elsewhere."""

@@ -1,1 +1,0 @@
-"""Both languages say the same: pairing, sections, facts, status, catalogs. Judged in ``checks/``."""
