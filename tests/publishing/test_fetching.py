@@ -5,10 +5,7 @@ from __future__ import annotations
 import gzip
 import http.server
 import json
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,33 +15,7 @@ from manara.publishing.making.manifest import FILE, digest_of
 from manara.publishing.proving import fetching
 from manara.publishing.proving.copies import MOST_SILENT, download
 from manara.publishing.proving.fetching import Fetcher
-
-Reply = Callable[[http.server.BaseHTTPRequestHandler], None]
-
-
-@contextmanager
-def _host(reply: Reply, protocol: str = "HTTP/1.0", lines: list[object] | None = None) -> Iterator[str]:
-    class Handler(http.server.BaseHTTPRequestHandler):
-        protocol_version = protocol
-
-        def setup(self) -> None:
-            super().setup()
-            (lines if lines is not None else []).append(self.client_address)
-
-        def do_GET(self) -> None:
-            reply(self)
-
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+from tests.publishing.hosts import Reply, answering
 
 
 def _sends(body: bytes, status: int = 200, /, **headers: str) -> Reply:
@@ -61,7 +32,7 @@ def _sends(body: bytes, status: int = 200, /, **headers: str) -> Reply:
 def test_packed_answers_are_unpacked_and_weighed_packed() -> None:
     """As a browser would."""
     packed = gzip.compress(b"a" * 5000)
-    with _host(_sends(packed, Content_Encoding="gzip", Set_Cookie="a=1")) as address:
+    with answering(_sends(packed, Content_Encoding="gzip", Set_Cookie="a=1")) as address:
         answer = Fetcher(address, pause=0, packed=True).get(address, 10_000)
 
     assert (answer.body, answer.wire, answer.cut) == (b"a" * 5000, len(packed), False)
@@ -80,7 +51,7 @@ def test_packed_answers_are_unpacked_and_weighed_packed() -> None:
 )
 def test_no_answer_is_longer_than_was_asked_for(body: bytes, headers: dict[str, str]) -> None:
     """Before and after unpacking; what is missing is said."""
-    with _host(_sends(body, **headers)) as address:
+    with answering(_sends(body, **headers)) as address:
         answer = Fetcher(address, pause=0).get(address, 100_000)
 
     assert answer.cut
@@ -100,7 +71,7 @@ def test_a_host_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
             pass
 
     started = time.monotonic()
-    with _host(drip) as address, pytest.raises(PublishingError):
+    with answering(drip) as address, pytest.raises(PublishingError):
         Fetcher(address, pause=0).get(address, 1000)
     assert time.monotonic() - started < 5
 
@@ -117,7 +88,7 @@ def test_a_host_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_redirects_stay_and_end(target: str, words: str) -> None:
     """Also those that lead to themselves."""
-    with _host(_sends(b"", 302, Location=target)) as address, pytest.raises(PublishingError, match=words):
+    with answering(_sends(b"", 302, Location=target)) as address, pytest.raises(PublishingError, match=words):
         Fetcher(address, pause=0).get(address, 1000)
 
 
@@ -127,7 +98,7 @@ def test_a_redirect_on_the_same_host_is_followed() -> None:
     def reply(handler: http.server.BaseHTTPRequestHandler) -> None:
         _sends(b"here")(handler) if handler.path == "/ar/" else _sends(b"", 301, Location="/ar/")(handler)
 
-    with _host(reply) as address:
+    with answering(reply) as address:
         answer = Fetcher(address, pause=0).get(address, 1000)
 
     assert (answer.address, answer.body) == (f"{address}ar/", b"here")
@@ -152,7 +123,7 @@ def test_what_cannot_be_asked_is_said(address: str) -> None:
 
 def test_there_is_a_pause_between_two_requests() -> None:
     """The host's other visitors come first."""
-    with _host(_sends(b"a")) as address:
+    with answering(_sends(b"a")) as address:
         host = Fetcher(address, pause=0.3)
         host.get(address, 10)
         started = time.monotonic()
@@ -164,7 +135,7 @@ def test_there_is_a_pause_between_two_requests() -> None:
 def test_one_line_carries_all_questions() -> None:
     """A new one costs three round trips over TLS; also after an answer without a body, and not after a cut one."""
     lines: list[object] = []
-    with _host(_sends(b"a" * 5000, Content_Length="5000"), "HTTP/1.1", lines) as address:
+    with answering(_sends(b"a" * 5000, Content_Length="5000"), "HTTP/1.1", lines) as address:
         host = Fetcher(address, pause=0)
         assert [len(host.get(address, 5001).body) for _ in range(4)] == [5000] * 4
         assert len(lines) == 1
@@ -172,7 +143,7 @@ def test_one_line_carries_all_questions() -> None:
         assert len(host.get(address, 5001).body) == 5000
     assert len(lines) == 2
     lines.clear()
-    with _host(_sends(b"", 304), "HTTP/1.1", lines) as address:
+    with answering(_sends(b"", 304), "HTTP/1.1", lines) as address:
         host = Fetcher(address, pause=0)
         assert [host.get(address, 10).status for _ in range(3)] == [304] * 3
     assert len(lines) == 1
@@ -185,7 +156,7 @@ def test_a_line_that_the_host_closed_is_opened_again() -> None:
         _sends(b"here", Content_Length="4")(handler)
         handler.close_connection = True
 
-    with _host(reply, "HTTP/1.1") as address:
+    with answering(reply, "HTTP/1.1") as address:
         host = Fetcher(address, pause=0)
         assert [host.get(address, 10).body for _ in range(3)] == [b"here"] * 3
 
@@ -203,6 +174,6 @@ def test_a_host_that_falls_silent_is_given_up(tmp_path: Path) -> None:
         if handler.path in ("/", f"/{FILE}"):
             _sends(manifest)(handler)
 
-    with _host(reply) as address, pytest.raises(PublishingError, match="stopped answering"):
+    with answering(reply) as address, pytest.raises(PublishingError, match="stopped answering"):
         download(address, tmp_path)
     assert len(asked) == 2 + MOST_SILENT

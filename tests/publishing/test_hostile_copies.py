@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import http.server
 import json
 import random
 import re
 import shutil
-import threading
 import zipfile
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,9 +15,11 @@ from manara.cli import main
 from manara.publishing.making.manifest import ARCHIVE, FILE, digest_of
 from manara.publishing.proving import copies
 from manara.publishing.proving.bombs import is_bomb
+from tests.publishing.hosts import answering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import http.server
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 # Values of every kind of JSON, and names that are no names of files.
@@ -44,25 +43,16 @@ STRANGE: tuple[Any, ...] = (
 )
 
 
-@contextmanager
-def _host(answers: dict[str, bytes]) -> Iterator[str]:
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = answers.get(self.path.partition("?")[0])
-            self.send_response(200 if body is not None else 404)
-            self.end_headers()
-            self.wfile.write(body or b"")
+def _host(answers: dict[str, bytes]) -> AbstractContextManager[str]:
+    """Return a host that has these files and no others."""
 
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
+    def reply(handler: http.server.BaseHTTPRequestHandler) -> None:
+        body = answers.get(handler.path.partition("?")[0])
+        handler.send_response(200 if body is not None else 404)
+        handler.end_headers()
+        handler.wfile.write(body or b"")
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return answering(reply)
 
 
 def _verify(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
@@ -78,13 +68,13 @@ def test_an_archive_at_an_address_is_a_copy_as_any_other(
     """The download that visitors pass on; what is too large or no archive is said."""
     monkeypatch.chdir(tmp_path)
     with _host({"/site.zip": (built_site / ARCHIVE).read_bytes(), "/none.zip": b"<html>"}) as host:
-        status, said = _verify(capsys, f"{host}/site.zip?a=b", "--manifest", str(built_site / FILE))
+        status, said = _verify(capsys, f"{host}site.zip?a=b", "--manifest", str(built_site / FILE))
         assert status == 0, said
         assert "0 files differ" in said.splitlines()[0]
-        status, said = _verify(capsys, f"{host}/none.zip", "--language", "ar")
-        assert (status, f"تعذر فك ضغط {host}/none.zip" in said) == (1, True)
+        status, said = _verify(capsys, f"{host}none.zip", "--language", "ar")
+        assert (status, f"تعذر فك ضغط {host}none.zip" in said) == (1, True)
         monkeypatch.setattr(copies, "MOST_ARCHIVE", 1_000_000)
-        status, said = _verify(capsys, f"{host}/site.zip")
+        status, said = _verify(capsys, f"{host}site.zip")
         assert (status, "holds more than 1 MB" in said) == (1, True)
 
 

@@ -25,6 +25,7 @@ from manara.sources.record import (
     need,
     one,
     one_of,
+    place,
     read,
     record,
     schema,
@@ -243,10 +244,15 @@ class Lifetimes:
 
 @record
 class OneReader:
-    """Why a release goes out although nobody but its writers has read what matters."""
+    """Why a release goes out although nobody but its writers has read what matters.
+
+    Attributes:
+        node: Its record.
+    """
 
     reason: dict[str, str] = need(WORDS, text("Why nobody else reads this campaign; status and manifest say it."))
     until: datetime.date = need(DAY, text("Until when that holds; then a release asks for a second reader again."))
+    node: Node = place()
 
 
 @record

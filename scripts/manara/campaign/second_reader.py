@@ -20,9 +20,12 @@ from manara.translations.reading import read
 from manara.translations.status import DONE, status_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from manara.campaign.model import Campaign
     from manara.contacts.model import Contact
-    from manara.translations.status import SectionStatus, Status
+    from manara.translations.reading import Part
+    from manara.translations.status import SectionStatus, Side, Status
 
 DANGER = "danger"
 CALLS = frozenset({"phone", "sms", "whatsapp", "email", "card", "law", "article"})
@@ -68,15 +71,20 @@ def reading_of(campaign: Campaign, status: Status | None = None) -> Reading:
 
 def matters(campaign: Campaign, section: SectionStatus) -> bool:
     """Tell whether a mistake in *section* can hurt: danger, whom to call, what a law says, in any language."""
+    return any(
+        any(DANGER in (block.box, block.name) for block in part.blocks)
+        or any(call.kind in CALLS for call in part.calls)
+        for _, part in _parts(campaign, section)
+    )
+
+
+def _parts(campaign: Campaign, section: SectionStatus) -> Iterator[tuple[Side, Part]]:
+    """Yield *section* as it is now, in each language that has it."""
     for side in section.sides:
         page = campaign.page(side.tag, section.name)
         part = read(page).by_key.get(section.key) if page is not None else None
-        if part is not None and (
-            any(DANGER in (block.box, block.name) for block in part.blocks)
-            or any(call.kind in CALLS for call in part.calls)
-        ):
-            return True
-    return False
+        if part is not None:
+            yield side, part
 
 
 def is_alone(campaign: Campaign) -> bool:
@@ -84,9 +92,9 @@ def is_alone(campaign: Campaign) -> bool:
     return campaign.one_reader is not None and campaign.today <= campaign.one_reader.until
 
 
-def said(campaign: Campaign) -> dict[str, Any]:
+def said(campaign: Campaign, status: Status | None = None) -> dict[str, Any]:
     """Return for a manifest how much of what matters another has read, and why not all of it."""
-    found = reading_of(campaign)
+    found = reading_of(campaign, status)
     counted: dict[str, Any] = {
         "sections": [found.of_sections - len(found.sections), found.of_sections],
         "contacts": [found.of_contacts - len(found.contacts), found.of_contacts],
@@ -99,13 +107,10 @@ def said(campaign: Campaign) -> dict[str, Any]:
 
 def wrote_section(campaign: Campaign, section: SectionStatus) -> bool:
     """Tell whether Git knows whoever sits here as the last writer of *section*, in either language."""
-    for side in section.sides:
-        page = campaign.page(side.tag, section.name)
-        part = read(page).by_key.get(section.key) if page is not None else None
-        if part is not None:
-            first = part.line if section.key else 1
-            if is_writer(campaign, side.path, f"{first},{max(part.last, first)}"):
-                return True
+    for side, part in _parts(campaign, section):
+        first = part.line if section.key else 1
+        if is_writer(campaign, side.path, f"{first},{max(part.last, first)}"):
+            return True
     return False
 
 

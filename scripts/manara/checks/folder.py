@@ -74,7 +74,7 @@ def load_and_check(
 
 
 def off_in_folder(root: Path, *, drafts: bool = False) -> dict[str, tuple[str, ...]]:
-    """Return by language the checks that have no words for it; of drafts with *drafts* only."""
+    """Return by language the checks that have no words for it; of drafts only with *drafts*."""
     from manara.languages.needs import checks_off  # noqa: PLC0415  # nothing is loaded before it is needed
     from manara.sources.yaml_file import read_yaml  # noqa: PLC0415
 

@@ -125,7 +125,7 @@ def as_json(
             "totals": {tag: dict(counts) for tag, counts in status.totals().items()},
             "sections": [_section(section) for section in status.sections if not pages or section.name in pages],
             "renamed": status.renamed,
-            "read_again": said(campaign),
+            "read_again": said(campaign, status),
             "first": first_json(campaign),
             "plain_language": plain_json(campaign),
             "waivers": [

@@ -7,6 +7,7 @@ all fields; ``manara explain contact.verified.how`` shows one. The checks know m
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,7 @@ def _named(one: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": one}
 
 
+@cache
 def fields() -> dict[str, Field]:
     """Return every field by its name: that of its record and its own, joined by dots."""
     return {name: field for record, (made, _, _) in RECORDS.items() for name, field in every_field(made, record)}

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.second_reader import is_alone, reading_of
 from manara.problems import Level, Problem, text
-from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from manara.translations.status import SectionStatus
 
 ID = "campaign.second-reader"
-FILE = "data/campaign.yml"
 
 
 def check(campaign: Campaign) -> Iterator[Problem]:
@@ -33,8 +31,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     if not campaign.release or is_alone(campaign):
         return
     if campaign.one_reader is not None:
-        node = read_yaml(campaign.root / FILE, FILE, []).need("one_reader").need("until")
-        yield node.problem(
+        yield campaign.one_reader.node.need("until").problem(
             text("the reason for having one reader held until {day}", day=campaign.one_reader.until),
             text("Let somebody else read: manara confirm --role reviewer. Or write the reason anew, with its day."),
             ID,
