@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.campaign.load import load_campaign
 from manara.checks.folder import check_folder
 from manara.cli import COMMANDS, IN_CAMPAIGN, main
 from manara.problems import has_errors
@@ -17,6 +18,7 @@ from manara.scaffold.campaign import Plan, write_campaign
 from manara.scaffold.country import emergency_numbers, regions, time_zones
 from manara.scaffold.words import languages, words
 from manara.translations.catalog import site_catalog
+from manara.translations.spelling import is_asked
 from tests.warm import build_campaign
 
 if TYPE_CHECKING:
@@ -79,7 +81,9 @@ def test_each_language_can_be_the_source(tmp_path: Path, first: str) -> None:
     """With one other, of another direction where there is one."""
     other = "ar" if first != "ar" else "en"
 
-    assert _said(_made(tmp_path / "alone", "JO", first)) == []
+    alone = _made(tmp_path / "alone", "JO", first)
+    assert is_asked(load_campaign(alone)), "spelling is judged from the first day"
+    assert _said(alone) == []
     assert _said(_made(tmp_path / "two", "JO", first, other)) == []
 
 

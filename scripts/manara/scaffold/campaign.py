@@ -198,6 +198,8 @@ def _data(plan: Plan, today: datetime.date) -> dict[str, str]:
         + f"sources:\n  S-01: {{citation: {_said(tags, 'source')}, url: {_quoted(_DATA)}}}\n"
         + (f"  S-02: {{citation: {_said(tags, 'source-line')}}}\n" if plan.hotline else ""),
         "data/laws.yml": "# Laws that pages cite by their id; none yet.\n{}\n",
+        "data/spelling.yml": "# Words that are right and in no dictionary, by language, such as “en: [Manara]”: names, words of the\n"
+        "# subject and of the place. Spelling is judged because this file is here, with the dictionaries of hunspell.\n{}\n",
         "data/one-page.yml": "# What the one-page edition shows, in order: page file and heading id.\n"
         "open: [help.md#danger]\nfolded:\n  - help.md#who\n  - calling.md#what-to-say\n  - calling.md#refuse\n"
         "  - check.md#actions\n  - phone.md#leave-link\n",
