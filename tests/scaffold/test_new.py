@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,17 @@ def test_each_language_can_be_the_source(tmp_path: Path, first: str) -> None:
     assert is_asked(load_campaign(alone)), "spelling is judged from the first day"
     assert _said(alone) == []
     assert _said(_made(tmp_path / "two", "JO", first, other)) == []
+
+
+def test_its_tools_are_those_of_this_repository(tmp_path: Path, repository: Path) -> None:
+    """Hook and problem list are the same; the lock merges by lines, and nobody's own setting is kept."""
+    root = _made(tmp_path / "new", "JO", "ar")
+
+    for name in (".githooks/pre-commit", ".vscode/tasks.json"):
+        assert (root / name).read_text("utf-8") == (repository / name).read_text("utf-8")
+    assert os.access(root / ".githooks/pre-commit", os.X_OK)
+    assert "data/translations.lock merge=union\n" in (root / ".gitattributes").read_text("utf-8")
+    assert "/.manara\n" in (root / ".gitignore").read_text("utf-8")
 
 
 @pytest.mark.slow
