@@ -117,10 +117,10 @@ class Words:
         """The names of languages, in this one."""
         return self.list([self.locale.cldr.languages.get(tag, tag) for tag in tags])
 
-    def list(self, parts: list[str]) -> str:
-        """``a, b and c``, joined as CLDR says for the language."""
-        return format_list(parts, locale=self.locale.cldr)
-
     def ordered(self, items: Iterable[MenuItem]) -> list[MenuItem]:
         """Return lines of the menu by their titles, in the order of the language's alphabet."""
         return sorted(items, key=lambda item: sort_key(item.title, self.locale))
+
+    def list(self, parts: list[str]) -> str:
+        """``a, b and c``, joined as CLDR says for the language."""
+        return format_list(parts, locale=self.locale.cldr)
