@@ -209,10 +209,14 @@ def test_what_is_done_for_a_draft_is_not_lost(tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.slow
-def test_a_draft_can_be_looked_at_at_once(tmp_path: Path) -> None:
-    """Its pages show the source's text, and what is still in another script is counted in one warning."""
+@pytest.mark.parametrize(("source", "draft"), [("en", "am"), ("ar", "am")])
+def test_a_draft_can_be_looked_at_at_once(tmp_path: Path, source: str, draft: str) -> None:
+    """Its pages show the source's text, and what is still in another script is counted in one warning.
+
+    With Arabic as the source, the program's English inside it stopped the build.
+    """
     root = tmp_path / "new"
-    main(["new", str(root), "--name", "Lantern", "--region", "KE", "--languages", "en,am"])
+    main(["new", str(root), "--name", "Lantern", "--region", "KE", "--languages", f"{source},{draft}"])
 
     problems = build_campaign(root, root / "site", drafts=True).problems
 
@@ -221,8 +225,8 @@ def test_a_draft_can_be_looked_at_at_once(tmp_path: Path) -> None:
     # A script without a font is one line for a language, not one for every sheet; its paper is left out.
     assert sum("no font can draw" in str(one.message) for one in problems) == 2
     assert "Nobody" not in (root / "site/am/index.html").read_text("utf-8")
-    assert '<div class="fallback" lang="en"' in (root / "site/am/help.html").read_text("utf-8")
-    assert (root / "site/en/print/directory.pdf").is_file()
+    assert f'<div class="fallback" lang="{source}"' in (root / "site/am/help.html").read_text("utf-8")
+    assert (root / f"site/{source}/print/directory.pdf").is_file()
 
 
 def test_a_language_of_a_country_has_the_words_of_the_language(tmp_path: Path) -> None:
