@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.campaign.load import load_campaign
 from manara.checks.folder import check_folder
 from manara.cli import COMMANDS, IN_CAMPAIGN, main
 from manara.problems import has_errors
@@ -17,6 +19,7 @@ from manara.scaffold.campaign import Plan, write_campaign
 from manara.scaffold.country import emergency_numbers, regions, time_zones
 from manara.scaffold.words import languages, words
 from manara.translations.catalog import site_catalog
+from manara.translations.spelling import is_asked
 from tests.warm import build_campaign
 
 if TYPE_CHECKING:
@@ -24,26 +27,8 @@ if TYPE_CHECKING:
 
 TODAY = datetime.date(2026, 11, 27)
 REGIONS = (
-    "JO",
-    "DE",
-    "FR",
-    "US",
-    "BR",
-    "NP",
-    "IN",
-    "GB",
-    "JP",
-    "KR",
-    "EG",
-    "TR",
-    "ES",
-    "MX",
-    "NG",
-    "KE",
-    "PK",
-    "ID",
-    "AU",
-    "PH",
+    *("JO", "DE", "FR", "US", "BR", "NP", "IN", "GB", "JP", "KR"),
+    *("EG", "TR", "ES", "MX", "NG", "KE", "PK", "ID", "AU", "PH"),
 )
 
 
@@ -79,8 +64,21 @@ def test_each_language_can_be_the_source(tmp_path: Path, first: str) -> None:
     """With one other, of another direction where there is one."""
     other = "ar" if first != "ar" else "en"
 
-    assert _said(_made(tmp_path / "alone", "JO", first)) == []
+    alone = _made(tmp_path / "alone", "JO", first)
+    assert is_asked(load_campaign(alone)), "spelling is judged from the first day"
+    assert _said(alone) == []
     assert _said(_made(tmp_path / "two", "JO", first, other)) == []
+
+
+def test_its_tools_are_those_of_this_repository(tmp_path: Path, repository: Path) -> None:
+    """Hook and problem list are the same; the lock merges by lines, and nobody's own setting is kept."""
+    root = _made(tmp_path / "new", "JO", "ar")
+
+    for name in (".githooks/pre-commit", ".vscode/tasks.json"):
+        assert (root / name).read_text("utf-8") == (repository / name).read_text("utf-8")
+    assert os.access(root / ".githooks/pre-commit", os.X_OK)
+    assert "data/translations.lock merge=union\n" in (root / ".gitattributes").read_text("utf-8")
+    assert "/.manara\n" in (root / ".gitignore").read_text("utf-8")
 
 
 @pytest.mark.slow
@@ -193,10 +191,14 @@ def test_what_is_done_for_a_draft_is_not_lost(tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.slow
-def test_a_draft_can_be_looked_at_at_once(tmp_path: Path) -> None:
-    """Its pages show the source's text, and what is still in another script is counted in one warning."""
+@pytest.mark.parametrize(("source", "draft"), [("en", "am"), ("ar", "am")])
+def test_a_draft_can_be_looked_at_at_once(tmp_path: Path, source: str, draft: str) -> None:
+    """Its pages show the source's text, and what is still in another script is counted in one warning.
+
+    With Arabic as the source, the program's English inside it stopped the build.
+    """
     root = tmp_path / "new"
-    main(["new", str(root), "--name", "Lantern", "--region", "KE", "--languages", "en,am"])
+    main(["new", str(root), "--name", "Lantern", "--region", "KE", "--languages", f"{source},{draft}"])
 
     problems = build_campaign(root, root / "site", drafts=True).problems
 
@@ -205,8 +207,8 @@ def test_a_draft_can_be_looked_at_at_once(tmp_path: Path) -> None:
     # A script without a font is one line for a language, not one for every sheet; its paper is left out.
     assert sum("no font can draw" in str(one.message) for one in problems) == 2
     assert "Nobody" not in (root / "site/am/index.html").read_text("utf-8")
-    assert '<div class="fallback" lang="en"' in (root / "site/am/help.html").read_text("utf-8")
-    assert (root / "site/en/print/directory.pdf").is_file()
+    assert f'<div class="fallback" lang="{source}"' in (root / "site/am/help.html").read_text("utf-8")
+    assert (root / f"site/{source}/print/directory.pdf").is_file()
 
 
 def test_a_language_of_a_country_has_the_words_of_the_language(tmp_path: Path) -> None:

@@ -11,21 +11,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 from manara.campaign.saying import closure, extension
 from manara.contacts.hours import DAYS
+from manara.languages.order import sort_key
 from manara.languages.region import amount, number
 from manara.sources.yaml_file import NO_DAY
 from manara.translations.catalog import site_catalog
 
 if TYPE_CHECKING:
     import gettext
+    from collections.abc import Iterable
     from decimal import Decimal
     from pathlib import Path
 
     from manara.campaign.calls import ClosedValue, DateValue, LawValue, MoneyValue
     from manara.contacts.model import Channel
     from manara.locales import Locale
+    from manara.site.values import MenuItem
 
 
 @dataclass(frozen=True)
@@ -113,12 +117,10 @@ class Words:
         """The names of languages, in this one."""
         return self.list([self.locale.cldr.languages.get(tag, tag) for tag in tags])
 
+    def ordered(self, items: Iterable[MenuItem]) -> list[MenuItem]:
+        """Return lines of the menu by their titles, in the order of the language's alphabet."""
+        return sorted(items, key=lambda item: sort_key(item.title, self.locale))
+
     def list(self, parts: list[str]) -> str:
-        """``a, b and c``."""
-        if len(parts) == 1:
-            return parts[0]
-        joined = self.gettext("%(first)s, %(second)s")
-        text = parts[0]
-        for part in parts[1:-1]:
-            text = joined % {"first": text, "second": part}
-        return self.gettext("%(first)s and %(last)s") % {"first": text, "last": parts[-1]}
+        """``a, b and c``, joined as CLDR says for the language."""
+        return format_list(parts, locale=self.locale.cldr)

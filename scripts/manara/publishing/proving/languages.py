@@ -83,11 +83,14 @@ def check_languages(build: Build) -> list[Problem]:
 
 
 def _draft_of(problem: Problem, build: Build) -> str:
-    """Return the draft language, or that of a draft pack, whose text a problem is about; an empty string for others."""
-    tag = str(dict(problem.message.values).get("tag", ""))
+    """Return the draft language, or that of a draft pack, whose text a problem is about; an empty string for others.
+
+    What a draft's page shows in the words of its source may hold English of the program: that is the draft's too.
+    """
+    tags = (str(dict(problem.message.values).get("tag", "")), problem.path.split("/")[1])
     campaign = build.campaign
     drafts = (one.tag for one in campaign.languages if one.draft or not is_reviewed(one.tag, campaign.root))
-    return "" if campaign.release else next((one for one in drafts if one == tag), "")
+    return "" if campaign.release else next((one for one in drafts if one in tags), "")
 
 
 def _without_drafts(problems: list[Problem], build: Build) -> Iterator[Problem]:
