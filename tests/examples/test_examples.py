@@ -16,6 +16,8 @@ from babel.numbers import list_currencies
 from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.load import load_campaign
+from manara.campaign.roles import PAGES
+from manara.campaign.sheets import PRODUCTS, product_of
 from manara.checks.folder import check_folder, off_in_folder
 from manara.languages.region import amount, currency_of
 from manara.problems import has_errors
@@ -89,6 +91,45 @@ def test_it_is_clean_and_whole(built: Built) -> None:
         for name in built.campaign.pages[tag]:
             assert (built.site / tag / f"{name.removesuffix('.md')}.html").is_file()
         assert list((built.site / tag / "print").glob("*.pdf"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("built", ["jordan", "farm"], indirect=True)
+def test_every_sheet_is_made_or_its_page_is_declared_left_out(built: Built) -> None:
+    """In every language: a sheet that is only forgotten is not there, and nothing says so."""
+    roles = built.campaign.roles
+    left_out = {
+        product
+        for product, needs in PRODUCTS.items()
+        if any(not (roles.page(need) if need in PAGES else roles.section(need)[0]) for need in needs)
+    }
+    for tag in built.campaign.tags:
+        stems = [re.sub("-(?:bw|print)$", "", path.stem) for path in (built.site / tag / "print").glob("*.pdf")]
+        made = {product_of(stem)[0] for stem in stems}
+        assert made == set(PRODUCTS) - left_out, tag
+        assert (built.site / tag / "one.html").is_file()
+        assert (built.site / tag / "share/open-1080x1080.png").is_file()
+        assert (built.site / "vcard" / tag).is_dir()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("built", "folder", "expected"),
+    [
+        ("farm", "de", "20. November 2026"),
+        ("farm", "tr", "20 Kasım 2026"),
+        ("jordan", "fr", "20 novembre 2026"),
+    ],
+    indirect=["built"],
+)
+def test_paper_says_a_day_as_the_page_does(built: Built, folder: str, expected: str) -> None:
+    """German sheets said “20 November 2026”, without its point; and no sheet names a service that is not on it."""
+    with pypdfium2.PdfDocument(built.site / folder / "print/directory.pdf") as document:
+        said = document[0].get_textpage().get_text_range()
+
+    assert expected in " ".join(said.split())
+    assert expected in built.text(folder, "help").replace("\u00a0", " ")
+    assert "WhatsApp" not in said
 
 
 @pytest.mark.slow
@@ -202,7 +243,7 @@ def test_forms_are_those_of_language_and_country(built: Built, tag: str, page: s
         ("farm", "de", "LOHN", "index"),
         ("farm", "tr", "sözleşmen", "check"),
         ("farm", "tr", "ucretin", "check"),
-        ("farm", "ar", "أجرك", "check"),
+        ("farm", "ar", "أجرك", "pay-sheet"),
     ],
     indirect=["built"],
 )

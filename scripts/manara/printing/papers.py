@@ -297,11 +297,12 @@ def _directory(wording: Wording) -> dict[str, Any]:
         }
         for found in _closed(wording.campaign)
     ]
-    note = _("WhatsApp is another company's service.")
+    items = [row for row in rows if row["channels"]]
+    chats = any(channel["kind"].startswith(kinds["whatsapp"]) for row in items for channel in row["channels"])
     return {
         "title": wording.title(wording.page("help")),
-        "items": [row for row in rows if row["channels"]],
-        "note": note,
+        "items": items,
+        "note": _("WhatsApp is another company's service.") if chats else "",
     }
 
 
