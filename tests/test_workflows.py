@@ -14,7 +14,8 @@ from manara.cli import main
 from tests.conftest import ROOT
 
 OURS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-FILES = [*OURS, ROOT / "deploy" / "github-pages.yml"]
+NEW = ROOT / "scripts" / "manara" / "scaffold" / "skeleton" / "workflow.yml"
+FILES = [*OURS, NEW, ROOT / "deploy" / "github-pages.yml"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -98,7 +99,7 @@ def test_scripts_are_shell_that_parses(path: Path) -> None:
         assert done.stderr == "", script
 
 
-@pytest.mark.parametrize("path", [*OURS, GITLAB], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*OURS, NEW, GITLAB], ids=lambda path: path.stem)
 def test_commands_of_the_program_exist_and_take_their_arguments(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each ``manara …`` is parsed as the program would."""
     for script in _commands(path):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.campaign.load import load_campaign
 from manara.checks.folder import check_folder
 from manara.cli import COMMANDS, IN_CAMPAIGN, main
 from manara.problems import has_errors
@@ -17,6 +19,7 @@ from manara.scaffold.campaign import Plan, write_campaign
 from manara.scaffold.country import emergency_numbers, regions, time_zones
 from manara.scaffold.words import languages, words
 from manara.translations.catalog import site_catalog
+from manara.translations.spelling import is_asked
 from tests.warm import build_campaign
 
 if TYPE_CHECKING:
@@ -79,8 +82,21 @@ def test_each_language_can_be_the_source(tmp_path: Path, first: str) -> None:
     """With one other, of another direction where there is one."""
     other = "ar" if first != "ar" else "en"
 
-    assert _said(_made(tmp_path / "alone", "JO", first)) == []
+    alone = _made(tmp_path / "alone", "JO", first)
+    assert is_asked(load_campaign(alone)), "spelling is judged from the first day"
+    assert _said(alone) == []
     assert _said(_made(tmp_path / "two", "JO", first, other)) == []
+
+
+def test_its_tools_are_those_of_this_repository(tmp_path: Path, repository: Path) -> None:
+    """Hook and problem list are the same; the lock merges by lines, and nobody's own setting is kept."""
+    root = _made(tmp_path / "new", "JO", "ar")
+
+    for name in (".githooks/pre-commit", ".vscode/tasks.json"):
+        assert (root / name).read_text("utf-8") == (repository / name).read_text("utf-8")
+    assert os.access(root / ".githooks/pre-commit", os.X_OK)
+    assert "data/translations.lock merge=union\n" in (root / ".gitattributes").read_text("utf-8")
+    assert "/.manara\n" in (root / ".gitignore").read_text("utf-8")
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from manara.checks.folder import check_folder
@@ -46,6 +47,15 @@ def test_the_campaigns_own_words_are_right(tmp_path: Path) -> None:
     root = _made(tmp_path, "en: [Zzyzx]\n")
     assert [message for path, _, message in _found(root) if "/en/" in path] == ["no dictionary has “goverment”"]
     (root / FILE).write_text("en: [Zzyzx, goverment]\nar: [الى]\n", "utf-8")
+    assert list(_found(root)) == []
+
+
+def test_a_name_and_a_pasted_word_are_right(tmp_path: Path) -> None:
+    """The campaign's own name is in no dictionary; a word copied from a message carries marks nobody sees."""
+    root = _made(tmp_path, "en: [\u2068goverment\u2069]\nar: [الى]\n")
+    settings = root / "data" / "campaign.yml"
+    named = re.sub(r"(?m)^name: .*$", 'name: {en: "Zzyzx Rest", ar: "راحة"}', settings.read_text("utf-8"))
+    settings.write_text(named, "utf-8")
     assert list(_found(root)) == []
 
 

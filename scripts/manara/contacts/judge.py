@@ -105,9 +105,25 @@ class Judge:
         free = [True] * len(row)
         for _, _, first, last, digits in sorted(found):
             if all(free[first : last + 1]):
-                free[first : last + 1] = [False] * (last + 1 - first)
-                words = any(tokens[index].spelled for index in row[first : last + 1])
-                yield self._with_plus(tokens[row[first]].start), tokens[row[last]].end, digits, words
+                begin = self._code_before(row, first, free)
+                free[begin : last + 1] = [False] * (last + 1 - begin)
+                words = any(tokens[index].spelled for index in row[begin : last + 1])
+                code = "".join(tokens[index].text for index in row[begin:first])
+                yield self._with_plus(tokens[row[begin]].start), tokens[row[last]].end, code + digits, words
+
+    def _code_before(self, row: list[int], first: int, free: list[bool]) -> int:
+        """Return where a country's code begins that is dialled with the number at *first*, or *first*.
+
+        The right number after the code of another country is another number.
+        """
+        tokens = self.reading.tokens
+        for at in range(first - 1, max(-1, first - 4), -1):
+            one, other = tokens[row[at]], tokens[row[at + 1]]
+            if not free[at] or row[at + 1] != row[at] + 1 or not _SIMPLE_GAP.fullmatch(other.bare):
+                return first
+            if one.text.startswith("00") or _PLUS.search(self.reading.text, max(0, one.start - 8), one.start):
+                return at
+        return first
 
     def _with_plus(self, start: int) -> int:
         match = _PLUS.search(self.reading.text, max(0, start - 8), start)

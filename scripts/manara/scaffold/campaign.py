@@ -119,6 +119,7 @@ def write_campaign(plan: Plan, today: datetime.date) -> list[str]:
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, "utf-8", newline="\n")
+        (made / ".githooks" / "pre-commit").chmod(0o755)
         if plan.wheel_file is not None:
             (made / "wheels").mkdir()
             shutil.copyfile(plan.wheel_file, made / "wheels" / plan.wheel_file.name)
@@ -198,6 +199,8 @@ def _data(plan: Plan, today: datetime.date) -> dict[str, str]:
         + f"sources:\n  S-01: {{citation: {_said(tags, 'source')}, url: {_quoted(_DATA)}}}\n"
         + (f"  S-02: {{citation: {_said(tags, 'source-line')}}}\n" if plan.hotline else ""),
         "data/laws.yml": "# Laws that pages cite by their id; none yet.\n{}\n",
+        "data/spelling.yml": "# Words that are right and in no dictionary, by language, such as “en: [Manara]”.\n"
+        "# Spelling is judged because this file is here, with the dictionaries of hunspell.\n{}\n",
         "data/one-page.yml": "# What the one-page edition shows, in order: page file and heading id.\n"
         "open: [help.md#danger]\nfolded:\n  - help.md#who\n  - calling.md#what-to-say\n  - calling.md#refuse\n"
         "  - check.md#actions\n  - phone.md#leave-link\n",
@@ -268,7 +271,11 @@ def _around(plan: Plan) -> dict[str, str]:
     )
     files = {
         "mkdocs.yml": settings,
-        ".gitignore": "/site/\n/.cache/\n/.editions/\n/.venv/\n",
+        ".gitignore": "/site/\n/.cache/\n/.editions/\n/.venv/\n/.manara\n",
+        ".gitattributes": "* text=auto eol=lf\n# Two who confirm neighbouring sections never meet.\n"
+        "data/*.lock linguist-generated\ndata/translations.lock merge=union\n",
+        ".githooks/pre-commit": (SKELETON / "pre-commit").read_text("utf-8"),
+        ".vscode/tasks.json": (SKELETON / "tasks.json").read_text("utf-8"),
         "requirements.txt": _requirements(plan),
         ".github/workflows/campaign.yml": (SKELETON / "workflow.yml").read_text("utf-8"),
     }

@@ -23,6 +23,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from manara.problems import INVISIBLE
 from manara.sources.yaml_file import read_yaml
 from manara.translations.typography import Finding
 
@@ -78,11 +79,17 @@ def speller_of(campaign: Campaign) -> Speller:
         return Speller({}, {})
     rows = read_yaml(campaign.root / FILE, FILE, [])
     found = {locale.tag: dictionary_of(locale) for locale in campaign.languages}
-    lists = {tag: rows.get(tag) for tag in campaign.tags}
-    return Speller(
-        {tag: path for tag, path in found.items() if path},
-        {tag: frozenset(node.texts()) for tag, node in lists.items() if node is not None},
-    )
+    own = {locale.tag: _named(campaign.name.get(locale.tag, ""), locale) for locale in campaign.languages}
+    for tag in campaign.tags:
+        row = rows.get(tag)
+        own[tag] |= frozenset(word.translate(INVISIBLE) for word in row.texts()) if row is not None else frozenset()
+    return Speller({tag: path for tag, path in found.items() if path}, own)
+
+
+def _named(name: str, locale: Locale) -> frozenset[str]:
+    """Return the words of the campaign's name: pages say it, and no dictionary need know it."""
+    words = _WORDS.get(locale.script)
+    return frozenset(words.findall(name)) if words is not None else frozenset()
 
 
 def is_asked(campaign: Campaign) -> bool:

@@ -104,7 +104,7 @@ class _Page:
         yield from self._notes(found)
         if difference is not None and not self.spoken:
             yield self._differs(*difference)
-        lost = sanitise(html, drawings=False)[1]
+        lost = sanitise(html, editor=True)[1]
         if lost and not self.spoken:
             yield from self._lost(lost)
 
@@ -334,7 +334,7 @@ class _Page:
 
     def _lost(self, lost: list[str]) -> Iterator[Problem]:
         for name in lost:
-            bare = name.strip("<>=")
+            bare = name.strip("<>=.#")
             number = self._search(bare, 0)
             yield self._problem(
                 number,
