@@ -298,7 +298,8 @@ def _directory(wording: Wording) -> dict[str, Any]:
         for found in _closed(wording.campaign)
     ]
     items = [row for row in rows if row["channels"]]
-    chats = any(channel["kind"].startswith(kinds["whatsapp"]) for row in items for channel in row["channels"])
+    published = wording.campaign.published_contacts.values()
+    chats = any(channel.type == "whatsapp" for contact in published for channel in contact.channels)
     return {
         "title": wording.title(wording.page("help")),
         "items": items,
