@@ -231,35 +231,84 @@ def test_forms_are_those_of_language_and_country(built: Built, tag: str, page: s
     assert [part for part in expected if part not in text] == []
 
 
+# What people type, by example and language: small and large, without accents, inflected, in other words than the page's.
+# Each list was written before the words of the search were read; what found nothing was mended in pack or example.
+TYPED = {
+    ("farm", "de"): {
+        "pay-sheet": ["lohn", "Löhne", "loehne", "geld", "Unterschrift"],
+        "check": ["Pass", "Verträge", "Vertrag"],
+        "signs": ["pass weg"],
+        "employers": ["betriebs", "Unterkunft"],
+        "calling": ["PIN"],
+        "phone": ["handy", "telefon"],
+        "rights": ["Rechte", "Abzüge"],
+        "cards": ["arzt"],
+        "index": ["LOHN"],
+    },
+    ("farm", "tr"): {
+        "pay-sheet": ["ücret", "UCRET", "ücretim", "imza"],
+        "check": ["pasaport", "pasaportum", "sözleşme", "sozlesme", "sözleşmen", "ucretin"],
+        "employers": ["işveren", "isletme", "konut"],
+        "phone": ["telefonum"],
+        "rights": ["hakkım"],
+        "cards": ["doktor"],
+        "signs": ["belirti"],
+        "help": ["numara"],
+    },
+    ("farm", "ar"): {
+        "pay-sheet": ["الاجر", "راتب", "اجري", "توقيع", "أجرك"],
+        "check": ["جواز", "جوازي", "عقد"],
+        "employers": ["مزرعة", "سكن"],
+        "phone": ["هاتفي"],
+        "rights": ["حقوقي", "خصم"],
+        "cards": ["طبيب"],
+        "signs": ["علامة", "سرقه"],
+        "help": ["الارقام"],
+    },
+    ("jordan", "fr"): {
+        "money": ["argent", "banque", "pension", "retraite", "procuration"],
+        "signs": ["violences", "bleus", "Signes"],
+        "help": ["numero"],
+        "phone": ["telephone"],
+        "cards": ["police"],
+        "rights": ["droits", "loi", "frais"],
+        "lesson": ["eleves"],
+        "download": ["imprimer"],
+        "professionals": ["medecin"],
+    },
+    ("jordan", "ar"): {
+        "money": ["فلوس", "مالي", "معاش", "بنك", "وكاله", "المعاش"],
+        "signs": ["ضرب", "كدمات"],
+        "help": ["رقم"],
+        "phone": ["تلفون"],
+        "cards": ["الشرطه"],
+        "rights": ["حقي", "القانون", "رسوم", "قانون"],
+        "lesson": ["مدرسة"],
+        "download": ["طباعة"],
+        "professionals": ["دكتور"],
+    },
+}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("built", "tag", "typed", "expected"),
-    [
-        ("jordan", "fr", "pension", "money"),
-        ("jordan", "fr", "Signes", "signs"),
-        ("jordan", "ar", "المعاش", "money"),
-        ("jordan", "ar", "قانون", "rights"),
-        ("farm", "de", "Vertrag", "check"),
-        ("farm", "de", "LOHN", "index"),
-        ("farm", "tr", "sözleşmen", "check"),
-        ("farm", "tr", "ucretin", "check"),
-        ("farm", "ar", "أجرك", "pay-sheet"),
-    ],
-    indirect=["built"],
-)
-def test_the_search_finds_what_people_type(built: Built, tag: str, typed: str, expected: str) -> None:
-    """With and without accents, in any case; the index is the one that stands in the page."""
+@pytest.mark.parametrize(("built", "tag"), TYPED, indirect=["built"])
+def test_the_search_finds_what_people_type(built: Built, tag: str) -> None:
+    """The index is the one that stands in the page."""
     html = (built.site / tag / "search.html").read_text("utf-8")
     scripts = (script.text() or "" for script in LexborHTMLParser(html).css("script"))
     (index,) = [json.loads(text) for text in scripts if text.lstrip().startswith("{") and '"w"' in text]
     parts = index["w"].split(" ")
     words = dict(zip(parts[::2], parts[1::2], strict=True))
     rules = folding(built.campaign.locale(tag), built.campaign.languages)
-    found = [words[stem] for stem in rules.stems(typed) if stem in words]
+    missed = []
+    for page, queries in TYPED[built.campaign.root.name, tag].items():
+        for typed in queries:
+            places = "".join(words.get(stem, "") for stem in rules.stems(typed))
+            pages = {index["p"][ord(letter) - ord("A")][0] for letter in re.findall("[A-Z]", places)}
+            if f"{page}.html" not in pages:
+                missed.append((typed, page, sorted(pages)))
 
-    assert found, sorted(words)
-    pages = [index["p"][ord(letter) - ord("A")][0] for letter in re.findall("[A-Z]", found[0])]
-    assert f"{expected}.html" in pages
+    assert missed == []
 
 
 FAULTS = [
