@@ -101,3 +101,32 @@ def test_a_value_that_is_copied_is_clean_too(
 
     assert line in [one.strip() for one in said.splitlines()]
     assert not [sign for sign in said if unicodedata.category(sign) == "Cf"]
+
+
+@pytest.mark.parametrize("form", ["text", "lines", "github", "editor"])
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_a_name_with_a_line_break_gives_no_command_to_a_code_host(
+    capsys: pytest.CaptureFixture[str], form: str, tag: str
+) -> None:
+    """A job's log takes a line that begins with two colons for a command, and a terminal draws what it is sent.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    name = "a\n::stop-commands::x\r\x1b[2J\u202e,line=9::b"
+    advice = text("Then run “manara confirm {place}”, or “{command}”.", place=name, command=f"manara fix {name}")
+    print_problems(
+        [Problem(f"docs/en/{name}.md", 1, 1, Level.ERROR, "pages.name", text("{it}", it=name), advice)],
+        Interface(tag),
+        form,
+    )
+    said = capsys.readouterr().out
+
+    assert [
+        line
+        for line in said.splitlines()
+        if line.lstrip().startswith("::") and not line.startswith("::error file=docs/en/a")
+    ] == []
+    assert not set(said) & {"\x1b", "\r", "\u202e"}
+    if form == "github":
+        assert len(said.splitlines()) == 1
+        assert re.match(r"::error file=[^,:]+,line=1,col=1,title=pages\.name::", said)

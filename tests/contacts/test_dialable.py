@@ -107,6 +107,27 @@ def test_other_numbers_are_found(registry: Registry, number: str) -> None:
     assert list(find_dialable(number, registry)), number
 
 
+@pytest.mark.parametrize("code", ["95", "1", "1 246", "96", "44"])
+@pytest.mark.parametrize(
+    "frame", ["+{} {}", "00{} {}", "(+{}) {}", "+{}-{}", "<bdi>+{} {}</bdi>", "+\u2066{}\u2069 {}"]
+)
+@pytest.mark.parametrize("number", ["2558 9696", "25589696", "2558 9697"])
+def test_the_right_number_after_the_code_of_another_country_is_another(
+    registry: Registry, code: str, frame: str, number: str
+) -> None:
+    """Its end alone is no number of the registry's: the whole is dialled, and the whole is found."""
+    found = [hit.digits for hit in find_dialable(f"Call {frame.format(code, number)} now", registry)]
+    assert found == [(code + number).replace(" ", "")]
+
+
+@pytest.mark.parametrize(
+    "text", ["+965 2558 9696", "00965 2558 9696", "+965 2558 9696, 2558 9696", "2558 9696 / 2558 9696"]
+)
+def test_the_right_number_with_its_own_code_is_the_right_one(registry: Registry, text: str) -> None:
+    """One number after another is not its country's code."""
+    assert {hit.digits.removeprefix("965") for hit in find_dialable(text, registry)} == {"25589696"}
+
+
 def test_innocent_figures_are_left_alone(registry: Registry) -> None:
     """Years, dates, laws, amounts, percentages, hours, boxes and ids raise no alarm."""
     alarms = [(tag, number, hit.written) for tag, number, line in INNOCENT for hit in find_dialable(line, registry)]

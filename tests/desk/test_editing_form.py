@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 from manara.campaign.load import load_campaign
 from manara.cli import main
 from manara.cli.language import Interface
-from manara.desk.editing import form
+from manara.desk.editing import NotSavedError, form, save
 from manara.sources.yaml_leaves import leaves_of, with_leaves
 from tests.browser import DESKTOP, launch
 from tests.campaign.made import made_campaign
@@ -172,3 +173,17 @@ def test_both_languages_are_changed_in_a_browser(desk: Served) -> None:
         "-يمكنك أن ترتاح عند الظهر.", "+يمكنك أن ترتاح عند الظهر في الظل.",
         "-You may rest at noon.", "+You may rest at noon in the shade.",
     ]  # fmt: skip
+
+
+def test_nothing_is_written_through_a_link_to_another_place(tmp_path: Path) -> None:
+    """A folder of pages that is a link: neither what it leads to nor a copy of it is touched."""
+    root = made_campaign(tmp_path / "campaign", {"docs/en/help.md": ENGLISH, "docs/ar/help.md": ARABIC})
+    elsewhere = tmp_path / "elsewhere"
+    (root / "docs" / "en").rename(elsewhere)
+    (root / "docs" / "en").symlink_to(elsewhere)
+    before = (elsewhere / "help.md").read_bytes()
+    asked = {"docs/en/help.md": {"seen": hashlib.sha256(before).hexdigest(), "text": f"{before.decode()}\nMore.\n"}}
+
+    with pytest.raises(NotSavedError):
+        save({"files": asked}, root, Interface("en"))
+    assert (elsewhere / "help.md").read_bytes() == before

@@ -133,3 +133,25 @@ def test_annotations_speak_both_languages(root: Path, capsys: pytest.CaptureFixt
     assert entry["severity"] == "blocker"
     assert "غير معروفة" in entry["description"]
     assert len({one["fingerprint"] for one in entries}) == len(entries)
+
+
+def test_what_others_wrote_stays_one_line_of_its_list(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A summary is shown as Markdown to whoever agrees to the change; it must not be written by who asks for it."""
+    _change(root, "data/contacts/hotline.yml", "id: hotline", 'id: "x`\\n\\n# All is checked\\n\\n`y"')
+    strange = root / "docs" / "en" / "a`\n# Approved\n`.md"
+    strange.write_bytes((root / "docs" / "en" / "help.md").read_bytes())
+    main(["summary", "HEAD", "--root", str(root)])
+    said = capsys.readouterr().out
+
+    assert "Approved" in said
+    assert [
+        line for line in said.splitlines() if line.startswith("#") and not line.startswith(("## What", "### "))
+    ] == []
+
+
+def test_a_campaign_without_its_hotline_has_a_summary(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says that the record is missing; its sheets are not made."""
+    (root / "data" / "contacts" / "hotline.yml").unlink()
+
+    assert main(["summary", "HEAD", "--root", str(root)]) == 1
+    assert "hotline" in capsys.readouterr().out

@@ -84,6 +84,7 @@ def test_a_host_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
         ("//127.0.0.2/", "another host"),
         ("//127.0.0.1:1/", "another host"),
         ("file:///etc/passwd", "not an http"),
+        ("http://[", "not an http"),
     ],
 )
 def test_redirects_stay_and_end(target: str, words: str) -> None:

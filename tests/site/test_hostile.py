@@ -11,10 +11,12 @@ import markdown
 import pytest
 from playwright.sync_api import Browser, Dialog, Route
 
+import manara
 from manara.campaign.load import load_campaign
 from manara.checks.run import check_campaign
 from manara.problems import Problem
-from manara.sources.sanitise import sanitise
+from manara.sources.sanitise import HIDING, sanitise
+from tests.campaign.made import made_campaign
 
 RUN = "ran()"
 EVENTS = [
@@ -271,3 +273,37 @@ def test_the_checks_answer_in_time(small_copy: Callable[..., Path], small: Path,
     start = time.process_time()
     list(HOSTILE.finditer(text))
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<bdo dir="rtl">75</bdo>',
+        "<span hidden>Call {{ phone:hotline }}.</span>",
+        "Call {{ phone:hotline }}.\n{: hidden=hidden }",
+        "Call {{ phone:hotline }}.\n{: .vh }",
+        'Call <span class="unofficial skip">{{ phone:hotline }}</span>.',
+        '<span aria-hidden="true">Call {{ phone:hotline }}.</span>',
+        'It ends. <span data-until="2020-01-01">Call {{ phone:hotline }}.</span>',
+        "It is so.\n{: #search-index }",
+        "It is so.\n{: .exit }",
+    ],
+)
+def test_what_is_seen_otherwise_than_it_is_read_is_refused(tmp_path: Path, text: str) -> None:
+    """A reviewer reads the source, the checks read the text, and a visitor would see neither."""
+    pages = {f"docs/{tag}/help.md": f"{text}\n" for tag in ("en", "ar")}
+    found = check_campaign(load_campaign(made_campaign(tmp_path, pages)), ["pages"])
+
+    assert {one.path for one in found if "would be taken out" in str(one.message)} == set(pages)
+
+
+def test_every_class_that_hides_by_itself_is_kept_from_pages() -> None:
+    """The site's style is asked, so that a new class of this kind is not forgotten."""
+    styles = Path(manara.__file__).parent / "theme" / "styles"
+    found = set()
+    for sheet in styles.rglob("*.css"):
+        for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet.read_text("utf-8")):
+            if re.search(r"display:\s*none|visibility:\s*hidden|clip-path:\s*inset\(50%", rule):
+                found |= set(re.findall(r"(?:^|,)\s*\.([a-z-]+)(?=\s*(?:,|$|:not\(:focus\)))", selectors))
+
+    assert {"vh", "skip", "to-calling"} <= found <= HIDING

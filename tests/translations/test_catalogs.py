@@ -14,6 +14,7 @@ from manara.cli.language import Interface
 from manara.locales import Locale
 from manara.translations.extract import FULL_ARABIC, Domain, domains, template_of
 from manara.translations.po_file import catalogs_in, key_of
+from tests.campaign.made import made_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,3 +162,29 @@ def test_no_word_is_translated_within_an_f_string(repository: Path) -> None:
     ]
 
     assert hidden == []
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("plural=__import__('os').system('exit')", ""),
+        ("plural=n**n", ""),
+        (f"plural={'(' * 5000}n{')' * 5000}", ""),
+        ('plural=0;\\n"\n"Content-Type: text/plain; charset=zip', ""),
+        ('plural=0;\\n"\n"Content-Type: text/plain; charset=none-of-all', ""),
+        ("plural=0", 'msgid "a"\nmsgstr "' + "x" * 1_000_000 + '"\n'),
+        ("plural=0", 'msgid "a\n'),
+    ],
+    ids=["code", "power", "deep", "no text", "unknown", "huge", "open"],
+)
+def test_a_catalog_of_anything_ends_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], head: str, body: str
+) -> None:
+    """A rule of plurals is no program, and a catalog is read within limits."""
+    root = made_campaign(tmp_path)
+    path = root / "languages" / "en" / "site.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(f'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=1; {head};\\n"\n\n{body}', "utf-8")
+
+    assert main(["check", "--root", str(root)]) == 1
+    assert "site.po" in "".join(capsys.readouterr())

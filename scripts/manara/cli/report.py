@@ -13,7 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from manara.cli.language import speakers
-from manara.problems import DRAWING, INVISIBLE, Level, Problem
+from manara.problems import INVISIBLE, Level, Problem
 
 if TYPE_CHECKING:
     from manara.cli.language import Interface
@@ -76,9 +76,7 @@ def _line(problem: Problem, interface: Interface) -> str:
     In a right-to-left language the place stands on a line of its own: a terminal takes the direction of a line from its
     first letter, and a sentence behind a Latin path would be torn apart.
     """
-    place = ":".join(
-        [problem.path.translate(DRAWING), *(str(number) for number in (problem.line, problem.column) if number)]
-    )
+    place = ":".join([visible(problem.path), *(str(number) for number in (problem.line, problem.column) if number)])
     word = interface.gettext("error") if problem.level is Level.ERROR else interface.gettext("warning")
     level = _coloured(word, problem.level)
     message = _said(problem.message, interface)
@@ -98,15 +96,17 @@ def to_copy(hint: Text, interface: Interface) -> list[str]:
             values.append(value)
         return value
 
-    said = hint.render(interface.gettext, kept).translate(INVISIBLE)
+    said = hint.render(interface.gettext, kept)
     found = [one[1] or one[0] for one in _COPIED.finditer(said) if not one[0].startswith("{")]
-    return list(dict.fromkeys([*found, *(value.translate(INVISIBLE) for value in values if value[0] != "<")]))
+    found += [value for value in values if value[0] != "<"]
+    return list(dict.fromkeys(visible(one.translate(INVISIBLE)) for one in found))
 
 
 def _said(said: Text, interface: Interface) -> str:
     """Return words with isolated values, but for what is to be copied, in which no sign may stand that nobody sees."""
     words = said.render(
-        interface.gettext, lambda value: value if _COPIED_VALUE.match(value) else quote(value, rtl=interface.rtl)
+        interface.gettext,
+        lambda value: visible(value) if _COPIED_VALUE.match(value) else quote(value, rtl=interface.rtl),
     )
     return _COPIED.sub(lambda found: found[0].replace(FSI, "").replace(PDI, ""), words)
 
@@ -135,22 +135,24 @@ def _annotation(problem: Problem, interface: Interface) -> str:
     """
     level = "error" if problem.level is Level.ERROR else "warning"
     escaped = _in_all(problem, interface).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    place = f"file={problem.path},line={problem.line or 1},col={problem.column or 1}"
+    path = visible(problem.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    place = f"file={path},line={problem.line or 1},col={problem.column or 1}"
     return f"::{level} {place},title={problem.check}::{escaped}"
 
 
 def _one_line(problem: Problem, interface: Interface) -> str:
     """Return a problem for a program that edits: the level by a fixed word, the rest in the reader's language."""
     level = "error" if problem.level is Level.ERROR else "warning"
-    words = f"{problem.message.render(interface.gettext)} – {problem.hint.render(interface.gettext)}"
-    place = f"{problem.path}:{problem.line or 1}:{problem.column or 1}"
+    words = f"{problem.message.render(interface.gettext, visible)} – {problem.hint.render(interface.gettext, visible)}"
+    place = f"{visible(problem.path)}:{problem.line or 1}:{problem.column or 1}"
     return f"{place}: {level}: {' '.join(words.split())}  [{problem.check}]"
 
 
 def _in_all(problem: Problem, interface: Interface) -> str:
     """Return message and hint in each language of the program, the reader's first."""
     return "\n".join(
-        f"{problem.message.render(one.gettext)}\n{problem.hint.render(one.gettext)}" for one in speakers(interface)
+        f"{problem.message.render(one.gettext, visible)}\n{problem.hint.render(one.gettext, visible)}"
+        for one in speakers(interface)
     )
 
 
@@ -195,12 +197,20 @@ def _summary(problems: list[Problem], interface: Interface) -> str:
     )
 
 
-def quote(value: str, *, rtl: bool) -> str:
-    """Return *value* for a line: make invisible characters visible, and isolate a value of the other direction."""
-    shown = "".join(
+def visible(value: str) -> str:
+    """Return *value* on one line, every sign in it to be seen.
+
+    A file's name may hold a line break, and a code host takes a line that begins with ``::`` for a command.
+    """
+    return "".join(
         f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp", "Co", "Cn") else sign
         for sign in value
     )
+
+
+def quote(value: str, *, rtl: bool) -> str:
+    """Return *value* for a line: make invisible characters visible, and isolate a value of the other direction."""
+    shown = visible(value)
     strong = {unicodedata.bidirectional(sign) for sign in shown}
     other = strong & {"L"} if rtl else strong & {"R", "AL", "AN"}
     return f"{FSI}{shown}{PDI}" if other else shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from manara.cli.report import error_line
+from manara.cli.report import error_line, visible
 from manara.cli.status_text import difference, why
 from manara.desk.confirming import shown
 from manara.desk.schemas import called
@@ -80,7 +80,7 @@ def _parts(summary: Summary, interface: Interface) -> Iterator[tuple[str, list[s
     yield (
         _said(interface, "problems"),
         [
-            f"- {'⛔' if problem.level == 0 else '⚠️'} `{problem.path}:{problem.line}` "
+            f"- {'⛔' if problem.level == 0 else '⚠️'} {_code(f'{problem.path}:{problem.line}')} "
             f"{_plain(problem.message.render(interface.gettext))} {_plain(problem.hint.render(interface.gettext))}"
             for problem in summary.problems
         ],
@@ -88,7 +88,7 @@ def _parts(summary: Summary, interface: Interface) -> Iterator[tuple[str, list[s
     yield (
         _said(interface, "behind"),
         [
-            f"- `{shown(section.name, section.key)}` ({section.sides[1].tag}): {why(section, interface)}"
+            f"- {_code(shown(section.name, section.key))} ({section.sides[1].tag}): {why(section, interface)}"
             + "".join(f"<br>{side.tag}: {_plain(difference(side.changes))}" for side in section.sides if side.moved)
             for section in summary.behind
         ],
@@ -97,23 +97,33 @@ def _parts(summary: Summary, interface: Interface) -> Iterator[tuple[str, list[s
     yield (
         _said(interface, "pages"),
         [
-            f"- `{page.path}`: {page.old or '–'} → {page.new or '–'} B"
+            f"- {_code(page.path)}: {page.old or '–'} → {page.new or '–'} B"
             + (f" ({page.new - page.old:+d})" if page.old and page.new else "")
             for page in summary.pages
         ],
     )
-    yield _said(interface, "sheets"), [f"- `{path}`" for path in summary.sheets]
+    yield _said(interface, "sheets"), [f"- {_code(path)}" for path in summary.sheets]
 
 
 def _value(value: Value, interface: Interface) -> str:
     _ = interface.gettext
-    old = f"`{value.old}`" if value.old else _("nothing")
-    new = f"`{value.new}`" if value.new else _("nothing")
+    old = _code(value.old) if value.old else _("nothing")
+    new = _code(value.new) if value.new else _("nothing")
     says = called(value.name)
     words = f" ({says.render(interface.gettext).rstrip('.')})" if says is not None else ""
-    return f"- **{value.contact}** {value.name}{words}: {old} → {new}"
+    return f"- **{_plain(value.contact)}** {_plain(value.name)}{words}: {old} → {new}"
 
 
 def _plain(words: str) -> str:
-    """Return *words* so that Markdown shows them as they are."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", words)
+    """Return *words* so that Markdown shows them as they are, in one paragraph."""
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(words.split()))
+
+
+def _code(words: str) -> str:
+    """Return *words* as code in one line, whatever marks of code stand in them.
+
+    https://spec.commonmark.org/0.31.2/#code-spans
+    """
+    marks = "`" * (max((len(run) for run in re.findall("`+", words)), default=0) + 1)
+    pad = " " if "`" in words else ""
+    return f"{marks}{pad}{visible(words)}{pad}{marks}"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PLUS = re.compile(r"(?:[+\uff0b\u207a]|00)[\s*_`()\x00.-]{0,6}$")
 _SIMPLE_GAP = re.compile(rf"\s{{0,4}}[{re.escape(POINTS)}]?\s{{0,4}}")
 _MOST_GROUPS, _LONGEST = 12, 15
+# How many words may stand before what is called the rest of a number.
+_FAR_HALF = 16
 
 
 @dataclass
@@ -105,9 +107,25 @@ class Judge:
         free = [True] * len(row)
         for _, _, first, last, digits in sorted(found):
             if all(free[first : last + 1]):
-                free[first : last + 1] = [False] * (last + 1 - first)
-                words = any(tokens[index].spelled for index in row[first : last + 1])
-                yield self._with_plus(tokens[row[first]].start), tokens[row[last]].end, digits, words
+                begin = self._code_before(row, first, free)
+                free[begin : last + 1] = [False] * (last + 1 - begin)
+                words = any(tokens[index].spelled for index in row[begin : last + 1])
+                code = "".join(tokens[index].text for index in row[begin:first])
+                yield self._with_plus(tokens[row[begin]].start), tokens[row[last]].end, code + digits, words
+
+    def _code_before(self, row: list[int], first: int, free: list[bool]) -> int:
+        """Return where a country's code begins that is dialled with the number at *first*, or *first*.
+
+        The right number after the code of another country is another number.
+        """
+        tokens = self.reading.tokens
+        for at in range(first - 1, max(-1, first - 4), -1):
+            one, other = tokens[row[at]], tokens[row[at + 1]]
+            if not free[at] or row[at + 1] != row[at] + 1 or not _SIMPLE_GAP.fullmatch(other.bare):
+                return first
+            if one.text.startswith("00") or _PLUS.search(self.reading.text, max(0, one.start - 8), one.start):
+                return at
+        return first
 
     def _with_plus(self, start: int) -> int:
         match = _PLUS.search(self.reading.text, max(0, start - 8), start)
@@ -273,7 +291,7 @@ class Judge:
         parts: list[int] = []
         for index, figure in enumerate(figures):
             apart = parts and (
-                figure.first - figures[parts[-1]].last > 8
+                figure.first - figures[parts[-1]].last > (_FAR_HALF if self._is_piece(figure) else 8)
                 or any(tokens[at].level > SENTENCE for at in range(figures[parts[-1]].last + 1, figure.first + 1))
             )
             if apart or self._is_taken(figure) or self.explainer.reasons[index] is not None:
@@ -316,7 +334,7 @@ class Judge:
         for index, figure in enumerate(figures):
             single = len(figure.digits) == 1 and self.explainer.reasons[index] is None and not self._is_taken(figure)
             between = range(row[-1].last + 1, figure.first) if row else ()
-            near = len(between) <= 1 and reading.level(figure.first) < SENTENCE
+            near = len(between) <= 2 and reading.level(figure.first) < SENTENCE
             if row and not (single and near and all("glue" in reading.kinds(at) for at in between)):
                 yield from self._told(row)
                 row = []

@@ -6,7 +6,6 @@ and the whole file is kept as *code*, where nothing but the neighbourhood of kno
 
 from __future__ import annotations
 
-import io
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from manara.contacts.addresses import line_starts
 from manara.contacts.canonical import NOTHING
 from manara.sources.markdown_page import CALL
+from manara.sources.po_text import read_catalog
 from manara.sources.text_file import read_text
 from manara.sources.waiver_comment import WaiverComment, waiver_comments
 from manara.sources.yaml_file import Node, parse_yaml
@@ -232,11 +232,9 @@ def _painted(content: str, shown: str, waivers: tuple[WaiverComment, ...]) -> It
 
 def _messages(content: str, shown: str, waivers: tuple[WaiverComment, ...]) -> Iterator[Segment]:
     """Yield ids and translations of a catalog, read by the library that builds it; one it cannot read, as it is."""
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # few campaigns have catalogs
-
     try:
-        catalog = read_po(io.BytesIO(content.encode("utf-8")), abort_invalid=True)
-    except (PoFileError, ValueError):
+        catalog = read_catalog(content.encode("utf-8"))
+    except ValueError:
         yield Segment(shown, content, 1, 1, "words", waivers)
         return
     lines = content.split("\n")

@@ -104,7 +104,9 @@ def save(asked: Any, root: Path, speaker: Interface) -> None:
     wanted = {}
     for path, sent in files.items():
         file = root / path
-        if not _OURS.fullmatch(path) or file.is_symlink() or not file.is_file() or not isinstance(sent, dict):
+        # Neither the file nor a folder above it may be a link: what it leads to is not ours.
+        ours = _OURS.fullmatch(path) and file.resolve() == root.resolve() / path
+        if not ours or not file.is_file() or not isinstance(sent, dict):
             raise NotSavedError(_("This cannot be understood. Load the page again."))
         content = _read(file)
         if sent.get("seen") != _digest(content):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def lines(campaign: Campaign, tags: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the emergency number and the hotline with their words in *tags*; a withheld one is left out."""
+    """Return the emergency number and the hotline with their words in *tags*; a missing or withheld one is left out."""
     catalogs = {tag: site_catalog(campaign.root, tag).gettext for tag in tags}
     # Once per literal, so that the catalogs find them.
     danger = {tag: _("In danger now?") for tag, _ in catalogs.items()}
@@ -22,9 +22,9 @@ def lines(campaign: Campaign, tags: Iterable[str]) -> list[dict[str, Any]]:
     caption = {tag: _("Scan to call: no internet needed") for tag, _ in catalogs.items()}
     found = []
     for kind, key, label in (("emergency", campaign.emergency, danger), ("hotline", campaign.hotline, report)):
-        contact = campaign.contacts[key]
-        channel = contact.channel("", ("phone",))
-        if channel is not None and contact.published:
+        contact = campaign.contacts.get(key)
+        channel = contact.channel("", ("phone",)) if contact is not None and contact.published else None
+        if channel is not None:
             code = qr_svg(channel.href)
             found.append(
                 {

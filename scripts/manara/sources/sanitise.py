@@ -43,20 +43,42 @@ ATTRIBUTES["use"] = {"href", *_DRAWING}
 # A colour, or a paint of the same drawing: "url(...)" of anything else is fetched by Chromium 156.
 _PAINT = re.compile(r"[#\w-]+|(?:rgba?|hsla?|var)\([\w\s,.%/-]*\)|url\(#[\w-]+\)", re.ASCII)
 SCHEMES = {"https", "tel", "sms", "mailto"}
+# Classes by which the site's style hides something, and ids by which its scripts find their own parts: for the program.
+HIDING = frozenset(
+    [
+        "aloud",
+        "back",
+        "exit",
+        "languages",
+        "menu",
+        "name",
+        "pop",
+        "shade",
+        "shield",
+        "skip",
+        "tabbed-block",
+        "toc",
+        "to-calling",
+        "vh",
+        "watch",
+    ]
+)
+OWN_IDS = frozenset({"main", "q", "search-index", "told"})
 
 
-def sanitise(html: str, *, drawings: bool = True) -> tuple[str, list[str]]:
+def sanitise(html: str, *, editor: bool = False) -> tuple[str, list[str]]:
     """Return *html* with only what is allowed, and the names of what was taken out.
 
     Args:
         html: A page's text.
-        drawings: Leave SVG in: icons and cards are drawn by the program. An editor may not draw.
+        editor: It is as its editor wrote it, before the program adds to it. An editor may not draw, nor write what a
+            visitor sees otherwise than a reviewer reads it: hidden, turned round, or taken for a part of the program.
     """
     cleaned = nh3.clean(
         html,
-        tags=TAGS if drawings else TAGS - _SVG,
+        tags=TAGS - _SVG - {"bdo"} if editor else TAGS,
         attributes=ATTRIBUTES,
-        attribute_filter=_own_files_only,
+        attribute_filter=_as_read if editor else _own_files_only,
         strip_comments=False,
         link_rel=None,
         generic_attribute_prefixes={"aria-", "data-"},
@@ -79,6 +101,17 @@ def _own_files_only(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
+def _as_read(tag: str, attribute: str, value: str) -> str | None:
+    """Drop what hides, too, and what the program's scripts and style would take for their own."""
+    if attribute in {"hidden", "aria-hidden"} or attribute.startswith("data-"):
+        return None
+    if attribute == "class":
+        return " ".join(name for name in value.split() if name not in HIDING)
+    if attribute == "id" and value in OWN_IDS:
+        return None
+    return _own_files_only(tag, attribute, value)
+
+
 def _parts(html: str) -> Counter[str]:
     """Count elements and attributes as a browser would make them."""
     found: Counter[str] = Counter()
@@ -86,7 +119,9 @@ def _parts(html: str) -> Counter[str]:
     if root is not None:
         for node in root.traverse():
             found[f"<{node.tag}>"] += 1
-            found.update(f"{name}=" for name in node.attributes)
+            found.update(f"{name}=" for name in node.attributes if name not in {"class", "id"})
+            found.update(f".{name}" for name in (node.attributes.get("class") or "").split())
+            found.update(f"#{name}" for name in (node.attributes.get("id") or "").split())
     for frame in ("<html>", "<head>", "<body>"):
         found.pop(frame, None)
     return found

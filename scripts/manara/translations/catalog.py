@@ -15,6 +15,7 @@ from pathlib import Path
 
 from manara.errors import SourceError
 from manara.problems import text
+from manara.sources.po_text import read_catalog
 
 # Entry points of packages that add a command: its name, and the module that carries it.
 COMMANDS = "manara.commands"
@@ -77,18 +78,15 @@ def load_catalog(folder: Path, tag: str, domain: str) -> gettext.NullTranslation
     if not path.is_file():
         return gettext.NullTranslations()
     from babel.messages.mofile import write_mo  # noqa: PLC0415  # 20 ms that a language without a catalog need not pay
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
 
     from manara.locales import known_locale  # noqa: PLC0415  # Babel again
 
     try:
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=known_locale(tag), domain=domain, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+        compiled = io.BytesIO()
+        write_mo(compiled, read_catalog(path.read_bytes(), known_locale(tag), domain))
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)  # reads the rule of the plurals, and nothing but a rule
+    except ValueError as error:
         raise SourceError(
             text("{file} of “{tag}” is not a valid catalog: {reason}", file=path.name, tag=tag, reason=error)
         ) from error
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from manara.locales import known_locale
 from manara.problems import Level, Problem, Text, text
+from manara.sources.po_text import read_catalog
 from manara.translations.catalog import catalog_path
 from manara.translations.extract import domains, languages_of, wanted
 
@@ -80,14 +80,13 @@ def _read(domain: Domain, locale: Locale, root: Path) -> CatalogFile:
 @lru_cache(maxsize=16)
 def _parse(content: bytes | None, wanted_ids: frozenset[str], shown: str, locale: Locale) -> CatalogFile:
     from babel.messages.catalog import Catalog  # noqa: PLC0415  # 20 ms that runs with unchanged catalogs need not pay
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
 
     if content is None:
         return CatalogFile(shown, locale, Catalog(), wanted_ids, "", exists=False)
     try:
-        catalog = read_po(BytesIO(content), locale=known_locale(locale.tag), abort_invalid=True)
-    except (PoFileError, ValueError) as error:
-        failure = (int(getattr(error, "lineno", 0) or 0), str(error))
+        catalog = read_catalog(content, known_locale(locale.tag))
+    except ValueError as error:
+        failure = (int(getattr(error.__cause__, "lineno", 0) or 0), str(error))
         return CatalogFile(shown, locale, Catalog(), wanted_ids, "", failure)
     header = next((value for name, value in catalog.mime_headers if name == "Plural-Forms"), "")
     return CatalogFile(shown, locale, catalog, wanted_ids, _header(content) or header)

@@ -107,7 +107,7 @@ class _Page:
         yield from self._notes(found)
         if difference is not None and not self.spoken:
             yield self._differs(*difference)
-        lost = sanitise(html, drawings=False)[1]
+        lost = sanitise(html, editor=True)[1]
         if any(":" in target for *_, target in pictures_of(self.page)):
             lost = [name for name in lost if name != "src="]  # ``pages.pictures`` says it of the picture
         if lost and not self.spoken:
@@ -354,7 +354,7 @@ class _Page:
 
     def _lost(self, lost: list[str]) -> Iterator[Problem]:
         for name in lost:
-            bare = name.strip("<>=")
+            bare = name.strip("<>=.#")
             number = self._search(bare, 0)
             yield self._problem(
                 number,

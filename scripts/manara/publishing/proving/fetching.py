@@ -92,7 +92,7 @@ class Fetcher:
             if answer.status not in _MOVED or not target:
                 return answer
             seen.append(address)
-            address = urllib.parse.urljoin(address, target).partition("#")[0]
+            address = _joined(address, target)
             if not _is_same(seen[-1], address):
                 raise PublishingError(
                     text(
@@ -180,6 +180,13 @@ def _split(address: str) -> urllib.parse.SplitResult:
     if not named or parts.scheme not in ("http", "https") or any(sign in address for sign in "\r\n \t\0"):
         raise PublishingError(text("{address} is not an http or https address.", address=repr(address)))
     return parts
+
+
+def _joined(address: str, target: str) -> str:
+    try:
+        return urllib.parse.urljoin(address, target).partition("#")[0]
+    except ValueError:  # refused by its form with the words for that
+        return target
 
 
 def _is_same(first: str, second: str) -> bool:
