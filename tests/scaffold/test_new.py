@@ -27,26 +27,8 @@ if TYPE_CHECKING:
 
 TODAY = datetime.date(2026, 11, 27)
 REGIONS = (
-    "JO",
-    "DE",
-    "FR",
-    "US",
-    "BR",
-    "NP",
-    "IN",
-    "GB",
-    "JP",
-    "KR",
-    "EG",
-    "TR",
-    "ES",
-    "MX",
-    "NG",
-    "KE",
-    "PK",
-    "ID",
-    "AU",
-    "PH",
+    *("JO", "DE", "FR", "US", "BR", "NP", "IN", "GB", "JP", "KR"),
+    *("EG", "TR", "ES", "MX", "NG", "KE", "PK", "ID", "AU", "PH"),
 )
 
 
