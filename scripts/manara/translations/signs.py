@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["opposites", "weekdays", "months", "countries", "numbers"]
 # A denial turns them round: “not allowed” is “forbidden”.
-_TURNED = frozenset({"law", "duty", "bound", "cost", "door", "amount", "change", "safety"})
+_TURNED = frozenset({"law", "duty", "bound", "cost", "door", "amount", "change", "safety", "consent"})
 # Of these “no more than” and “under 18” are the whole, and deny nothing.
 _WHOLE = frozenset({"bound", "amount"})
 # The word that was found, by line and value: {"order": {"before": "before"}}.
