@@ -61,6 +61,10 @@ bench: $(TEST_STAMP) tools
 references: $(TEST_STAMP) tools
 	@MANARA_REFERENCES=renew $(BIN)/python -m pytest -q tests/site/test_look.py tests/site/test_accessibility_tree.py tests/kuwait/test_look.py
 
+# The picture in README.md.
+picture: build $(TEST_STAMP) tools
+	@$(BIN)/python -m bench.readme_picture
+
 bench-full: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench --full
 

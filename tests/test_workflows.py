@@ -176,3 +176,13 @@ def test_whoever_opens_a_request_is_asked_in_both_languages() -> None:
     assert "manara confirm" in template
     assert "اللغتان" in template
     assert "/data/contacts/" in (ROOT / ".github" / "CODEOWNERS").read_text("utf-8")
+
+
+def test_a_release_is_the_commit_that_was_agreed_to() -> None:
+    """A person agrees while the job waits; the tag can be moved meanwhile, the commit cannot."""
+    release = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
+    fetched = re.findall(r"git fetch .*", release)
+
+    assert len(fetched) == 1
+    assert '"$SHA"' in fetched[0]
+    assert "SHA: ${{ github.sha }}" in release
