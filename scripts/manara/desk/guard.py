@@ -51,8 +51,9 @@ class Guard:
         return frozenset(names | ({*NAMES, self.host} if self.port == 80 else set()))
 
     def may_read(self, headers: Message) -> bool:
-        """Tell whether a request comes under one of our names."""
-        return headers.get("Host", "") in self.hosts
+        """Tell whether a request comes under one of our names, and under no other beside it."""
+        named = headers.get_all("Host", [])
+        return len(named) == 1 and named[0] in self.hosts
 
     def may_change(self, headers: Message) -> bool:
         """Tell whether a request comes from a page of ours: the same origin, and the word of this start."""

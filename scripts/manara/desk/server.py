@@ -10,6 +10,7 @@ import json
 import mimetypes
 import re
 import threading
+from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -121,6 +122,8 @@ class DeskServer(http.server.ThreadingHTTPServer):
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     server: DeskServer
+    # Seconds that a request may stop in the middle; a body shorter than its length held a thread for ever.
+    timeout = 60
 
     def do_GET(self) -> None:  # http.server's name
         """Answer with a page as a build would make it, and what an editor should know of it."""
@@ -149,7 +152,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._answer(403, _("Only a page of this preview may ask for that. Load it again.").encode(), _PLAIN)
             return
         length = self.headers.get("Content-Length", "")
-        if not length.isascii() or not length.isdigit() or int(length) > LONGEST:
+        if not re.fullmatch("[0-9]{1,7}", length) or int(length) > LONGEST:
             self._answer(413, b"", _PLAIN)
             return
         from manara.desk.actions import act  # noqa: PLC0415  # only when something is asked for
@@ -159,9 +162,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             refused = act(urlsplit(self.path).path, asked, self.server.preview.root, self._desk().speaker)
         except (ManaraError, OSError, ValueError) as error:
             refused = str(error)
+        except Exception as error:  # noqa: BLE001  # brackets without end, too: whatever fails is answered
+            refused = f"{type(error).__name__}: {error}"
         self.server.notice()
         self.server.findings.wait(self.server.preview.version, CHECKED_WITHIN)
-        self._answer(409 if refused else 200, refused.encode(), _PLAIN)
+        self._answer(409 if refused else 200, refused.encode(errors="replace"), _PLAIN)
 
     def _show(self, views: Views, path: str) -> None:
         made = views.own(path)
@@ -187,9 +192,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def _built(self, path: str) -> bytes | None:
         """Return a file of the last build, for what the preview does not make."""
-        found = (self.server.built / path).resolve()
-        if found.is_file() and found.is_relative_to(self.server.built.resolve()):
-            return found.read_bytes()
+        # No file has such a name: too long, with a zero byte, or links in a circle.
+        with suppress(OSError, RuntimeError, ValueError):
+            found = (self.server.built / path).resolve()
+            if found.is_file() and found.is_relative_to(self.server.built.resolve()):
+                return found.read_bytes()
         return None
 
     def _desk(self) -> Desk:
