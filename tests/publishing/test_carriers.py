@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 import os
 import random
 import shlex
@@ -261,14 +262,70 @@ def test_what_is_named_in_the_file_cannot_be_an_option_or_a_command(kind: str, t
     form = "targets:\n  main:\n    kind: {kind}\n    to: {to}\n    address: {address}\n"
     path.write_text(form.format(kind=kind, to=f"'{example}'", address=NOBODY))
     assert read_targets(tmp_path)["main"].to == example
-    for bad in ("-oProxyCommand=x", "ext::sh -c x", f"{example};x", f"{example} x", "$(x)", "../x", "a\tb"):
-        path.write_text(
-            form.format(kind=kind, to=f'"{bad}"'.replace("\t", "\\t"), address="http://harvest-made-up.org/")
-        )
+    for bad in (
+        "-oProxyCommand=x",
+        "ext::sh -c x",
+        f"{example};x",
+        f"{example} x",
+        "$(x)",
+        "../x",
+        "a\tb",
+        f"{example}\n",
+        f"{example}\nx",
+        "--upload-pack=x",
+        "ssh://-oProxyCommand/x",
+        "ssh://git@-oX/x",
+        "https://-x/y",
+        "git@-host:x",
+        "git@host:-x",
+        "git@host:../x",
+        "-x:y",
+        "a:-x",
+        "/srv/-x",
+        "/srv/../etc",
+        "/srv/.git",
+        "https://user:word@host/x",
+        "file:///x",
+        "/srv/\u202ex",
+        "/srv/x\x00",
+    ):
+        path.write_text(form.format(kind=kind, to=json.dumps(bad), address="http://harvest-made-up.org/"))
         with pytest.raises(PublishingError) as error:
             read_targets(tmp_path)
         assert {(one.line, one.column) for one in error.value.problems} == {(4, 9), (5, 14)}, bad
-        assert all("Write it like" in str(one.hint) for one in error.value.problems)
+        if "\x00" not in bad:
+            assert all("Write it like" in str(one.hint) for one in error.value.problems)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "branch: -x", "branch: 'a b'", 'branch: "a\\nb"', "branch: --force", "seen: -x", "seen: 'http://h/ x'", "seen: 'file:///etc/'",
+        "seen: 'http://user:word@h/'", "-x: y",
+    ],
+)  # fmt: skip
+def test_nor_can_anything_else_of_a_target(line: str, tmp_path: Path) -> None:
+    """The branch, where it is looked at, and names that nobody asked for."""
+    (tmp_path / "data").mkdir()
+    target = f"kind: git\n    to: {KINDS['git'][1]}\n    address: {NOBODY}"
+    path = tmp_path / "data" / "publish.yml"
+    path.write_text(f"targets:\n  main:\n    {target}\n    branch: pages\n")
+    assert read_targets(tmp_path)["main"].branch == "pages"
+    path.write_text(f"targets:\n  main:\n    {target}\n    {line}\n")
+    with pytest.raises(PublishingError) as error:
+        read_targets(tmp_path)
+    assert [one.line for one in error.value.problems] == [6]
+
+
+@pytest.mark.parametrize("name", ["-x", "--force", "a b", "a;b", "../x", "a\nb", "a/b", "$(x)", "x" * 40])
+def test_a_target_s_name_is_a_word(name: str, tmp_path: Path) -> None:
+    """It becomes a folder of the kept editions."""
+    (tmp_path / "data").mkdir()
+    one = f"{{kind: folder, to: /srv/x, address: {NOBODY}}}"
+    (tmp_path / "data" / "publish.yml").write_text(f"targets:\n  {json.dumps(name)}: {one}\n")
+    with pytest.raises(PublishingError) as error:
+        read_targets(tmp_path)
+    assert any("cannot be a target" in str(found.message) for found in error.value.problems)
 
 
 def test_a_dry_run_shows_what_a_shell_would_take() -> None:

@@ -135,6 +135,26 @@ def test_a_signature_of_an_allowed_signer_is_accepted_and_no_other(copy: Path, t
     assert main([*words, str(tmp_path / "theirs.signers")]) == 1
 
 
+@pytest.mark.parametrize(
+    "content",
+    [None, b"", b"  # only words\n", b"release\n", b"\xef\xbb\xbfrelease ssh-ed25519 AAAA\n",
+     "release ssh-ed25519 AAAA\n".encode("utf-16"), b"\x00\xff\n"],
+)  # fmt: skip
+def test_a_list_that_names_nobody_is_said_and_no_forgery(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    """Missing, empty, or saved so that OpenSSH reads no name: the copy is not blamed for it."""
+    (copy / "manifest.json.sig").write_text("-----BEGIN SSH SIGNATURE-----\n")
+    signers = tmp_path / "-v odd name"
+    if content is not None:
+        signers.write_bytes(content)
+
+    assert main(["verify", str(copy), "--root", str(tmp_path), f"--signers={signers}"]) == 1
+    said = capsys.readouterr().err
+    assert "names no signer" in said
+    assert "not of an allowed signer" not in said
+
+
 def test_the_bill_of_materials_names_versions(copy: Path) -> None:
     """CycloneDX, with everything the manifest names."""
     bill = json.loads((copy / SBOM).read_text("utf-8"))

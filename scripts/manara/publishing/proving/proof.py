@@ -192,6 +192,11 @@ def _signature(folder: Path, question: Question) -> tuple[str, list[Problem]]:
         signers = signers if _names_somebody(signers) else None
     if signers is None:
         return "", []
+    if not _names_somebody(signers):
+        # Said before anything of the signature: a list that cannot be read is no sign of a forged copy.
+        raise PublishingError(
+            text("{file} names no signer. A line is “release”, then the public key; plain UTF-8.", file=signers)
+        )
     if not signature.is_file():
         message = text("there is no signature")
     elif signer := signed_by((folder / FILE).read_bytes(), signature, signers):
@@ -205,7 +210,9 @@ def _signature(folder: Path, question: Question) -> tuple[str, list[Problem]]:
 def _names_somebody(signers: Path) -> bool:
     if not signers.is_file():
         return False
-    return any(line.strip() and not line.startswith("#") for line in signers.read_text("utf-8", "replace").splitlines())
+    lines = signers.read_text("utf-8", "replace").splitlines()
+    # A name, the kind of key, the key; a file of Windows begins with a mark that OpenSSH takes for a part of the name.
+    return any(len(line.split()) > 2 and not line.lstrip().startswith(("#", "\ufeff")) for line in lines)
 
 
 def _age(proof: Proof, due: int) -> list[Problem]:

@@ -36,7 +36,10 @@ KINDS = {
     "netlify": (re.compile(_NAME), "site-id"),
     "cloudflare": (re.compile(_NAME), "project"),
     "git": (
-        re.compile(rf"https://[A-Za-z0-9./_-]+|ssh://[A-Za-z0-9@./:_-]+|{_NAME}@{_NAME}:[A-Za-z0-9./_-]+|{_PATH}"),
+        re.compile(
+            rf"https://{_NAME}{_PATH}/?|ssh://(?:{_NAME}@)?{_NAME}(?::[0-9]+)?{_PATH}/?"
+            rf"|{_NAME}@{_NAME}:/?{_NAME}(?:/{_NAME})*/?|{_PATH}"
+        ),
         "git@host:group/site.git",
     ),
 }
