@@ -1,3 +1,3 @@
 """Manara: bilingual awareness campaigns whose every number, link and translation is checked."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
