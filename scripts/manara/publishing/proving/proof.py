@@ -211,8 +211,11 @@ def _names_somebody(signers: Path) -> bool:
     if not signers.is_file():
         return False
     lines = signers.read_text("utf-8", "replace").splitlines()
-    # A name, the kind of key, the key; a file of Windows begins with a mark that OpenSSH takes for a part of the name.
-    return any(len(line.split()) > 2 and not line.lstrip().startswith(("#", "\ufeff")) for line in lines)
+    # A name, the kind of key, the key; a file of Windows begins with a mark that OpenSSH takes for a part of the name,
+    # or has a zero byte beside each letter (UTF-16).
+    return any(
+        len(line.split()) > 2 and "\0" not in line and not line.lstrip().startswith(("#", "\ufeff")) for line in lines
+    )
 
 
 def _age(proof: Proof, due: int) -> list[Problem]:
