@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from manara.campaign.load import load_campaign
-from manara.contacts.keypad import keypad_path
+from manara.contacts.keypad import KeypadPath, keypad_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,6 +81,12 @@ def test_a_key_pressed_twice_running_has_a_ring(campaign: Campaign) -> None:
     rings = keypad_path(channel).svg.count('r="7"')
 
     assert rings == sum(a == b for group in digits for a, b in pairwise(group))
+
+
+def test_a_pair_said_twice_is_named() -> None:
+    """It is the easiest thing to remember about a number."""
+    assert KeypadPath(("2558", "9696"), "").repeated == ("9696",)
+    assert KeypadPath(("112",), "").repeated == ()
 
 
 def test_the_drawing_asks_for_nothing_and_runs_nothing(campaign: Campaign) -> None:

@@ -40,6 +40,10 @@ class Measured:
         """Copies of pages that are not quiet ones; a browser may keep those."""
         return sum(trace["copies"] for trace in self.journeys.get("ordinary", {}).values())
 
+    def mentioned(self, browser: str) -> int:
+        """Return after how many journeys the site's address still stood in files of *browser*."""
+        return sum(bool(browsers[browser]["mentions"]) for browsers in self.journeys.values())
+
     def noted(self, browser: str) -> int:
         """Return after how many journeys *browser* remembered to ask the site by https only (HSTS, RFC 6797)."""
         return sum(bool(browsers[browser].get("secure")) for browsers in self.journeys.values())

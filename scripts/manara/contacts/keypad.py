@@ -34,6 +34,11 @@ class KeypadPath:
     groups: tuple[str, ...]
     svg: str
 
+    @property
+    def repeated(self) -> tuple[str, ...]:
+        """Groups that are one pair said twice: ``9696``."""
+        return tuple(group for group in self.groups if len(group) == 4 and group[:2] == group[2:])
+
 
 def keypad_path(channel: Channel) -> KeypadPath:
     """Return the path of the number *channel* is dialled by inside its country."""
