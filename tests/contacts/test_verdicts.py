@@ -9,8 +9,8 @@ import difflib
 from pathlib import Path
 
 import yaml
-
 from bench.net.__main__ import every_set, passages
+
 from manara.contacts.addresses import find_addresses
 from manara.contacts.dialable import find_dialable
 from tests.contacts.nobody import registry_of_nobody, without_calls
