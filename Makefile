@@ -61,6 +61,10 @@ bench: $(TEST_STAMP) tools
 references: $(TEST_STAMP) tools
 	@MANARA_REFERENCES=renew $(BIN)/python -m pytest -q tests/site/test_look.py tests/site/test_accessibility_tree.py tests/kuwait/test_look.py
 
+# The picture in README.md.
+picture: build $(TEST_STAMP) tools
+	@$(BIN)/python -m bench.readme_picture
+
 bench-full: $(TEST_STAMP) tools
 	@$(BIN)/python -m bench --full
 
@@ -77,7 +81,11 @@ update:
 	  .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header \
 	    $(if $(PACKAGE),--upgrade-package $(PACKAGE),--upgrade) $$(test $$lock != bench/requirements || echo -c tests/requirements.lock) $$lock.in -o $$lock.lock || exit 1; \
 	done
-	@git diff --unified=0 -- requirements.lock tests/requirements.lock bench/requirements.lock | grep -E '^[-+][a-z0-9].*==' | sort -u || echo "Nothing changed."
+	@git diff --unified=0 -- requirements.lock tests/requirements.lock bench/requirements.lock | awk ' \
+	  match($$0, /^[-+][a-z0-9._-]+==[^ ;]+/) { name = substr($$0, 2, RLENGTH - 1); version = name; sub(/==.*/, "", name); sub(/.*==/, "", version); \
+	    if (/^-/) old[name] = version; else new[name] = version; every[name] } \
+	  END { for (name in every) { changed++; print name ": " (name in old ? old[name] : "new") " → " (name in new ? new[name] : "gone") } \
+	    if (!changed) print "Nothing changed." }' | sort
 
 # Draws a hundred small faults of the program and counts how many the tests find; about fifteen minutes.
 mutation: $(TEST_STAMP)

@@ -13,9 +13,9 @@ import sys
 
 from bench.content import ROOT, WORK
 
-PARTS = ("build", "visitor", "editor", "load", "print", "visits", "tripwire", "parity")
+PARTS = ("build", "three", "visitor", "editor", "load", "print", "visits", "tripwire", "parity")
 # The others have targets of their own and take longer than all of these.
-SHORT = ("build", "visitor", "editor", "load", "print")
+SHORT = ("build", "three", "visitor", "editor", "load", "print")
 
 
 def main() -> None:
@@ -45,7 +45,7 @@ def measure(part: str, command: str, *, full: bool) -> None:
     if part in ("tripwire", "parity"):
         subprocess.run([sys.executable, "-m", f"bench.{part}"], cwd=ROOT, check=False)
         return
-    from bench import build, editor, load, printing, visitor, visits  # noqa: PLC0415
+    from bench import build, editor, load, printing, three, visitor, visits  # noqa: PLC0415
 
     if part == "visitor":
         visitor.measure(9 if full else 3, command)
@@ -54,6 +54,8 @@ def measure(part: str, command: str, *, full: bool) -> None:
     elif part == "build":
         sizes = (0, 12, 100, 1000) if full else (0, 12, 100)
         build.measure(sizes, {0: 3}, command)
+    elif part == "three":
+        three.measure((100, 300, 1000) if full else (30, 100), command)
     elif part == "editor":
         editor.measure((12, 200), 5 if full else 3, command)
     elif part == "print":

@@ -50,7 +50,7 @@ def measure_size(count: int, repeats: int) -> Size:
         stocks["stock, pruned"] = make_stock(WORK / f"pruned-{count}", root, prune=True)
     for _ in range(repeats):
         for name, folder in stocks.items():
-            command = [stock_program(), "build", "--quiet", "--clean"]
+            command: list[str | Path] = [stock_program(), "build", "--quiet", "--clean"]
             size.runs.setdefault(name, []).append(run(command, folder, ENV))
             size.bytes[name] = _weight(folder / "site")
         # Print and share products do not grow with the number of pages, and name pages of this campaign.
@@ -63,7 +63,8 @@ def measure_size(count: int, repeats: int) -> Size:
 def _measure_ours(size: Size, root: Path, *, bare: bool) -> None:
     what = "site" if bare else "all products"
     times = root / ".times.json"
-    command = [sys.executable, "-m", "bench.steps", root, root / "site", times, *(["--bare"] if bare else [])]
+    bare_or_not = ["--bare"] if bare else []
+    command: list[str | Path] = [sys.executable, "-m", "bench.steps", root, root / "site", times, *bare_or_not]
     for warmth in ("cold", "warm"):
         if warmth == "cold":
             shutil.rmtree(root / ".cache", ignore_errors=True)

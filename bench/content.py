@@ -101,8 +101,7 @@ def _repeat(root: Path, names: list[str]) -> None:
         (root / "docs" / tag).mkdir()
         for index, name in enumerate(names):
             text = (ROOT / "docs" / tag / _pattern(index)).read_text("utf-8")
-            text = _LAST_WORD.sub(" " + _word(index, tag), _LINK.sub("](index.md)", text))
-            (root / "docs" / tag / name).write_text(text, "utf-8")
+            (root / "docs" / tag / name).write_text(distinct(text, index, tag), "utf-8")
     for name in _NAMES_PAGES:
         (root / "data" / name).unlink(missing_ok=True)
     # The file to keep holds so many pages as an editor would choose for a large campaign.
@@ -111,7 +110,12 @@ def _repeat(root: Path, names: list[str]) -> None:
     settings = (root / "mkdocs.yml").read_text("utf-8")
     menu = ", ".join(names[:MENU])
     (root / "mkdocs.yml").write_text(re.sub(r"pages: \[.*\]", f"pages: [{menu}]", settings), "utf-8")
-    _lock(root)
+    confirm(root)
+
+
+def distinct(text: str, index: int, tag: str) -> str:
+    """Return a page's text with links to the first page only, and with a word of its own at the end of sentences."""
+    return _LAST_WORD.sub(" " + _word(index, tag), _LINK.sub("](index.md)", text))
 
 
 def _word(index: int, tag: str) -> str:
@@ -128,7 +132,7 @@ def _pattern(index: int) -> str:
     return PATTERNS[index % len(PATTERNS)]
 
 
-def _lock(root: Path) -> None:
+def confirm(root: Path) -> None:
     """Confirm every generated pair, as an editor would."""
     campaign = load_campaign(root)
     entries = [

@@ -1,8 +1,8 @@
-"""How long each page is to somebody with a small phone: ``python -m bench.lengths SITE [BEFORE]`` prints a table.
+"""How long and heavy each page is on a small phone: ``python -m bench.lengths SITE [BEFORE]`` prints a table.
 
 *SITE* is a folder that ``manara build`` made; *BEFORE*, an earlier one, fills the columns of before. Screens are of
 360x640 CSS pixels with folds closed, in Debian's Chromium; words are those of the text, folds included, without the
-menu, the foot and what a printer alone shows.
+menu, the foot and what a printer alone shows; bytes are those of the page as a server sends it packed with Brotli.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _LOOK = """() => [document.scrollingElement.scrollHeight / innerHeight,
   (document.querySelector('main')?.textContent.match(/[\\p{L}\\p{N}]+/gu) ?? []).length]"""
 
 
-def lengths(browser: Browser, site: Path) -> dict[str, tuple[float, int]]:
-    """Return screens and words of each page of *site*, by its address below the site's."""
+def lengths(browser: Browser, site: Path) -> dict[str, tuple[float, int, int]]:
+    """Return screens, words and packed bytes of each page of *site*, by its address below the site's."""
     page = browser.new_context(viewport=PHONE).new_page()
-    found: dict[str, tuple[float, int]] = {}
+    found: dict[str, tuple[float, int, int]] = {}
     for file in sorted(site.glob("??/*.html")):
         page.goto(file.as_uri())
         screens, words = page.evaluate(_LOOK)
-        found[file.relative_to(site).as_posix()] = (float(screens), int(words))
+        found[file.relative_to(site).as_posix()] = (float(screens), int(words), Path(f"{file}.br").stat().st_size)
     return found
 
 
@@ -43,16 +43,18 @@ def main() -> None:
     names = sorted({address.partition("/")[2] for address in now})
     tags = sorted({address.partition("/")[0] for address in now})
     rows = []
-    for name in sorted(names, key=lambda name: -max(now.get(f"{tag}/{name}", (0.0, 0))[0] for tag in tags)):
+    for name in sorted(names, key=lambda name: -max(now.get(f"{tag}/{name}", (0.0, 0, 0))[0] for tag in tags)):
         row = [name.removesuffix(".html")]
         for measured in [*before, now]:
             got = [measured.get(f"{tag}/{name}") for tag in tags]
             row.append(" / ".join(f"{one[0]:.1f}" if one else "–" for one in got))
-            row.append(" / ".join(str(one[1]) if one else "–" for one in got))
+            row += [" / ".join(f"{one[at]:,}" if one else "–" for one in got) for at in (1, 2)]
         rows.append(row)
     which = " / ".join(tags)
     heads = [
-        f"{what} {when}".strip() for when in (["before", "now"] if before else [""]) for what in ("screens", "words")
+        f"{what} {when}".strip()
+        for when in (["before", "now"] if before else [""])
+        for what in ("screens", "words", "bytes")
     ]
     print(table([f"page ({which})", *heads], rows))
 

@@ -4,7 +4,7 @@ set -euo pipefail
 
 declare -A package=(
   [chromium]=chromium [nginx]=nginx-light [caddy]=caddy [firefox-esr]=firefox-esr [pdftotext]=poppler-utils
-  [fc-match]=fontconfig [zbarimg]=zbar-tools [curl]=curl [openssl]=openssl [wrk]=wrk
+  [fc-match]=fontconfig [zbarimg]=zbar-tools [curl]=curl [openssl]=openssl [wrk]=wrk [certutil]=libnss3-tools
   [hunspell]=hunspell [rsync]=rsync [sshd]=openssh-server [rclone]=rclone [unzip]=unzip
 )
 missing=()

@@ -75,6 +75,39 @@ def test_every_dependency_is_locked_with_its_hash(repository: Path, name: str) -
     assert [entry.split("\n")[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
 
 
+def test_every_lock_is_kept_up(repository: Path) -> None:
+    """Proposals for newer versions come for the folder of each."""
+    content = yaml.safe_load((repository / ".github" / "dependabot.yml").read_text("utf-8"))
+    told = next(one["directories"] for one in content["updates"] if one["package-ecosystem"] == "pip")
+
+    assert set(told) == {"/", *(f"/{path.parent.name}" for path in repository.glob("*/requirements.lock"))}
+
+
+def test_an_update_says_what_changed(repository: Path, tmp_path: Path) -> None:
+    """Each package once, old and new version, whatever marker follows; and when nothing did, that."""
+    made = subprocess.run(["make", "-n", "update"], cwd=repository, capture_output=True, text=True, check=True).stdout
+    script = made[made.index("git diff") :]
+    locks = {
+        "": "babel==2.18.0 \\\n    --hash=sha256:0\nold==1 \\\n",
+        "tests/": "babel==2.18.0 ; x\n",
+        "bench/": "same==1 \\\n",
+    }
+    for folder, content in locks.items():
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / "requirements.lock").write_text(content)
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@localhost"]
+    for words in (["git", "init", "-q"], ["git", "add", "."], [*git, "commit", "-qm", "x"]):
+        subprocess.run(words, cwd=tmp_path, check=True)
+    said = []
+    for _ in range(2):
+        done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+        said.append(done.stdout.splitlines())
+        (tmp_path / "requirements.lock").write_text("babel==2.19.0 \\\n    --hash=sha256:1\nnew-one==2 \\\n")
+        (tmp_path / "tests" / "requirements.lock").write_text("babel==2.19.0 ; x\n")
+
+    assert said == [["Nothing changed."], ["babel: 2.18.0 → 2.19.0", "new-one: new → 2", "old: 1 → gone"]]
+
+
 def _commands(path: Path) -> list[str]:
     """Return every script of a workflow, GitHub's or GitLab's."""
     content = yaml.safe_load(path.read_text("utf-8"))
@@ -143,3 +176,13 @@ def test_whoever_opens_a_request_is_asked_in_both_languages() -> None:
     assert "manara confirm" in template
     assert "اللغتان" in template
     assert "/data/contacts/" in (ROOT / ".github" / "CODEOWNERS").read_text("utf-8")
+
+
+def test_a_release_is_the_commit_that_was_agreed_to() -> None:
+    """A person agrees while the job waits; the tag can be moved meanwhile, the commit cannot."""
+    release = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
+    fetched = re.findall(r"git fetch .*", release)
+
+    assert len(fetched) == 1
+    assert '"$SHA"' in fetched[0]
+    assert "SHA: ${{ github.sha }}" in release

@@ -8,6 +8,7 @@ counts for neither. The figures go into ``bench/results/net-SET.md``.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 CAMPAIGN = HERE.parents[1] / "tests" / "campaigns" / "small"
+# One page in one language: a pair of any two others is put into it.
+BARE = HERE.parents[1] / "examples" / "minimal"
 # The day for which the frozen campaign is in order.
 TODAY = "2026-11-27"
 KINDS = ("careless", "copied", "malicious")
@@ -49,7 +52,10 @@ _SECTION = {"en": "Story", "ar": "قصة"}
 
 @dataclass(frozen=True)
 class Passage:
-    """One passage of a set; *texts* are the English and the Arabic words, or one entry that edits files."""
+    """One passage of a set.
+
+    *texts* are the English and the Arabic words, or ``{tag: words}`` of two other languages, or an edit of files.
+    """
 
     family: str
     mode: str
@@ -59,7 +65,19 @@ class Passage:
     @property
     def shown(self) -> str:
         """The passage in one line."""
-        return str(self.texts["name"] if isinstance(self.texts, dict) else self.texts[0]).replace("\n", "⏎")
+        words = self.texts if isinstance(self.texts, list) else list(self.texts.values())
+        return str(words[0]).replace("\n", "⏎")
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The tags of its languages; none for an edit of files."""
+        if isinstance(self.texts, list):
+            return ("en", "ar")
+        return () if "name" in self.texts else tuple(self.texts)
+
+    def words(self, tag: str) -> str:
+        """The words in the language *tag*."""
+        return str(self.texts[tag] if isinstance(self.texts, dict) else self.texts[self.pair.index(tag)])
 
 
 def passages(name: str) -> list[Passage]:
@@ -89,22 +107,23 @@ def of_others(*modes: str) -> Iterator[tuple[str, Passage, bool]]:
 
 def judged(listed: list[Passage]) -> Iterator[tuple[Passage, bool, list[Problem]]]:
     """Yield each passage, whether something names it as its mode asks, and what names it."""
-    typed = [one for one in listed if not isinstance(one.texts, dict)]
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "campaign"
-        _fresh(root)
-        where: dict[tuple[str, int], Passage] = {}
-        for start in range(0, len(typed), ON_A_PAGE):
-            _write_page(root, start // ON_A_PAGE, typed[start : start + ON_A_PAGE], where)
-        named: dict[int, list[Problem]] = {}
-        for problem in _problems(root):
-            if (one := where.get((str(problem.path), problem.line))) is not None:
-                named.setdefault(id(one), []).append(problem)
-        for one in typed:
-            found = named.get(id(one), [])
-            yield one, _caught(one, found), found
+        for pair in sorted({one.pair for one in listed} - {()}):
+            typed = [one for one in listed if one.pair == pair]
+            _fresh(root, pair)
+            where: dict[tuple[str, int], Passage] = {}
+            for start in range(0, len(typed), ON_A_PAGE):
+                _write_page(root, start // ON_A_PAGE, typed[start : start + ON_A_PAGE], where)
+            named: dict[int, list[Problem]] = {}
+            for problem in _problems(root):
+                if (one := where.get((str(problem.path), problem.line))) is not None:
+                    named.setdefault(id(one), []).append(problem)
+            for one in typed:
+                found = named.get(id(one), [])
+                yield one, _caught(one, found), found
         for one in listed:
-            if isinstance(one.texts, dict):
+            if not one.pair:
                 found = _of_edit(root, one.texts)
                 yield one, any(one.mode == "right" or problem.level is Level.ERROR for problem in found), found
 
@@ -117,9 +136,22 @@ def _caught(one: Passage, found: list[Problem]) -> bool:
     return errors == {"ar", "en"}
 
 
-def _fresh(root: Path) -> None:
+def _fresh(root: Path, pair: tuple[str, ...] = ("en", "ar")) -> None:
     shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(CAMPAIGN, root, ignore=shutil.ignore_patterns(".cache", "site"))
+    given = set(pair) == {"en", "ar"}
+    shutil.copytree(CAMPAIGN if given else BARE, root, ignore=shutil.ignore_patterns(".cache", "site"))
+    if given:
+        return
+    for path in (root / "data" / "campaign.yml", *(root / "data" / "contacts").glob("*.yml")):
+        text = re.sub(
+            r'\{en: ("[^"]*")\}',
+            lambda at: "{" + ", ".join(f"{tag}: {at[1]}" for tag in pair) + "}",
+            path.read_text("utf-8"),
+        )
+        entries = ", ".join(f'{{tag: {tag}, formats: {tag}, name: "{tag}"}}' for tag in pair)
+        path.write_text(re.sub(r"^languages: .*", f"languages: [{entries}]", text, flags=re.MULTILINE), "utf-8")
+    shutil.move(root / "docs" / "en", root / "docs" / pair[0])
+    shutil.copytree(root / "docs" / pair[0], root / "docs" / pair[1])
 
 
 def _problems(root: Path) -> list[Problem]:
@@ -128,14 +160,15 @@ def _problems(root: Path) -> list[Problem]:
 
 def _write_page(root: Path, number: int, listed: list[Passage], where: dict[tuple[str, int], Passage]) -> None:
     name = "abcdefghijklmnopqrstuvwxyz"[number // 26] + "abcdefghijklmnopqrstuvwxyz"[number % 26]
-    for place, language in enumerate(("en", "ar")):
-        head = _HEAD[language].format(number=name)
-        text = f"---\n{head}\nfacts: []\nchecked: 2026-11-20\n---\n" + _START[language].format(number=name)
+    for language in listed[0].pair:
+        head = _HEAD.get(language, _HEAD["en"]).format(number=name)
+        start = _START.get(language, _START["en"]).format(number=name)
+        text = f"---\n{head}\nfacts: []\nchecked: 2026-11-20\n---\n{start}"
         path = f"docs/{language}/stories-{name}.md"
         for one in listed:
-            text += f"\n## {_SECTION[language]} {{#story-{listed.index(one)}}}\n"
+            text += f"\n## {_SECTION.get(language, 'Story')} {{#story-{listed.index(one)}}}\n"
             first = text.count("\n") + 1
-            text += f"\n{one.texts[place]}\n"
+            text += f"\n{one.words(language)}\n"
             where.update({(path, line): one for line in range(first, text.count("\n") + 2)})
         (root / path).write_text(text, "utf-8")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from manara.cli import main
-from tests.browser import DESKTOP, launch
+from tests.browser import DESKTOP, PHONE, launch
 from tests.campaign.made import made_campaign
 from tests.campaign.test_repair import picture
 from tests.desk.served import serving_desk
@@ -87,6 +87,12 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     return made
 
 
+# What the bar of the preview stands on: the way out and the calls are seen as a visitor sees them.
+_COVERED = """() => { const bar = document.querySelector(".manara-bar").getBoundingClientRect();
+return [...document.querySelectorAll("a.leave, .calls > a, header > *")].filter((e) => { const b = e.getBoundingClientRect();
+  return b.height && b.top < bar.bottom && bar.top < b.bottom }).map((e) => e.outerHTML.slice(0, 80)) }"""
+
+
 def _in_the_preview(clone: Clone) -> None:
     """A right is changed in Arabic; the preview flags the English, and its button confirms the mended pair."""
     clone.change("docs/ar/help.md", "ترتاح عند الظهر", "ترتاح عند الظهر في الظل")
@@ -94,6 +100,10 @@ def _in_the_preview(clone: Clone) -> None:
         desk.checked()
         page = browser.new_page(viewport=DESKTOP)
         page.goto(f"http://127.0.0.1:{desk.port}/en/help.html")
+        for size in (DESKTOP, PHONE):
+            page.set_viewport_size(size)
+            assert page.evaluate(_COVERED) == []
+        page.set_viewport_size(DESKTOP)
         card = page.locator(".manara-card")
         assert card.count() == 1
         assert "docs/ar/help.md" in card.inner_text()

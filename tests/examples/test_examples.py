@@ -16,6 +16,8 @@ from babel.numbers import list_currencies
 from selectolax.lexbor import LexborHTMLParser
 
 from manara.campaign.load import load_campaign
+from manara.campaign.roles import PAGES
+from manara.campaign.sheets import PRODUCTS, product_of
 from manara.checks.folder import check_folder, off_in_folder
 from manara.languages.region import amount, currency_of
 from manara.problems import has_errors
@@ -89,6 +91,45 @@ def test_it_is_clean_and_whole(built: Built) -> None:
         for name in built.campaign.pages[tag]:
             assert (built.site / tag / f"{name.removesuffix('.md')}.html").is_file()
         assert list((built.site / tag / "print").glob("*.pdf"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("built", ["jordan", "farm"], indirect=True)
+def test_every_sheet_is_made_or_its_page_is_declared_left_out(built: Built) -> None:
+    """In every language: a sheet that is only forgotten is not there, and nothing says so."""
+    roles = built.campaign.roles
+    left_out = {
+        product
+        for product, needs in PRODUCTS.items()
+        if any(not (roles.page(need) if need in PAGES else roles.section(need)[0]) for need in needs)
+    }
+    for tag in built.campaign.tags:
+        stems = [re.sub("-(?:bw|print)$", "", path.stem) for path in (built.site / tag / "print").glob("*.pdf")]
+        made = {product_of(stem)[0] for stem in stems}
+        assert made == set(PRODUCTS) - left_out, tag
+        assert (built.site / tag / "one.html").is_file()
+        assert (built.site / tag / "share/open-1080x1080.png").is_file()
+        assert (built.site / "vcard" / tag).is_dir()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("built", "folder", "expected"),
+    [
+        ("farm", "de", "20. November 2026"),
+        ("farm", "tr", "20 Kasım 2026"),
+        ("jordan", "fr", "20 novembre 2026"),
+    ],
+    indirect=["built"],
+)
+def test_paper_says_a_day_as_the_page_does(built: Built, folder: str, expected: str) -> None:
+    """German sheets said “20 November 2026”, without its point; and no sheet names a service that is not on it."""
+    with pypdfium2.PdfDocument(built.site / folder / "print/directory.pdf") as document:
+        said = document[0].get_textpage().get_text_range()
+
+    assert expected in " ".join(said.split())
+    assert expected in built.text(folder, "help").replace("\u00a0", " ")
+    assert "WhatsApp" not in said
 
 
 @pytest.mark.slow
@@ -190,35 +231,84 @@ def test_forms_are_those_of_language_and_country(built: Built, tag: str, page: s
     assert [part for part in expected if part not in text] == []
 
 
+# What people type, by example and language: small and large, without accents, inflected, in other words than the page's.
+# Each list was written before the words of the search were read; what found nothing was mended in pack or example.
+TYPED = {
+    ("farm", "de"): {
+        "pay-sheet": ["lohn", "Löhne", "loehne", "geld", "Unterschrift"],
+        "check": ["Pass", "Verträge", "Vertrag"],
+        "signs": ["pass weg"],
+        "employers": ["betriebs", "Unterkunft"],
+        "calling": ["PIN"],
+        "phone": ["handy", "telefon"],
+        "rights": ["Rechte", "Abzüge"],
+        "cards": ["arzt"],
+        "index": ["LOHN"],
+    },
+    ("farm", "tr"): {
+        "pay-sheet": ["ücret", "UCRET", "ücretim", "imza"],
+        "check": ["pasaport", "pasaportum", "sözleşme", "sozlesme", "sözleşmen", "ucretin"],
+        "employers": ["işveren", "isletme", "konut"],
+        "phone": ["telefonum"],
+        "rights": ["hakkım"],
+        "cards": ["doktor"],
+        "signs": ["belirti"],
+        "help": ["numara"],
+    },
+    ("farm", "ar"): {
+        "pay-sheet": ["الاجر", "راتب", "اجري", "توقيع", "أجرك"],
+        "check": ["جواز", "جوازي", "عقد"],
+        "employers": ["مزرعة", "سكن"],
+        "phone": ["هاتفي"],
+        "rights": ["حقوقي", "خصم"],
+        "cards": ["طبيب"],
+        "signs": ["علامة", "سرقه"],
+        "help": ["الارقام"],
+    },
+    ("jordan", "fr"): {
+        "money": ["argent", "banque", "pension", "retraite", "procuration"],
+        "signs": ["violences", "bleus", "Signes"],
+        "help": ["numero"],
+        "phone": ["telephone"],
+        "cards": ["police"],
+        "rights": ["droits", "loi", "frais"],
+        "lesson": ["eleves"],
+        "download": ["imprimer"],
+        "professionals": ["medecin"],
+    },
+    ("jordan", "ar"): {
+        "money": ["فلوس", "مالي", "معاش", "بنك", "وكاله", "المعاش"],
+        "signs": ["ضرب", "كدمات"],
+        "help": ["رقم"],
+        "phone": ["تلفون"],
+        "cards": ["الشرطه"],
+        "rights": ["حقي", "القانون", "رسوم", "قانون"],
+        "lesson": ["مدرسة"],
+        "download": ["طباعة"],
+        "professionals": ["دكتور"],
+    },
+}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("built", "tag", "typed", "expected"),
-    [
-        ("jordan", "fr", "pension", "money"),
-        ("jordan", "fr", "Signes", "signs"),
-        ("jordan", "ar", "المعاش", "money"),
-        ("jordan", "ar", "قانون", "rights"),
-        ("farm", "de", "Vertrag", "check"),
-        ("farm", "de", "LOHN", "index"),
-        ("farm", "tr", "sözleşmen", "check"),
-        ("farm", "tr", "ucretin", "check"),
-        ("farm", "ar", "أجرك", "check"),
-    ],
-    indirect=["built"],
-)
-def test_the_search_finds_what_people_type(built: Built, tag: str, typed: str, expected: str) -> None:
-    """With and without accents, in any case; the index is the one that stands in the page."""
+@pytest.mark.parametrize(("built", "tag"), TYPED, indirect=["built"])
+def test_the_search_finds_what_people_type(built: Built, tag: str) -> None:
+    """The index is the one that stands in the page."""
     html = (built.site / tag / "search.html").read_text("utf-8")
     scripts = (script.text() or "" for script in LexborHTMLParser(html).css("script"))
     (index,) = [json.loads(text) for text in scripts if text.lstrip().startswith("{") and '"w"' in text]
     parts = index["w"].split(" ")
     words = dict(zip(parts[::2], parts[1::2], strict=True))
     rules = folding(built.campaign.locale(tag), built.campaign.languages)
-    found = [words[stem] for stem in rules.stems(typed) if stem in words]
+    missed = []
+    for page, queries in TYPED[built.campaign.root.name, tag].items():
+        for typed in queries:
+            places = "".join(words.get(stem, "") for stem in rules.stems(typed))
+            pages = {index["p"][ord(letter) - ord("A")][0] for letter in re.findall("[A-Z]", places)}
+            if f"{page}.html" not in pages:
+                missed.append((typed, page, sorted(pages)))
 
-    assert found, sorted(words)
-    pages = [index["p"][ord(letter) - ord("A")][0] for letter in re.findall("[A-Z]", found[0])]
-    assert f"{expected}.html" in pages
+    assert missed == []
 
 
 FAULTS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bench import three
 from bench.content import make_campaign
 
 from manara.checks.folder import load_and_check
@@ -18,3 +19,11 @@ def test_a_repeated_campaign_has_no_error(tmp_path: Path) -> None:
 
     assert [str(one) for one in problems if one.level is Level.ERROR] == []
     assert {len(pages) for pages in campaign.pages.values()} == {14}
+
+
+def test_a_new_campaign_repeated_in_three_languages_has_no_error(tmp_path: Path) -> None:
+    """The same of the one that thousands of pages in three languages are measured with."""
+    campaign, problems = load_and_check(three.make(tmp_path / "three", 13))
+
+    assert [str(one) for one in problems if one.level is Level.ERROR] == []
+    assert {tag: len(pages) for tag, pages in campaign.pages.items()} == dict.fromkeys(three.TAGS, 13)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 
 import pytest
 
-from manara.languages.region import amount, currency_of
+from manara.languages.region import amount, currency_of, long_day
 from manara.locales import Locale
 
 
@@ -35,6 +36,29 @@ def test_each_region_has_its_currency(region: str, expected: str) -> None:
 def test_an_amount_takes_the_form_of_its_number(formats: str, value: str, currency: str, expected: str) -> None:
     """From the pack where it has forms, else from CLDR; always in Western digits."""
     assert amount(Decimal(value), currency, Locale(formats.split("-", maxsplit=1)[0], formats, "")) == expected
+
+
+@pytest.mark.parametrize(
+    ("formats", "expected"),
+    [
+        ("ar-JO", "3 تشرين الثاني 2026"),
+        ("ar-KW", "3 نوفمبر 2026"),
+        ("de-DE", "3. November 2026"),
+        ("en-GB", "3 November 2026"),
+        ("es-MX", "3 de noviembre de 2026"),
+        ("fa", "3 نوامبر 2026"),
+        ("fr-FR", "3 novembre 2026"),
+        ("hi-IN", "3 नवंबर 2026"),
+        ("pt-BR", "3 de novembro de 2026"),
+        ("sr-Latn", "3. novembar 2026."),
+        ("tr-TR", "3 Kasım 2026"),
+        ("ur-PK", "3 نومبر، 2026"),
+        ("zh-Hant", "2026年11月3日"),
+    ],
+)
+def test_a_day_is_said_as_the_language_says_it(formats: str, expected: str) -> None:
+    """Its order, its points and words between, and always in Western digits."""
+    assert long_day(datetime.date(2026, 11, 3), Locale(formats.split("-", maxsplit=1)[0], formats, "")) == expected
 
 
 def test_an_amount_after_a_preposition_takes_its_case() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from threading import Event
 from typing import TYPE_CHECKING
 
 import brotli
@@ -10,7 +11,7 @@ import pytest
 
 from manara.campaign.load import load_campaign
 from manara.publishing.context import Build
-from manara.publishing.making.compress import PACKED, QUALITY, Packing, compress, gzipped
+from manara.publishing.making.compress import MOST_WAITING, PACKED, QUALITY, Packing, compress, gzipped
 from manara.work.cache import Cache
 
 if TYPE_CHECKING:
@@ -48,12 +49,33 @@ def test_copies_are_of_what_is_in_the_file(
     assert len(list(tmp_path.glob("*.*"))) == 4
 
 
+def test_what_waits_to_be_packed_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand pages are not held in memory until a slow packer comes to them; each is packed all the same."""
+    go = Event()
+    monkeypatch.setattr(Packing, "pack", lambda _self, raw: go.wait(60) and {".br": brotli.compress(raw, quality=1)})
+    packing = Packing()
+    for number in range(2 * MOST_WAITING):
+        (tmp_path / f"{number}.html").write_text(f"{PAGE}{number}", "utf-8")
+        packing.ahead(f"{PAGE}{number}".encode())
+    begun = len(packing._packed)
+    go.set()
+    packing.write(sorted(tmp_path.glob("*.html")))
+    packing.close()
+
+    assert begun == MOST_WAITING
+    assert packing._packed == {}
+    assert all(
+        brotli.decompress((tmp_path / f"{number}.html.br").read_bytes()) == f"{PAGE}{number}".encode()
+        for number in range(2 * MOST_WAITING)
+    )
+
+
 WORDS = "قمر زيت حجر"
 FOOTED = f"{PAGE}<footer>{{}}</footer></body>"
 
 
 def _br(packing: Packing, html: str) -> bytes:
-    packed = packing.ahead(html.encode()).result()[".br"]
+    packed = packing.pack(html.encode())[".br"]
     assert brotli.decompress(packed) == html.encode()
     return packed
 

@@ -69,8 +69,11 @@ def broken_promises(browser: Browser, address: str, campaign: Campaign) -> list[
     found = [fault for size in (PHONE, DESKTOP) for fault in not_in_first_screen(page, size, campaign)]
     # WCAG 2.2, 1.4.10 reflow; this is also 1280 pixels at 400 % zoom.
     page.set_viewport_size({"width": 320, "height": 640})
-    if page.evaluate("document.scrollingElement.scrollWidth") > 320:
-        found.append("it scrolls sideways at 320 pixels")
+    for folds in (False, True):
+        page.evaluate("open => document.querySelectorAll('main details:not(.show)').forEach(d => d.open = open)", folds)
+        if page.evaluate("document.scrollingElement.scrollWidth") > 320:
+            found.append(f"it scrolls sideways at 320 pixels (folds open: {folds})")
+    page.reload()
     page.set_viewport_size(PHONE)
     page.mouse.wheel(0, 20000)
     kept = page.evaluate(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error
 
 from tests.browser import ARGUMENTS, PHONE, chromium_path, playwright
+from tests.trace.authority import trust
 from tests.trace.visit import Left, addresses_in, files_with
 
 if TYPE_CHECKING:
@@ -28,11 +31,14 @@ _KINDS = {"History": "history", "Sessions": "session", "Cache": "cache", "Prefer
 class ChromiumVisit:
     """Implements :class:`tests.trace.visit.Visit`."""
 
-    def __init__(self, profile: Path, *, script: bool = True) -> None:
+    def __init__(self, profile: Path, authority: Path, *, script: bool = True) -> None:
+        home = profile.parent / f"{profile.name}-home"
+        trust(home / ".pki" / "nssdb", authority)
         self._context = playwright().chromium.launch_persistent_context(
             str(profile),
             executable_path=chromium_path(),
-            args=list(ARGUMENTS),
+            args=[*ARGUMENTS, "--host-resolver-rules=MAP *.test 127.0.0.1"],
+            env={**os.environ, "HOME": str(home)},
             ignore_default_args=["--disable-back-forward-cache"],
             viewport=PHONE,
             java_script_enabled=script,
@@ -100,7 +106,7 @@ def chromium_left(profile: Path, site: str, marks: list[str]) -> Left:
     with closing(sqlite3.connect(f"file:{default / 'History'}?mode=ro", uri=True)) as history:
         lines = [(url, title) for url, title in history.execute(_LINES) if url.startswith(site)]
         downloads = history.execute("select count(*) from downloads").fetchone()[0]
-    mentions = files_with(profile, [site.removeprefix("http://").encode()])
+    mentions = files_with(profile, [site.partition("://")[2].encode()])
     stored = [path for path in mentions if any(part in _STORAGE for part in path.relative_to(profile).parts)]
     copies = files_with(profile, [mark.encode() for mark in marks])
     return Left(
@@ -111,6 +117,7 @@ def chromium_left(profile: Path, site: str, marks: list[str]) -> Left:
         sessions=len(addresses_in((default / "Sessions").glob("*"), site)),
         downloads=downloads,
         mentions=sorted({_kind(path, profile) for path in mentions}),
+        secure=_secure(default),
     )
 
 
@@ -119,6 +126,14 @@ def _cookies(default: Path) -> int:
         if path.is_file():
             with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as jar:
                 return int(jar.execute("select count(*) from cookies").fetchone()[0])
+    return 0
+
+
+def _secure(default: Path) -> int:
+    """Count the hosts whose names, hashed, stand in the file of secure hosts."""
+    for file in (default / "TransportSecurity", default / "Network" / "TransportSecurity"):
+        if file.is_file():
+            return len(json.loads(file.read_text("utf-8")).get("sts", []))
     return 0
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from tests.trace.authority import HOSTS, trust
 from tests.trace.visit import Left, addresses_in, files_with
 
 if TYPE_CHECKING:
@@ -36,11 +37,12 @@ _SETTINGS: dict[str, object] = {
     "extensions.update.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    "network.dns.localDomains": ",".join(HOSTS),
     "network.trr.mode": 5,
     "services.settings.server": "http://127.0.0.1:9/",
     "toolkit.telemetry.enabled": False,
 }
-_KEYS = {"Shift": "\ue008", "Enter": "\ue007", "Tab": "\ue004"}
+_KEYS = {"Shift": "\ue008", "Enter": "\ue007", "Tab": "\ue004", "Escape": "\ue00c"}
 _KINDS = {"places": "history", "session": "session", "cache2": "cache", "prefs": "settings"}
 _PATIENCE = 15.0
 
@@ -48,7 +50,7 @@ _PATIENCE = 15.0
 class FirefoxVisit:
     """Implements :class:`tests.trace.visit.Visit`."""
 
-    def __init__(self, profile: Path, *, script: bool = True) -> None:
+    def __init__(self, profile: Path, authority: Path | None = None, *, script: bool = True) -> None:
         program = shutil.which("firefox-esr") or shutil.which("firefox")
         if program is None:
             raise RuntimeError("Firefox is missing. As root: apt-get install firefox-esr")
@@ -60,6 +62,8 @@ class FirefoxVisit:
             "browser.download.dir": str(downloads),
         }
         profile.mkdir(parents=True, exist_ok=True)
+        if authority is not None:
+            trust(profile, authority)
         lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in settings.items())
         (profile / "user.js").write_text("".join(lines), "utf-8")
         self._process = subprocess.Popen(
@@ -227,7 +231,7 @@ def firefox_left(profile: Path, site: str, marks: list[str]) -> Left:
             "select count(distinct place_id) from moz_annos join moz_anno_attributes a on a.id = anno_attribute_id"
             " where a.name like 'downloads/%'"
         ).fetchone()[0]
-    mentions = files_with(profile, [site.removeprefix("http://").encode()])
+    mentions = files_with(profile, [site.partition("://")[2].encode()])
     return Left(
         titles=[title for _, title in lines],
         cookies=_cookies(profile),
@@ -236,6 +240,7 @@ def firefox_left(profile: Path, site: str, marks: list[str]) -> Left:
         sessions=len(addresses_in((path for path in mentions if _kind(path, profile) == "session"), site)),
         downloads=downloads,
         mentions=sorted({_kind(path, profile) for path in mentions}),
+        secure=_secure(profile),
     )
 
 
@@ -248,14 +253,20 @@ def _cookies(profile: Path) -> int:
 
 
 def _storage(profile: Path, site: str) -> int:
-    """Count what stands in the folders Firefox keeps for each origin: ``http+++127.0.0.1+8000``."""
-    name = site.replace("://", "+++").replace(":", "+")
+    """Count what stands in the folders Firefox keeps for each origin: ``https+++site.test+8000``."""
+    name = site.replace("://", "+++").replace(":", "+").replace("/", "+")
     return sum(
         path.is_file()
         for kind in ("default", "permanent", "temporary")
         for folder in (profile / "storage" / kind).glob(f"{name}*")
         for path in folder.rglob("*")
     )
+
+
+def _secure(profile: Path) -> int:
+    """Count our hosts in the file of secure hosts, where names stand as they are."""
+    file = profile / "SiteSecurityServiceState.bin"
+    return sum(host.encode() in file.read_bytes() for host in HOSTS) if file.is_file() else 0
 
 
 def _kind(path: Path, profile: Path) -> str:

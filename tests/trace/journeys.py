@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import time
-import urllib.request
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,11 +46,13 @@ class Journey:
         walk: Does it; returns where Back leads after leaving, if it was pressed.
         script: Is JavaScript on?
         quiet: Are all its pages quiet ones?
+        kept: Is it a kept copy that is read, from the disk?
     """
 
     walk: Callable[[Visit, Origins], str | None]
     script: bool = True
     quiet: bool = True
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Trace:
         sessions: Addresses of our pages in session files.
         downloads: Lines in the list of downloads.
         mentions: Kinds of files in which the address stands.
+        secure: Hosts remembered as to be asked by https only.
     """
 
     rows: int
@@ -77,6 +79,7 @@ class Trace:
     sessions: int
     downloads: int
     mentions: tuple[str, ...]
+    secure: int
 
     def data(self) -> dict[str, Any]:
         """For ``data/trace.json``."""
@@ -87,12 +90,12 @@ def run(name: str, browser: str, there: Origins, profile: Path) -> tuple[Trace, 
     """Do one journey in a fresh browser, close it, and return what it left, and the browser's version."""
     make, read = BROWSERS[browser]
     journey = JOURNEYS[name]
-    visit = make(profile, script=journey.script)
+    visit = make(profile, there.authority, script=journey.script)
     try:
         back = journey.walk(visit, there)
     finally:
         visit.close()
-    left = read(profile, there.site, MARKS)
+    left = read(profile, _copy(there) if journey.kept else there.site, MARKS)
     telling = sum(any(word in title.casefold() for word in TELLING) for title in left.titles)
     return (
         Trace(
@@ -104,6 +107,7 @@ def run(name: str, browser: str, there: Origins, profile: Path) -> tuple[Trace, 
             left.sessions,
             left.downloads,
             tuple(left.mentions),
+            left.secure,
         ),
         visit.version,
     )
@@ -122,16 +126,15 @@ def _read(visit: Visit, there: Origins, pages: tuple[str, ...]) -> None:
     visit.open(f"{there.site}/en/{pages[0]}.html")
     for here, page in itertools.pairwise(pages):
         link = f'a[href="{page}.html"]'
-        for depth in range(_folds_around(f"{there.site}/en/{here}.html", f"main {link}")):
+        for depth in range(_folds_around(there.site_folder / "en" / f"{here}.html", f"main {link}")):
             visit.tap(f"main {'details ' * depth}details:has({link}) > summary")
         visit.tap(f"main {link}", f"/{page}.html")
 
 
-def _folds_around(address: str, css: str) -> int:
+def _folds_around(file: Path, css: str) -> int:
     """Return in how many closed folds the first link of a page that matches lies: a reader opens them first."""
-    with urllib.request.urlopen(address) as answer:  # our own server on this machine
-        link = LexborHTMLParser(answer.read()).css_first(css)
-    assert link is not None, f"{address} has no {css}"
+    link = LexborHTMLParser(file.read_bytes()).css_first(css)
+    assert link is not None, f"{file} has no {css}"
     folds, node = 0, link.parent
     while node is not None:
         folds += node.tag == "details" and "open" not in node.attributes
@@ -179,6 +182,15 @@ def _search(visit: Visit, there: Origins) -> str:
     return _leave(visit, there)
 
 
+def _search_keys(visit: Visit, there: Origins) -> str:
+    visit.open(f"{there.start}/")
+    visit.open(f"{there.site}/en/search.html")
+    visit.write("input[type=search]", QUERIES[0])
+    visit.keys("Escape", "Escape")
+    visit.wait_for(there.exit)
+    return visit.back()
+
+
 def _language(visit: Visit, there: Origins) -> str:
     _read(visit, there, ("help",))
     visit.tap('a[hreflang="ar"]', "/ar/help.html")
@@ -196,6 +208,20 @@ def _keep(visit: Visit, there: Origins) -> str:
     """Keep the campaign as one file, as the page about the reader's phone offers."""
     _read(visit, there, ("phone",))
     visit.save(".keep a[download]")
+    return _leave(visit, there)
+
+
+def _copy(there: Origins) -> str:
+    """Return the address of the copy that the page about the reader's phone offers, as it lies on a disk."""
+    page = there.site_folder / "en" / "phone.html"
+    link = LexborHTMLParser(page.read_bytes()).css_first(".keep a[download]")
+    assert link is not None
+    return (page.parent / str(link.attributes["href"])).resolve().as_uri()
+
+
+def _kept_copy(visit: Visit, there: Origins) -> str:
+    visit.open(f"{there.start}/")
+    visit.open(_copy(there))
     return _leave(visit, there)
 
 
@@ -234,11 +260,13 @@ JOURNEYS = {
     "dead-exit": Journey(_dead_exit),
     "ordinary": Journey(_ordinary, quiet=False),
     "search": Journey(_search),
+    "search-keys": Journey(_search_keys),
     "language": Journey(_language),
     "call": Journey(_call),
     "cards": Journey(_cards),
     "download": Journey(_download),
     "keep": Journey(_keep),
+    "kept-copy": Journey(_kept_copy, kept=True),
     "one-page": Journey(_one_page),
     "one-page-no-script": Journey(_one_page, script=False),
     "one-page-close": Journey(_one_page_close),

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from tests.trace.journeys import Trace
 
 # Journeys that end by leaving with the site's own script, from quiet pages only.
-LEFT_BY_SCRIPT = ("leave-tap", "leave-keys", "search", "language", "cards", "download", "keep", "one-page")
+LEFT_BY_SCRIPT = (
+    "leave-tap",
+    "leave-keys",
+    "search",
+    "search-keys",
+    "language",
+    "cards",
+    "download",
+    "keep",
+    "one-page",
+)
 # Journeys in which the reader asks for one file.
 SAVING = ("download", "keep")
 
@@ -52,4 +62,13 @@ def most_rows(name: str, browser: str) -> int:
     if browser == "chromium" and name in ("close", "dead-exit", "call"):
         return 1
     # Firefox lists every page that was read, also one whose entry was replaced; so does anyone without script.
-    return {"call": 1, "cards": 1, "download": 1, "keep": 1, "search": 1, "language": 2}.get(name, len(QUIET))
+    return {
+        "call": 1,
+        "cards": 1,
+        "download": 1,
+        "keep": 1,
+        "search": 1,
+        "search-keys": 1,
+        "kept-copy": 1,
+        "language": 2,
+    }.get(name, len(QUIET))

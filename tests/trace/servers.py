@@ -1,7 +1,7 @@
 """Three origins on the loopback: where the reader comes from, our site, and where leaving leads.
 
-Our site is built from a copy of the campaign whose exit is the third origin. It answers with the headers the host
-recipes ask for: quiet pages are ``no-store``, everything else may be kept for a while.
+All three speak https with names of their own. Our site is built from a copy of the campaign whose exit is the third
+origin, and answers with the headers of the host recipes.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, Any
 from manara.campaign.load import load_campaign
 from manara.publishing.context import Build
 from manara.publishing.making.data_files import write_data_files
+from manara.publishing.making.headers import CACHE, HEADERS, POLICY_NAME, QUIET_CACHE, policy_for
 from manara.site.engine import build_site
+from tests.trace.authority import HOSTS, certified
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -32,9 +35,17 @@ _QUIET = b'<meta name="robots" content="noindex">'
 class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, answer: Callable[[str], tuple[bytes, dict[str, str]] | None], port: int = 0) -> None:
-        self.answer = answer
+    def __init__(
+        self,
+        host: str,
+        context: ssl.SSLContext,
+        answer: Callable[[str], tuple[bytes, dict[str, str]] | None],
+        port: int = 0,
+    ) -> None:
+        self.host, self.context, self.answer = host, context, answer
         super().__init__(("127.0.0.1", port), _Handler)
+        # Hands are shaken by the thread of the visitor, so that nobody waits for somebody else's.
+        self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
 
     def handle_error(self, *_: object) -> None:
@@ -43,7 +54,7 @@ class _Server(http.server.ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """Without a slash at the end."""
-        return f"http://127.0.0.1:{self.server_port}"
+        return f"https://{self.host}:{self.server_port}"
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -69,6 +80,8 @@ class Origins:
     """Addresses of the three, without a slash at the end.
 
     Attributes:
+        site_folder: The build that our site answers from.
+        authority: Folder of the authority that browsers are to believe.
         file: A file below our site that a browser saves.
         change: What a seeded regression does to a page before it is sent: from path, body and headers to body.
     """
@@ -76,6 +89,8 @@ class Origins:
     start: str
     site: str
     exit: str
+    site_folder: Path
+    authority: Path
     file: str
     servers: list[_Server] = field(repr=False)
     change: Callable[[str, bytes, dict[str, str]], bytes] | None = None
@@ -89,18 +104,26 @@ class Origins:
         try:
             yield
         finally:
-            self.servers.append(_Server(exit_.answer, exit_.server_port))
+            self.servers.append(_Server(exit_.host, exit_.context, exit_.answer, exit_.server_port))
 
 
 @contextmanager
 def origins(root: Path, folder: Path) -> Iterator[Origins]:
     """Serve a fresh build of the campaign in *root*; *folder* takes the copy and the build."""
-    start = _Server(lambda _: (_PLAIN.format(title=START_TITLE).encode(), {"Content-Type": "text/html"}))
-    leave = _Server(lambda _: (_PLAIN.format(title=EXIT_TITLE).encode(), {"Content-Type": "text/html"}))
+    authority = folder / "authority"
+    authority.mkdir()
+    context = certified(authority)
+    start = _Server(
+        HOSTS[0], context, lambda _: (_PLAIN.format(title=START_TITLE).encode(), {"Content-Type": "text/html"})
+    )
+    leave = _Server(
+        HOSTS[2], context, lambda _: (_PLAIN.format(title=EXIT_TITLE).encode(), {"Content-Type": "text/html"})
+    )
     site = built_with_exit(root, folder, f"{leave.address}/")
     made: dict[str, Any] = {}
-    ours = _Server(lambda path: _page(site, path, made["origins"]))
-    made["origins"] = Origins(start.address, ours.address, leave.address, _saved(site), [start, ours, leave])
+    ours = _Server(HOSTS[1], context, lambda path: _page(site, path, made["origins"]))
+    servers = [start, ours, leave]
+    made["origins"] = Origins(start.address, ours.address, leave.address, site, authority, _saved(site), servers)
     try:
         yield made["origins"]
     finally:
@@ -138,10 +161,10 @@ def _page(site: Path, path: str, there: Origins) -> tuple[bytes, dict[str, str]]
     body = file.read_bytes()
     kind = {".html": "text/html; charset=utf-8", ".vcf": "text/vcard", ".json": "application/json"}
     headers = {
+        **HEADERS,
+        POLICY_NAME: policy_for(path),
         "Content-Type": kind.get(file.suffix, "application/octet-stream"),
-        "Cache-Control": "no-store" if _QUIET in body else "max-age=600",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": QUIET_CACHE if _QUIET in body else CACHE,
     }
     if there.change is not None and file.suffix == ".html":
         body = there.change(name, body, headers)

@@ -59,6 +59,7 @@ class Left:
         sessions: Addresses of our pages in files from which a session is restored.
         downloads: Lines in the list of downloads.
         mentions: Kinds of files in which the site's address stands, visible or not.
+        secure: Hosts that the browser remembers to ask by https only (HSTS, RFC 6797).
     """
 
     titles: list[str] = field(default_factory=list)
@@ -68,6 +69,7 @@ class Left:
     sessions: int = 0
     downloads: int = 0
     mentions: list[str] = field(default_factory=list)
+    secure: int = 0
 
 
 def files_with(folder: Path, needles: Iterable[bytes]) -> list[Path]:

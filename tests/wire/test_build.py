@@ -20,7 +20,6 @@ from tests.publishing.small import small_campaign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from pathlib import Path
 
     from manara.problems import Problem
@@ -127,9 +126,9 @@ def test_pages_are_read_and_packed_while_sheets_are_made(root: Path, monkeypatch
     read: list[Path] = []
     begin, look = Packing.ahead, readback._read
 
-    def packing(self: Packing, raw: bytes) -> Future[dict[str, bytes]]:
+    def packing(self: Packing, raw: bytes) -> None:
         packed.append(raw)
-        return begin(self, raw)
+        begin(self, raw)
 
     def reading(build: Build, files: list[Path]) -> list[Problem]:
         read.extend(files)

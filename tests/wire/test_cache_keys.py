@@ -227,7 +227,7 @@ def test_a_packed_text(tmp_path: Path, monkeypatch: Patch, name: str) -> None:
 
     def pack(raw: bytes) -> None:
         packing = compress.Packing(Cache(tmp_path))
-        packing.ahead(raw).result()
+        packing.pack(raw)
         packing.close()
 
     assert made_again(calls, lambda: pack(raws[0]), change, lambda: pack(again))

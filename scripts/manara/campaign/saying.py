@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
+from manara.languages.region import long_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def closed_since(contact: Contact, locale: Locale, gettext: Callable[[str], str]) -> str:
     """Return such as “closed since 1 November 2026”, in the language of *locale*."""
     _ = gettext
-    day = "" if contact.since is None else format_date(contact.since, "d MMMM y", locale=locale.cldr)
+    day = "" if contact.since is None else long_day(contact.since, locale)
     if contact.status == "retired":
         return _("no longer in service since %(date)s") % {"date": day}
     return _("closed since %(date)s") % {"date": day}

@@ -33,7 +33,7 @@ class Measured:
 
     def total(self, key: str) -> int:
         """Return the sum of one count over all journeys and browsers."""
-        return sum(int(trace[key]) for browsers in self.journeys.values() for trace in browsers.values())
+        return sum(int(trace.get(key, 0)) for browsers in self.journeys.values() for trace in browsers.values())
 
     @property
     def other_copies(self) -> int:
@@ -43,6 +43,10 @@ class Measured:
     def mentioned(self, browser: str) -> int:
         """Return after how many journeys the site's address still stood in files of *browser*."""
         return sum(bool(browsers[browser]["mentions"]) for browsers in self.journeys.values())
+
+    def noted(self, browser: str) -> int:
+        """Return after how many journeys *browser* remembered to ask the site by https only (HSTS, RFC 6797)."""
+        return sum(bool(browsers[browser].get("secure")) for browsers in self.journeys.values())
 
 
 def load_trace(root: Path) -> Measured | None:

@@ -13,13 +13,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from manara.campaign.first_answers import LONGEST_NAME, NAME
 from manara.campaign.first_pages import checked_on
 from manara.campaign.first_review import ROLES, digest_of
 from manara.cli.first_status import minutes
+from manara.languages.region import long_day
 from manara.site.pictograms import load_pictograms
 from manara.sources.markdown_page import CALL
 
@@ -175,7 +175,7 @@ def _as_shown(
     words: str, campaign: Campaign, locale: Locale, said_names: Mapping[str, str] = MappingProxyType({})
 ) -> Markup:
     """Return a string as the page shows it: each call as the digits it becomes, a day as that of the page."""
-    words = words.replace("%(date)s", format_date(checked_on(campaign), "d MMMM y", locale=locale.cldr))
+    words = words.replace("%(date)s", long_day(checked_on(campaign), locale))
     parts, last = [], 0
     for call in CALL.finditer(words):
         contact = campaign.contacts.get(call[2])

@@ -19,11 +19,12 @@ MORE_LOOK_ALIKES = LOOK_ALIKES | {
 }  # fmt: skip
 
 
-# Signs that only show a number: dice, cards, tiles, counting rods, Roman numerals of one sign.
+# Signs that only show a number: dice, cards, tiles, counting rods, faces of clocks, Roman numerals of one sign.
 _SHOWN = re.compile(
     r"(?:DIE FACE-(?P<figure>[1-6])|(?:MAHJONG TILE|PLAYING CARD|PARENTHESIZED IDEOGRAPH|CIRCLED IDEOGRAPH"
-    r"|COUNTING ROD UNIT DIGIT|(?:SMALL )?ROMAN NUMERAL) (?P<word>ACE|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)"
-    r"(?: OF .*)?)"
+    r"|COUNTING ROD UNIT DIGIT|CLOCK FACE|(?:SMALL )?ROMAN NUMERAL)"
+    r" (?P<word>ACE|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)"
+    r"(?: OF .*| OCLOCK)?)"
 )
 _WORDS = ("ACE", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
 
@@ -46,7 +47,7 @@ _FOREIGN = re.compile(
     "\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43"
     "\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
     "\u2160-\u2168\u2170-\u2178\u2680-\u2685\u3220-\u3228\u3280-\u3288\U0001d360-\U0001d371\U0001f007-\U0001f021"
-    "\U0001f0a2-\U0001f0d9]"
+    "\U0001f0a2-\U0001f0d9\U0001f550-\U0001f558]"
 )
 # A figure in Braille: the sign for numbers, then letters.
 _BRAILLE = re.compile("\u283c([\u2801-\u281b]+)")

@@ -230,7 +230,7 @@ class Explainer:
                 tied = named or steps > 1 or self._length(figure) < 7 or self.form(figure) == "slash"
                 return Reason("strong" if direct and tied else "weak", "left")
             if not kinds.isdisjoint(GUILTY):
-                return self._of_service(index, figure)
+                return self._of_service(index, figure) or self._of_address(index, figure)
             if direct and "money" in kinds:
                 return Reason("strong" if len(figure.digits) < 8 else "weak", "left")
             narrow = "narrow" in kinds and len(figure.digits) >= 7
@@ -274,9 +274,17 @@ class Explainer:
             kinds = reading.kinds(before)
             if not kinds.isdisjoint(("paper", "box")):
                 return Reason("strong" if slash else "weak", "left")
-            if kinds.isdisjoint(("bridge",)):
+            owned = before == index - 1 and "number" in reading.kinds(index)  # «إذن العمل رقمه»
+            if kinds.isdisjoint(("bridge",)) and not owned:
                 return None
         return None
+
+    def _of_address(self, index: int, figure: Figure) -> Reason | None:
+        """Return the reason when the place at *index* is a room of the address before it: floor 3, office 312."""
+        tokens, kinds = self.reading.tokens, self.reading.kinds
+        beside = index == figure.first - 1 and index > 1 and ":" not in tokens[figure.first].gap
+        room = beside and "numbered" in kinds(index) and tokens[index - 1].kind == "num" and "box" in kinds(index - 2)
+        return Reason("weak", "left") if room and self.reading.level(index) < SENTENCE else None
 
     def _head(self, figure: Figure) -> frozenset[str]:
         """Return what the head of the figure's column is."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PLUS = re.compile(r"(?:[+\uff0b\u207a]|00)[\s*_`()\x00.-]{0,6}$")
 _SIMPLE_GAP = re.compile(rf"\s{{0,4}}[{re.escape(POINTS)}]?\s{{0,4}}")
 _MOST_GROUPS, _LONGEST = 12, 15
+# How many words may stand before what is called the rest of a number.
+_FAR_HALF = 16
 
 
 @dataclass
@@ -289,7 +291,7 @@ class Judge:
         parts: list[int] = []
         for index, figure in enumerate(figures):
             apart = parts and (
-                figure.first - figures[parts[-1]].last > 8
+                figure.first - figures[parts[-1]].last > (_FAR_HALF if self._is_piece(figure) else 8)
                 or any(tokens[at].level > SENTENCE for at in range(figures[parts[-1]].last + 1, figure.first + 1))
             )
             if apart or self._is_taken(figure) or self.explainer.reasons[index] is not None:
@@ -332,7 +334,7 @@ class Judge:
         for index, figure in enumerate(figures):
             single = len(figure.digits) == 1 and self.explainer.reasons[index] is None and not self._is_taken(figure)
             between = range(row[-1].last + 1, figure.first) if row else ()
-            near = len(between) <= 1 and reading.level(figure.first) < SENTENCE
+            near = len(between) <= 2 and reading.level(figure.first) < SENTENCE
             if row and not (single and near and all("glue" in reading.kinds(at) for at in between)):
                 yield from self._told(row)
                 row = []

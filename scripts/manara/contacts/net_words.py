@@ -31,6 +31,8 @@ KINDS = (
 _NONE: frozenset[str] = frozenset()
 # What a noun keeps under an article and a pronoun, and how short its stem may be.
 _OWNED, _SHORTEST_NOUN = frozenset(("paper", "box", "unit")), 3
+# The same for what is dialled or has a number.
+_CALLED, _SHORTEST_CALLED = frozenset(("dial", "place")), 4
 # Drawings of telephones: ☎ ☏ ✆ 📞 📱 📲 🕻 🕽 🕾 🕿 🖀. Beside them a figure is dialled in every language.
 TELEPHONES = "\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2\U0001f57b\U0001f57d-\U0001f580"
 _IS_TELEPHONE = re.compile(f"[{TELEPHONES}]")
@@ -68,6 +70,11 @@ class NetWords:
         if not self._articles or len(word) < 2 or word.isascii() or word.startswith(self._articles):
             return False
         return not word.startswith(self._verbs) or word.endswith(self._objects)
+
+    def is_measure(self, word: str) -> bool:
+        """Tell whether *word*, with an article or none, is what figures count: «القضايا» of «قضايا»."""
+        starts = (start for start in ("", *self._articles) if word.startswith(start))
+        return any(not self.kinds(word[len(start) :]).isdisjoint(_OWNED | {"about", "money"}) for start in starts)
 
     @cached_property
     def spoken(self) -> dict[str, str]:
@@ -141,6 +148,10 @@ class NetWords:
         return {bound: free for one in self.packs for bound, free in one.mapping(PART, "bound-endings").items()}
 
     @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        return (*self._listed("endings"), *(one for one in self._pronouns if len(one) > 1))
+
+    @cached_property
     def _verbs(self) -> tuple[str, ...]:
         return self._listed("verb-beginnings")
 
@@ -183,6 +194,27 @@ class NetWords:
             for form in (stem, *held):
                 found = self._words.get(form, _NONE) & _OWNED
                 if found and not (start and found == {"unit"}):  # what a figure counts stands without an article
+                    return found
+        return self._inflected(word)
+
+    def _inflected(self, word: str) -> frozenset[str]:
+        """Return what is dialled or has a number under the endings of its case, order or owner: «اضغطوا», «محامونا»."""
+        for ending in self._endings:
+            stem = word.removesuffix(ending)
+            if stem == word or len(stem) < _SHORTEST_CALLED:
+                continue
+            many = [
+                stem + last[-1] for last, _ in self._plurals if stem.endswith(last[:-1]) and not stem.endswith(last)
+            ]
+            singles = [
+                form.removesuffix(last) + single
+                for form in (stem, *many)
+                for last, single in self._plurals
+                if form.endswith(last)
+            ]
+            bound = [stem[:-1] + self._unbound[stem[-1]]] if stem[-1] in self._unbound else []
+            for form in (stem, *bound, *singles):
+                if found := self._words.get(form, _NONE) & _CALLED:
                     return found
         return _NONE
 

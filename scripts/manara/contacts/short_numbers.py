@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.contacts.figures import SENTENCE
+from manara.contacts.figures import ITEM, SENTENCE
 from manara.contacts.innocent import counts_up, is_year
 from manara.contacts.plans import is_emergency_code
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from manara.contacts.registry import Registry
 
 _LAST_HOUR = 24
+# How many words may name whose code an item shows.
+_LONGEST_LABEL = 4
 
 
 @dataclass
@@ -46,6 +48,8 @@ class ShortNumbers:
             return explainer.in_row(figure)
         if explainer.is_alone(figure):
             return True
+        if self._is_listed_code(index):
+            return True
         open_ = self.reading.level(figure.first) >= SENTENCE or ":" in self.reading.tokens[figure.first].gap
         closed = self.reading.level(figure.last + 1) >= 1
         if figure.said and is_emergency_code(digits) and not counts_up(digits):
@@ -64,6 +68,27 @@ class ShortNumbers:
         pointed = ":" in self.reading.tokens[figure.first].gap or self._before(figure) == {"dial"}
         closed = self.reading.level(figure.last + 1) >= 1
         return is_year(figure.digits) and pointed and closed
+
+    def _is_listed_code(self, index: int) -> bool:
+        """Tell whether the figure at *index* and a neighbour each end an item as emergency codes: gas 140, fire 180."""
+        beside = (at for at in (index - 1, index + 1) if 0 <= at < len(self.reading.figures))
+        return self._ends_label(index) and any(self._ends_label(at) for at in beside)
+
+    def _ends_label(self, index: int) -> bool:
+        """Tell whether an emergency code stands behind the few words of an item, none of which it counts."""
+        figure, reading = self.reading.figures[index], self.reading
+        if not is_emergency_code(figure.digits) or reading.level(figure.last + 1) < ITEM:
+            return False
+        if self.explainer.reasons[index] is not None:
+            return False
+        first = figure.first
+        while first and reading.level(first) < ITEM and figure.first - first <= _LONGEST_LABEL:
+            first -= 1
+        label = reading.tokens[first : figure.first]
+        if not 1 <= len(label) <= _LONGEST_LABEL or any(token.kind != "word" for token in label):
+            return False
+        last = label[-1].text
+        return not (reading.words.is_measure(last) or (last.isascii() and reading.words.is_counted(last)))
 
     def _falls(self, figure: Figure) -> bool:
         """Tell whether what looks like a range begins above any hour and falls: 77-7."""

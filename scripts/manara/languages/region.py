@@ -1,4 +1,4 @@
-"""What follows from the campaign's country: its currency, and how an amount of money is said.
+"""What follows from the campaign's country: its currency, and how an amount of money or a day is said.
 
 Countries are CLDR's business: which currency is tender there now, and what each language calls it. A pack may have the
 forms of its own (``currency.yml``) where CLDR does not inflect: «ديناران كويتيان», not «2 دينار كويتي».
@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
 from babel.numbers import (
     format_currency,
     format_decimal,
@@ -18,6 +19,7 @@ from babel.numbers import (
 )
 
 if TYPE_CHECKING:
+    import datetime
     from decimal import Decimal
 
     from manara.locales import Locale
@@ -36,6 +38,11 @@ def currency_of(region: str) -> str:
 def currencies() -> frozenset[str]:
     """Return all ISO 4217 codes CLDR knows."""
     return frozenset(list_currencies())
+
+
+def long_day(day: datetime.date, locale: Locale) -> str:
+    """Return a day with its month in words, in CLDR's long form: ``23 November 2026``, ``23. November 2026``."""
+    return format_date(day, "long", locale=locale.cldr)
 
 
 def number(value: Decimal | int, locale: Locale) -> str:

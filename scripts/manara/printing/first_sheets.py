@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
-
 from manara.campaign.first_pages import checked_on
+from manara.languages.region import long_day
 from manara.printing.fonts import FURTHER, further, missing, own_fonts
 from manara.printing.papers import WITH_CODE, numbers_in, on_card
 from manara.printing.qr import qr_svg
@@ -69,7 +68,7 @@ def _lost(campaign: Campaign, first: First) -> list[str]:
 
 
 def _part(campaign: Campaign, first: First) -> dict[str, Any]:
-    day = format_date(checked_on(campaign), "d MMMM y", locale=first.locale.cldr)
+    day = long_day(checked_on(campaign), first.locale)
 
     def say(name: str) -> str:
         said = first.strings.get(name)

@@ -297,11 +297,13 @@ def _directory(wording: Wording) -> dict[str, Any]:
         }
         for found in _closed(wording.campaign)
     ]
-    note = _("WhatsApp is another company's service.")
+    items = [row for row in rows if row["channels"]]
+    published = wording.campaign.published_contacts.values()
+    chats = any(channel.type == "whatsapp" for contact in published for channel in contact.channels)
     return {
         "title": wording.title(wording.page("help")),
-        "items": [row for row in rows if row["channels"]],
-        "note": note,
+        "items": items,
+        "note": _("WhatsApp is another company's service.") if chats else "",
     }
 
 

@@ -12,13 +12,12 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
-
 from manara.campaign.paper import question_ids, questions_of
 from manara.campaign.pictures import shown_on, state_of
 from manara.campaign.saying import standing
 from manara.contacts.model import CALLED
 from manara.languages.marks import QUESTIONS, STOPS
+from manara.languages.region import long_day
 from manara.sources.markdown_page import CALL
 from manara.sources.theme import theme_file
 from manara.translations.catalog import site_catalog
@@ -63,7 +62,7 @@ class Wording:
         """Return what every sheet needs of a language, with the sheet's own words."""
         _, locale = self.gettext, self.campaign.locale(self.tag)
         checked = min(contact.verified.on for contact in self.campaign.published_contacts.values())
-        day = format_date(checked, "d MMMM y", locale=locale.cldr)
+        day = long_day(checked, locale)
         return {
             "lang": self.tag,
             "dir": locale.direction,

@@ -76,12 +76,14 @@ class SearchView:
 
         What is closed comes last, whether a page names it or not: an old leaflet may.
         """
-        trees = [(page, LexborHTMLParser(page.html)) for page in self._pages(self.tag)]
+        places = _first_places(self._pages(self.tag))
         found = []
         for contact in self.site.campaign.published_contacts.values():
-            place = _first_place(contact, trees)
-            if place is not None:
-                found.append((place[0], NumberCard(self._card(contact), *place[1:])))
+            ways = [channel.href for channel in contact.channels if channel.type in DIALLED]
+            first = min((places[way] for way in ways if way in places), default=None)
+            if first is not None:
+                order, href, heading = first
+                found.append((order, NumberCard(self._card(contact), href, heading)))
         return [*(card for _, card in sorted(found, key=lambda pair: pair[0])), *self.closed]
 
     @property
@@ -122,16 +124,17 @@ def former(contact: Contact) -> str:
     return " ".join(dict.fromkeys(spelt(way.lstrip("0")) for way in ways if way))
 
 
-def _first_place(
-    contact: Contact, pages: list[tuple[SearchPage, LexborHTMLParser]]
-) -> tuple[tuple[int, int], str, str] | None:
-    """Return the order, the address and the heading of the first section with a number of *contact*."""
-    wanted = {channel.href for channel in contact.channels if channel.type in DIALLED}
-    for number, (page, tree) in enumerate(pages):
-        href, heading, place = page.href, page.title, 0
-        for place, node in enumerate(tree.css("h2[id],h3[id],a[href]")):  # its number is kept
+def _first_places(pages: list[SearchPage]) -> dict[str, tuple[tuple[int, int], str, str]]:
+    """Return for every address that pages link to its first place: the order, the section's address and heading.
+
+    One page is read at a time: a thousand of them read need more memory than all the rest of a build.
+    """
+    found: dict[str, tuple[tuple[int, int], str, str]] = {}
+    for number, page in enumerate(pages):
+        href, heading = page.href, page.title
+        for place, node in enumerate(LexborHTMLParser(page.html).css("h2[id],h3[id],a[href]")):
             if node.tag != "a":
                 href, heading = f"{page.href}#{node.attributes['id']}", " ".join(node.text().split())
-            elif node.attributes["href"] in wanted:
-                return (number, place), href, heading
-    return None
+            elif (link := node.attributes["href"] or "") not in found:
+                found[link] = ((number, place), href, heading)
+    return found

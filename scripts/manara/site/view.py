@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -70,10 +71,8 @@ class SiteView:
         self.campaign = campaign
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
         self.order = order
-        # HTML of each page's text as the plugin saw it rendered, by source address.
-        self.rendered: dict[str, str] = {}
-        # The same with markers filled, as it stands in the finished page.
-        self.finished: dict[str, str] = {}
+        # HTML of each page's text as it was rendered, by source address; with markers filled, of what a file folds.
+        self.rendered, self.finished = dict[str, str](), dict[str, str]()
         self.translation = TranslationView(campaign)
         self.words = {locale.tag: Words(locale, campaign.root) for locale in campaign.languages}
         self.inline = InlineFiles(campaign.root)
@@ -111,6 +110,12 @@ class SiteView:
         return frozenset(path.stem for path in theme_files(self.campaign.root, "partials/markers", "*.html"))
 
     @cached_property
+    def _kept(self) -> frozenset[str]:
+        """Names of the pages that the file to keep folds whole."""
+        left_out = (*self.campaign.roles.lists(), *self.campaign.one_page.left_out)
+        return frozenset(chain.from_iterable(self.campaign.pages.values())).difference(left_out)
+
+    @cached_property
     def synonyms(self) -> dict[str, list[list[str]]]:
         """Groups of words that lead to the same pages of the search, by language."""
         return load_synonyms(self.campaign.root, self.campaign.tags)
@@ -123,8 +128,8 @@ class SiteView:
         entries = contents(html)
         emergency = context["emergency"].channel().href
         html = with_regions(html, gettext)
-        # The file to keep folds whole pages.
-        self.finished[f"{context['locale'].tag}/{context['name']}"] = html
+        if context["name"] in self._kept:
+            self.finished[f"{context['locale'].tag}/{context['name']}"] = html
         html = with_buttons(html, emergency, str(self.pictograms.get("phone", "")), gettext)
         lead, html = split_lead(with_folds(with_pictograms(html, self.pictograms), gettext))
         if entries and self._env is not None:
@@ -196,10 +201,7 @@ class SiteView:
         if self._env is None:
             return ""
         pages = self.campaign.pages[tag]
-        kept = [name for name in self.names(tag) if name not in self.campaign.roles.lists()]
-        kept = [name for name in kept if name not in self.campaign.one_page.left_out]
-        search = SearchView(self, tag)
-        rules = search.folding
+        search, kept = SearchView(self, tag), [name for name in self.names(tag) if name in self._kept]
         drawings, parts = lighter(self._part(tag, name, kept) for name in sorted(kept, key=lambda name: name == HOME))
         values = {
             **self._language(tag),
@@ -210,8 +212,8 @@ class SiteView:
             "parts": parts,
             "closed": search.closed,
             "left_out": [pages[name].text_of("title") for name in self.campaign.one_page.left_out if name in pages],
-            "synonyms": synonym_line(self.synonyms[tag], rules),
-            "rules": rules.rules(),
+            "synonyms": synonym_line(self.synonyms[tag], search.folding),
+            "rules": search.folding.rules(),
             "edition_date": self.words[tag].date(edition_day(self.campaign)),
             "to": {
                 PAGES[role]: f"#{name.removesuffix('.md')}"
@@ -228,10 +230,9 @@ class SiteView:
         )
 
     def _part(self, tag: str, name: str, kept: list[str]) -> Part:
-        page = self.campaign.pages[tag][name]
-        html = self.finished[f"{tag}/{name}"]
+        page, html = self.campaign.pages[tag][name], self.finished[f"{tag}/{name}"]
         title = LexborHTMLParser(html).css_first("h1") if name == HOME else None
-        shown = title.text(strip=True) if title is not None else page.text_of("title")
+        shown = page.text_of("title") if title is None else title.text(strip=True)
         return part(name, shown, html, kept, self._checked(page))
 
     def root_context(self) -> dict[str, Any]:
@@ -323,10 +324,9 @@ class SiteView:
         return self._edition[tag]
 
     def _language(self, tag: str) -> dict[str, Any]:
-        words = self.words[tag]
         return {
             "campaign": self.campaign,
-            "locale": words.locale,
+            "locale": (words := self.words[tag]).locale,
             "words": words,
             "_": words.gettext,
             "standing": standing(self.campaign, tag, words.gettext),
@@ -385,8 +385,8 @@ class SiteView:
         return structured_data((self.campaign.contacts[name] for name in names), page.tag)
 
     def _facts(self, page: MarkdownPage) -> list[Any]:
-        node = page.front.get("facts")
-        return [self.campaign.facts[key] for key in (node.texts() if node else ()) if key in self.campaign.facts]
+        node, facts = page.front.get("facts"), self.campaign.facts
+        return [facts[key] for key in (node.texts() if node else ()) if key in facts]
 
 
 @cache

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_skeleton
 from babel.lists import format_list
 
 from manara.campaign.saying import closure, extension
 from manara.contacts.hours import DAYS
 from manara.languages.order import sort_key
-from manara.languages.region import amount, number
+from manara.languages.region import amount, long_day, number
 from manara.sources.yaml_file import NO_DAY
 from manara.translations.catalog import site_catalog
 
@@ -63,7 +63,7 @@ class Words:
 
     def date(self, day: datetime.date) -> str:
         """``23 November 2026``; nothing for a day that is none, which only a preview meets."""
-        return "" if day == NO_DAY else format_date(day, "long", locale=self.locale.cldr)
+        return "" if day == NO_DAY else long_day(day, self.locale)
 
     def date_value(self, value: DateValue) -> str:
         """A day, or a month and its year."""

@@ -27,7 +27,7 @@ def read_catalog(content: bytes, locale: Locale | None = None, domain: str | Non
         raise ValueError(msg)
     try:
         catalog = read_po(BytesIO(content), locale=locale, domain=domain, abort_invalid=True)
-        b"".decode(catalog.charset)
+        b" ".decode(catalog.charset)
     except (PoFileError, LookupError, RecursionError) as error:
         raise ValueError(str(error)) from error
     return catalog

@@ -7,7 +7,7 @@ nothing (“no later than”, «لا بد»), and words that say the same withou
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from manara.languages.patterns import NOTHING, any_word
@@ -50,6 +50,17 @@ class Denials:
         """Words after which, in the same clause, nothing is denied: «لا … إلا»."""
         return self._any("undone-by") if self._lists.get("undone-by") else None
 
+    def says_only(self, sentence: str) -> bool:
+        """Tell whether *sentence* denies for all but somebody: “nobody but”, «لا … إلا»."""
+        if "none-but" in self._lists and self._any_of("none-but").search(sentence):
+            return True
+        undone = self.undone_by is not None and self.words.search(sentence) and self.undone_by.search(sentence)
+        return bool(undone) and not self.denies(sentence)
+
+    def lacks_limit(self, sentence: str) -> bool:
+        """Tell whether *sentence* denies, and has no word such as “only” or “except”."""
+        return "limits" in self._lists and self.denies(sentence) and not self._any_of("limits").search(sentence)
+
     @cached_property
     def stand_ins(self) -> re.Pattern[str]:
         """All words that may stand for the other language's denial."""
@@ -70,6 +81,10 @@ class Denials:
             if self.undone_by.search(sentence, match.end(), end) is None:
                 return True
         return False
+
+    @cache  # noqa: B019  # one object per language, for the time of the program
+    def _any_of(self, name: str) -> re.Pattern[str]:
+        return self._any(name)
 
     def _any(self, *names: str) -> re.Pattern[str]:
         words = [word for name in names for word in self._lists.get(name) or ()]

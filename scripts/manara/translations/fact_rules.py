@@ -67,6 +67,13 @@ if TYPE_CHECKING:
     Make = Callable[[str, re.Match[str]], Mention]
 
 
+def _clock(form: str) -> str:
+    """Return the pattern of a time of day in another form than 8:30: ``H h M``, ``H.M Uhr``."""
+    hour, minute = r"([0-1]?\d|2[0-4])", r"([0-5]\d)"
+    said = re.escape(fold(form)).replace(r"\ ", r"\s?").replace("H", hour, 1).replace("M", minute, 1)
+    return rf"(?i:(?<![\w.]){said}(?!\w))"
+
+
 class Rules:
     """The patterns of one language, for a campaign of one country."""
 
@@ -95,6 +102,7 @@ class Rules:
         letters = "".join(self.pack.mapping("lexicon", "before").get("letters") or ())
         # «350 و2,000 دينار» is a range.
         self.joined = re.compile(rf"(?<![\w%])[{letters}](?=\d)") if letters else None
+        self.clock_forms = [Late(_clock(form)) for form in self.pack.words("lexicon", "clock")]
         around = self.pack.mapping("lexicon", "around-the-clock")
         self.phrases = [(value, Late(any_word(map(fold, said)))) for value, said in around.items()]
         endings = self.pack.words("lexicon", "dual")
@@ -167,12 +175,18 @@ class Rules:
         self._dates(paragraph, found, mention)
         self._money(paragraph, found, mention)
         if ":" in paragraph.read:
-            for match in paragraph.take(_CLOCK):
-                found.times.append(mention(f"{int(match[1]):02}:{match[2]}", match))
+            self._times(paragraph, _CLOCK, found, mention)
+        for form in self.clock_forms:
+            self._times(paragraph, form, found, mention)
         if _DIGIT.search(paragraph.text):
             self._figures(paragraph.text, found, mention)
         self._quantities(paragraph, found, mention)
         found.texts.append(paragraph.text)
+
+    @staticmethod
+    def _times(paragraph: _Paragraph, pattern: Late, found: Facts, mention: Make) -> None:
+        for match in paragraph.take(pattern):
+            found.times.append(mention(f"{int(match[1]):02}:{match[2]}", match))
 
     def spelled(self, text: str) -> Iterator[str]:
         """Yield the values of the words for numbers in *text*: ``25``, ``30%``, ``1/2``."""

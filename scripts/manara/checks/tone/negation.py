@@ -108,5 +108,7 @@ def _lost(one: str, other: str, words: tuple[Denials, Denials]) -> bool:
     here = words[0].denies(one)
     if here == words[1].denies(other):
         return False
-    silent, lists = (other, words[1]) if here else (one, words[0])
+    (loud, speaks), (silent, lists) = ((one, words[0]), (other, words[1]))[:: 1 if here else -1]
+    if lists.says_only(silent):
+        return speaks.lacks_limit(loud)
     return lists.stand_ins.search(silent) is None

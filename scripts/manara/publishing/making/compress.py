@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 import zlib
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 import brotli
@@ -29,6 +30,8 @@ TEXTS = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".vc
 SMALLEST = 600
 # Both libraries let other threads run while they pack; more threads than this gain nothing on small machines.
 WORKERS = 2
+# Texts in memory that wait to be packed, so that a thousand pages need no more of it than a hundred.
+MOST_WAITING = 128
 QUALITY = 11
 # The cache's kind.
 PACKED = "packed"
@@ -50,22 +53,22 @@ class Packing:
 
     def __init__(self, cache: Cache | None = None, words: Iterable[str] = ()) -> None:
         self._pool = ThreadPoolExecutor(WORKERS)
+        self._room = BoundedSemaphore(MOST_WAITING)
         self._packed: dict[str, Future[dict[str, bytes]]] = {}
         self._cache = cache or Cache(None)
         self._words = tuple(one.encode() for one in words)
 
-    def ahead(self, raw: bytes) -> Future[dict[str, bytes]]:
-        """Begin to pack *raw*, unless that has begun."""
+    def ahead(self, raw: bytes) -> None:
+        """Begin to pack *raw*, unless too many wait, which are held in memory: :meth:`write` packs it then."""
         key = digest(raw)
-        if key not in self._packed:
-            self._packed[key] = self._pool.submit(self._pack, raw)
-        return self._packed[key]
+        if key not in self._packed and self._room.acquire(blocking=False):
+            self._packed[key] = begun = self._pool.submit(self.pack, raw)
+            begun.add_done_callback(lambda _: self._room.release())
 
     def write(self, paths: Iterable[Path]) -> None:
         """Write the packed copies of *paths* beside them."""
-        for path, packed in [(path, self.ahead(path.read_bytes())) for path in paths]:
-            for suffix, content in packed.result().items():
-                path.with_name(path.name + suffix).write_bytes(content)
+        for _ in self._pool.map(self._write, paths):
+            pass  # what went wrong is raised here
 
     def tidy(self) -> None:
         """Forget the kept pieces that this build did not use."""
@@ -75,7 +78,14 @@ class Packing:
         """Give up what nobody waits for."""
         self._pool.shutdown(cancel_futures=True)
 
-    def _pack(self, raw: bytes) -> dict[str, bytes]:
+    def _write(self, path: Path) -> None:
+        raw = path.read_bytes()
+        # What was begun stands before this in the queue, so it has an end.
+        begun = self._packed.pop(digest(raw), None)
+        for suffix, content in (self.pack(raw) if begun is None else begun.result()).items():
+            path.with_name(path.name + suffix).write_bytes(content)
+
+    def pack(self, raw: bytes) -> dict[str, bytes]:
         """Return the packed copies of *raw* by suffix, as far as they are worth their file."""
         if len(raw) < SMALLEST:
             return {}
