@@ -11,10 +11,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from manara.checks.folder import load_and_check
+from manara.problems import has_errors, in_order
 from manara.publishing.build import build_campaign as build
+from manara.publishing.making.address import address_of
+from manara.site.engine import build_site
 from manara.work.cache import FOLDER, digest
 
 if TYPE_CHECKING:
+    from manara.problems import Problem
     from manara.publishing.build import Result
 
 # A folder that all workers of a run share; tests/conftest.py makes and removes it.
@@ -31,6 +36,14 @@ def build_campaign(root: Path, output: Path, **options: Any) -> Result:
     result = build(root, output, **options)
     _share(root / FOLDER, kept)
     return result
+
+
+def build_pages(root: Path, output: Path) -> list[Problem]:
+    """Check, write the pages and what belongs to them into *output*, and nothing else: for who looks at no sheet."""
+    campaign, problems = load_and_check(root)
+    if not has_errors(problems):
+        problems = [*problems, *build_site(campaign, output, address=address_of(campaign))]
+    return in_order(problems)
 
 
 def _share(source: Path, target: Path) -> None:

@@ -11,7 +11,7 @@ from manara.checks.folder import load_and_check
 from manara.cli import main
 from manara.translations.status import OUTDATED, status_of
 from tests.campaign.made import made_campaign, problems_of
-from tests.warm import build_campaign
+from tests.warm import build_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +68,7 @@ def test_the_old_address_leads_on(root: Path) -> None:
     main(["rename", "pay.md", "wages.md", "--root", str(root)])
     main(["rename", "wages.md", "money.md", "--root", str(root)])
     assert load_campaign(root).redirects == {"pay.md": "money.md", "wages.md": "money.md"}
-    assert [problem for problem in build_campaign(root, root / "site").problems if problem.level == 0] == []
+    assert [problem for problem in build_pages(root, root / "site") if problem.level == 0] == []
     page = (root / "site/ar/pay.html").read_text("utf-8")
 
     assert '<meta http-equiv="refresh" content="0; url=../ar/money.html">' in page

@@ -8,7 +8,7 @@ import pytest
 
 from manara.cli import main
 from manara.problems import Level
-from tests.warm import build_campaign
+from tests.warm import build_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +21,9 @@ def test_an_old_checkout_builds_and_says_so(
 ) -> None:
     """Two years on, every page carries the notice, every card too, and nothing stops the build."""
     monkeypatch.setenv("MANARA_TODAY", "2028-11-24")
-    result = build_campaign(small_copy(), tmp_path / "site")
-    assert {problem.level for problem in result.problems} == {Level.WARNING}
-    assert {"contacts.expired", "pages.expired"} <= {problem.check for problem in result.problems}
+    problems = build_pages(small_copy(), tmp_path / "site")
+    assert {problem.level for problem in problems} == {Level.WARNING}
+    assert {"contacts.expired", "pages.expired"} <= {problem.check for problem in problems}
     for page in ("en/law.html", "ar/law.html", "en/help.html", "ar/help.html"):
         assert 'class="old"' in (tmp_path / "site" / page).read_text("utf-8")
     help_page = (tmp_path / "site" / "en" / "help.html").read_text("utf-8")

@@ -175,3 +175,21 @@ def test_a_campaign_of_a_newer_program_is_refused(root: Path) -> None:
     (found,) = _of(root, "campaign.format")
 
     assert (found.level.name, found.path) == ("ERROR", "data/campaign.yml")
+
+
+def test_every_file_says_in_which_form_it_is(root: Path) -> None:
+    """What is new says it from the beginning; a file that came from elsewhere is judged by its own number."""
+    files = {path.relative_to(root).as_posix(): path for path in (root / "data").rglob("*.yml")}
+    assert {name for name, path in files.items() if "\nformat: 1\n" not in "\n" + path.read_text("utf-8")} == set()
+    assert upgrade_of(root).files == {}
+
+    contact = files["data/contacts/emergency.yml"]
+    said = contact.read_text("utf-8")
+    for form, level in (("9", "ERROR"), ("0", "WARNING"), ("one", "ERROR")):
+        contact.write_text(said.replace("format: 1", f"format: {form}"), "utf-8")
+        (found,) = _of(root, "campaign.format")
+        assert (found.level.name, found.path) == (level, "data/contacts/emergency.yml")
+
+    contact.write_text(said.replace("format: 1\n", ""), "utf-8")
+    assert _of(root, "campaign.format") == []
+    assert upgrade_of(root).files == {"data/contacts/emergency.yml": said}

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 _OURS = re.compile(r"docs/[A-Za-z0-9-]+/(?:[a-z0-9-]+/)*[a-z0-9-]+\.md|data/contacts/[a-z0-9-]+\.yml")
 # What makes a campaign, besides mkdocs.yml.
 _PARTS = ("data", "docs", "overrides", "languages")
-# The name of a record's file, which other records and pages call it by.
-_KEPT = ("id",)
+# The name of a record's file, which other records and pages call it by; and the form it is in.
+_KEPT = ("id", "format")
 
 
 class NotSavedError(Exception):

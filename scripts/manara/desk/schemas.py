@@ -57,7 +57,10 @@ def schemas() -> dict[str, dict[str, Any]]:
     made = {name: _named(schema(record)) if named else schema(record) for name, (record, _, named) in RECORDS.items()}
     facts = made["facts"]
     made["sources"] = {"type": "object", "properties": {"sources": made["sources"], "facts": facts}}
-    made["redirects"] = {**_named(PAGE.schema()), "propertyNames": PAGE.schema()}
+    form = made["campaign"]["properties"]["format"]
+    made["redirects"] = {**_named(PAGE.schema()), "propertyNames": {"anyOf": [PAGE.schema(), {"const": "format"}]}}
+    for name in made.keys() - {"page"}:
+        made[name].setdefault("properties", {})["format"] = form
     return {
         name: {"$schema": "http://json-schema.org/draft-07/schema#", "title": files, **made[name]}
         for name, files in FILES.items()

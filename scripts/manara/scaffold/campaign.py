@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manara.campaign import lock as campaign_lock
-from manara.campaign.format import FORMAT
 from manara.campaign.load import load_campaign
 from manara.contacts import lock as contacts_lock
 from manara.locales import Locale, known_locale
 from manara.scaffold.country import emergency_numbers, formats
+from manara.scaffold.upgrade import with_form
 from manara.scaffold.words import SKELETON, has_words, words
 from manara.translations.extract import VISITORS_WORDS, Domain, update
 from manara.translations.lock import write_lock
@@ -177,7 +177,7 @@ def _data(plan: Plan, today: datetime.date) -> dict[str, str]:
     open_points += [] if plan.leave else ["exit"]
     files = {
         "data/campaign.yml": "# The settings of this campaign. What names a country stands in data/ and docs/.\n"
-        f"format: {FORMAT}\nid: {plan.id}\nname: {names}\ntagline: {_said(tags, 'tagline')}\n"
+        f"id: {plan.id}\nname: {names}\ntagline: {_said(tags, 'tagline')}\n"
         f"region: {plan.region}\ntime_zone: {plan.time_zone}\n"
         "# The first language is the one translations are compared with. A language with “draft: true” is not built.\n"
         f"languages:\n{''.join(rows)}"
@@ -207,7 +207,7 @@ def _data(plan: Plan, today: datetime.date) -> dict[str, str]:
     }
     if plan.hotline:
         files["data/contacts/hotline.yml"] = _contact(plan, today, "hotline", plan.hotline)
-    return files
+    return {name: with_form(content) for name, content in files.items()}
 
 
 def _contact(plan: Plan, today: datetime.date, name: str, number: str) -> str:

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from manara.campaign.format import FORMAT
 from manara.scaffold.edits import Edits, into_list
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def page_edits(campaign: Campaign, page: NewPage, today: datetime.date) -> Edits
 def contact_edits(campaign: Campaign, contact: NewContact, today: datetime.date) -> Edits:
     """Return the record's file."""
     lines = [
+        f"format: {FORMAT}",
         f"id: {contact.id}",
         f"kind: {contact.kind}",
         "status: active",

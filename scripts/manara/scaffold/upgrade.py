@@ -1,6 +1,7 @@
 """Brings a campaign's files from an older form to the present one, step by step.
 
-``format:`` in ``data/campaign.yml`` says in which form a campaign is; without it, it is looked at as one of the first.
+``format:`` says in which form a file of ``data/`` is, and in ``data/campaign.yml`` in which those are that do not say
+it; without it, a campaign is looked at as one of the first. The steps begin with the oldest form that is found.
 A migration is a function from the campaign's folder to the files it changes; it changes only what it is sure of, and
 what a person must look at it names. Each has a test that begins with the old form.
 """
@@ -11,10 +12,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from manara.campaign.format import FILE, FORMAT
+from manara.campaign.format import FILE, FORMAT, forms
 from manara.contacts.numbering import national_form
 from manara.problems import text
-from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,11 +45,29 @@ def upgrade_of(root: Path) -> Upgrade:
     """Return what brings the campaign in *root* to the present form; nothing for one that has it."""
     upgrade = Upgrade()
     read = _Reader(root, upgrade)
-    found = read_yaml(root / FILE, FILE, []).get("format")
-    at = int(found.text()) if found is not None and found.text().isdigit() else 0
-    for migration in MIGRATIONS[at:]:
+    said = {name: found[1] if found is not None else "" for name, found in forms(root)}
+    whole = said.get(FILE, "")
+    for migration in MIGRATIONS[
+        min((int(form) for one in said.values() if (form := one or whole or "0").isdigit()), default=0) :
+    ]:
         migration(read)
+    for name, form in said.items():
+        if not form or (form.isdigit() and int(form) < FORMAT):
+            read.write(name, with_form(read.content_of(name)))
     return upgrade
+
+
+def with_form(content: str) -> str:
+    """Return a file that says it has the present form, below the comment it begins with."""
+    if re.search(r"(?m)^format:", content):
+        return re.sub(r"(?m)^format:.*$", f"format: {FORMAT}", content)
+    lines = content.split("\n")
+    at = next((number for number, line in enumerate(lines) if line and not line.startswith("#")), len(lines) - 1)
+    # An empty file may say so with braces, beside which no field can stand.
+    if lines[at].strip() == "{}":
+        del lines[at]
+    lines.insert(at, f"format: {FORMAT}")
+    return "\n".join(lines)
 
 
 class _Reader:
@@ -85,12 +103,6 @@ def _to_1(read: _Reader) -> None:
         content = read.content_of(name)
         content = _without_groups(content)
         read.write(name, _named_waivers(content, name, read))
-    campaign = read.content_of(FILE)
-    if not re.search(r"(?m)^format:", campaign):
-        lines = campaign.split("\n")
-        at = next((number for number, line in enumerate(lines) if line and not line.startswith("#")), 0)
-        lines.insert(at, f"format: {FORMAT}")
-        read.write(FILE, "\n".join(lines))
 
 
 def _settings(read: _Reader) -> None:

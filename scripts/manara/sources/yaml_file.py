@@ -202,10 +202,16 @@ class Node:
 
 
 def read_yaml(path: Path, shown: str, problems: list[Problem]) -> Node:
-    """Return the root node of a YAML file; what is wrong with the file is added to *problems*."""
+    """Return the root node of a YAML file; what is wrong with the file is added to *problems*.
+
+    A file of ``data/`` says in which form it is before its own fields; that is no field of it, nor a name in it.
+    """
     content, found = read_text(path, shown, LARGEST)
     problems.extend(found)
-    return parse_yaml(content, shown, problems)
+    root = parse_yaml(content, shown, problems)
+    if shown.startswith("data/") and shown != "data/campaign.yml" and isinstance(root.value, dict):
+        root.value.pop("format", None)
+    return root
 
 
 def parse_yaml(content: str, shown: str, problems: list[Problem], first_line: int = 1) -> Node:

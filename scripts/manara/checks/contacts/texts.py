@@ -1,7 +1,8 @@
 """Words of a contact are there in every language, each in its own script, and short enough for a card.
 
-Fails: an empty text, an Arabic field holding Latin text (or the reverse), the same words in both fields, ``helps_with``
-longer than 140 characters. A name may carry an abbreviation in another script: less than half of its letters.
+Fails: an empty text, an Arabic field holding Latin text (or the reverse), the same sentence in two languages,
+``helps_with`` longer than 140 characters. A name may be the same in two languages of one script, and may carry an
+abbreviation in another: less than half of its letters.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ SCRIPTS = {
     "Beng": "BENGALI",
     "Ethi": "ETHIOPIC",
 }
+
+# These may be the same in two languages, and so may one or two words: “Police”, “Ambulance”.
+NAMES = ("name", "run_by", "announced_by")
+SENTENCE = 3
 
 
 def check(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
@@ -92,7 +97,7 @@ def _check_field(campaign: Campaign, field: str, node: Node) -> Iterator[Problem
                 text("One short sentence: what a frightened reader needs first."),
                 ID,
             )
-        if letters and words in seen:
+        if field not in NAMES and len(words.split()) >= SENTENCE and words in seen:
             yield item.problem(
                 text(
                     "“{field}” is the same in {first} and {second}", field=field, first=seen[words], second=locale.tag
