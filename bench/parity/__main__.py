@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 RESULTS = ROOT / "bench" / "results" / "parity.md"
 LEAST = 0.98
+# Of passages that others wrote, untuned ones too: what stands and may not fall; the goal is 0.99 (decision 0117).
+LEAST_OF_OTHERS = {"passages of others, careless": 0.95, "passages of others, copied": 0.97}
 # Counted, not promised.
 MEASURES = (UNCONFIRMED, "passages of others, malicious")
 
@@ -46,7 +48,7 @@ def failures(tally: Tally) -> list[str]:
     """Return the kinds of which too few were caught."""
     short = []
     for kind, total in tally.total.items():
-        least = 1.0 if tally.expected[kind] == FACTS else LEAST
+        least = 1.0 if tally.expected[kind] == FACTS else LEAST_OF_OTHERS.get(kind, LEAST)
         if kind not in MEASURES and tally.caught[kind] < least * total:
             short.append(f"{kind}: {tally.caught[kind]} of {total}")
     return short

@@ -60,3 +60,33 @@ def test_a_page_in_another_language_is_named_once(root: Path) -> None:
     found = [one for one in _found(root) if one[0].endswith("/index.md") and one[1].startswith(("facts.", "pages.l"))]
 
     assert found == [("docs/ar/index.md", "pages.language")]
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("a" * 1_000_001, ["the file is larger than 1000000 bytes"]),
+        ("---\ntitle: x: y\n---\n", ["this is not valid YAML: a colon inside a value"]),
+        ('---\ntitle: "x\n---\n', ["this is not valid YAML: a quotation mark"]),
+        ("---\n\ttitle: x\n---\n", ["this is not valid YAML: a tab"]),
+        ("---\nfacts: [A، B\n---\n", ["this is not valid YAML: a list without"]),
+    ],
+    ids=["too large", "a colon", "a quotation mark", "a tab", "a list"],
+)
+def test_a_page_that_cannot_be_read_is_one_problem_in_plain_words(root: Path, broken: str, said: list[str]) -> None:
+    """What lacks in it, and what its pair has, is not told beside it."""
+    (root / "docs" / "ar" / "index.md").write_text(broken, "utf-8")
+    found = [str(one.message) for one in check_folder(root) if one.path == "docs/ar/index.md"]
+
+    assert len(found) == len(said)
+    for message, begin in zip(found, said, strict=True):
+        assert message.startswith(begin)
+
+
+def test_a_page_without_front_matter_is_told_once(root: Path) -> None:
+    """Not once more for each field that the other language has."""
+    (root / "docs" / "ar" / "index.md").write_text("على\n", "utf-8")
+
+    assert {check for _, check in _found(root)} & {"translations.front-matter", "pages.front-matter"} == {
+        "pages.front-matter"
+    }

@@ -174,3 +174,21 @@ def test_a_page_is_checked_by_its_name(root: Path, capsys: pytest.CaptureFixture
     assert "help.md:" not in said["pay.md"][1]
     assert said["pya.md"][0] == 2
     assert "“pay.md”" in said["pya.md"][2]
+
+
+@pytest.mark.parametrize("command", [("rename", "pay.md", "wage.md"), ("remove", "pay.md"), ("fix", "--write")])
+@pytest.mark.parametrize("broken", ["docs/ar/help.md", "data/menu.yml", "data/translations.lock"])
+def test_a_file_in_another_encoding_is_named_and_nothing_is_written(
+    root: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], broken: str
+) -> None:
+    """As a program of Windows saves it: no traceback, and no half of a change."""
+    path = root / broken
+    path.write_bytes((path.read_text("utf-8") if path.is_file() else "# no row\n").encode("utf-16"))
+    before = {one: one.read_bytes() for one in root.rglob("*.*") if one.is_file() and ".cache" not in one.parts}
+    code = main([*command, "--root", str(root), "--language", "en"])
+    said = "".join(capsys.readouterr())
+
+    assert code == 0 or broken in said
+    if "nothing was written" in said:
+        assert {one: one.read_bytes() for one in before if one.is_file()} == before
+    assert path.read_bytes() == before[path]

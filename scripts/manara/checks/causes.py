@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from manara.sources.text_file import CHECK as ENCODING
 from manara.sources.yaml_file import SYNTAX
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _OF_WORDS = (
 def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
     """Return *problems* without those that follow from another of them."""
     found = list(problems)
-    unread = {problem.path for problem in found if problem.check == SYNTAX}
+    unread = {problem.path for problem in found if _is_unread(problem)}
     lost = {PurePosixPath(path).stem for path in unread if path.startswith("data/contacts/")}
     decomposed = {_page(problem.path) for problem in found if problem.check == DECOMPOSED} - {""}
     decomposed |= {_page(problem.path) for problem in found if _is_foreign(problem)}
@@ -43,7 +44,8 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
     return [
         problem
         for problem in found
-        if problem.check in (SYNTAX, DECOMPOSED)
+        if problem.check == DECOMPOSED
+        or _is_unread(problem)
         or _is_foreign(problem)
         or not (
             problem.path in unread
@@ -51,6 +53,11 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
             or (_page(problem.path) in decomposed and problem.check.startswith(_OF_WORDS))
         )
     ]
+
+
+def _is_unread(problem: Problem) -> bool:
+    """Tell whether a file was not read at all: it is no YAML, too large, a folder, or closed to us."""
+    return problem.check == SYNTAX or (problem.check == ENCODING and not problem.line)
 
 
 def _is_foreign(problem: Problem) -> bool:

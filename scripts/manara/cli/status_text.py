@@ -111,8 +111,10 @@ def reading_lines(campaign: Campaign, status: Status, interface: Interface) -> l
 def _total_line(tag: str, counts: Counter[str], interface: Interface) -> str:
     parts = [f"{counts[state]} {state_name(state, interface)}" for state in STATES if counts[state]]
     total = sum(counts.values())
-    share = f"{100 * counts[DONE] / total:.0f} %" if total else "–"
-    return interface.gettext("{tag}: {states} ({share} done)").format(tag=tag, states=", ".join(parts), share=share)
+    # Rounded down: as long as one is open, not everything is done.
+    share = f"{100 * counts[DONE] // total} %" if total else "–"
+    comma = "، " if interface.tag == "ar" else ", "
+    return interface.gettext("{tag}: {states} ({share} done)").format(tag=tag, states=comma.join(parts), share=share)
 
 
 def as_json(

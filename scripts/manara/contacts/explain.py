@@ -274,7 +274,8 @@ class Explainer:
             kinds = reading.kinds(before)
             if not kinds.isdisjoint(("paper", "box")):
                 return Reason("strong" if slash else "weak", "left")
-            if kinds.isdisjoint(("bridge",)):
+            owned = before == index - 1 and "number" in reading.kinds(index)  # «إذن العمل رقمه»
+            if kinds.isdisjoint(("bridge",)) and not owned:
                 return None
         return None
 

@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from manara.errors import CampaignError
+from manara.problems import text
+from manara.sources.text_file import read_text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,11 +27,20 @@ class Edits:
     after: dict[str, bytes | None] = field(default_factory=dict)
 
     def now(self, name: str) -> str:
-        """Return a file as it will be, or an empty string."""
+        """Return a file as it will be, or an empty string.
+
+        Raises:
+            CampaignError: It is not UTF-8: written back, it would be another file.
+        """
         if name in self.after:
             return (self.after[name] or b"").decode("utf-8")
         path = self.root / name
-        return path.read_bytes().decode("utf-8") if path.is_file() else ""
+        try:
+            return path.read_bytes().decode("utf-8") if path.is_file() else ""
+        except UnicodeDecodeError as error:
+            raise CampaignError(
+                text("a file that would be changed is not UTF-8; nothing was written"), tuple(read_text(path, name)[1])
+            ) from error
 
     def put(self, name: str, content: str) -> None:
         """Let *name* hold *content*, unless it does already."""

@@ -18,6 +18,8 @@ CHECK, CONFLICT = "sources.encoding", "sources.conflict"
 # Seven signs at the beginning of a line; “=======” alone also underlines a heading.
 _MARKS = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t]|$)", re.MULTILINE)
 
+_AS_UTF8 = text("Save the file as UTF-8.")
+_ASCII, _NEARLY = 127, 0.7
 # A page of 900 words is 12 kB; anything beyond this is a paste accident or an attack on the parser.
 LARGEST = 1_000_000
 
@@ -53,6 +55,10 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
             )
         ]
     problems: list[Problem] = []
+    if (other := _other_encoding(raw)) is not None:
+        named, content = other
+        problems.append(_problem(shown, 1, 1, text("the file is in {encoding}", encoding=named), _AS_UTF8))
+        raw = content.encode("utf-8")
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
         problems.append(
@@ -76,7 +82,7 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
                 line,
                 column,
                 text("byte {byte} is not valid UTF-8", byte=f"0x{raw[error.start]:02X}"),
-                text("Save the file as UTF-8."),
+                _AS_UTF8,
             )
         )
         content = raw.decode("utf-8", "replace")
@@ -97,6 +103,22 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
         problems.append(_problem(shown, line, 0, text("a NUL character"), text("Remove it; this is not a text file.")))
         content = content.replace("\x00", "")
     return content, problems
+
+
+def _other_encoding(raw: bytes) -> tuple[str, str] | None:
+    """Return the encoding that a program of Windows chose, and the text; None where it cannot be told.
+
+    UTF-16 by its first two bytes, Windows-1256 where nearly no byte beyond ASCII belongs to UTF-8 and nearly all are
+    Arabic letters. What the file says can then be judged, and only how it was saved is wrong.
+    """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16", raw.decode("utf-16", "replace")
+    beyond = sum(byte > _ASCII for byte in raw) if not raw.isascii() else 0
+    if not beyond or raw.decode("utf-8", "replace").count("\ufffd") < _NEARLY * beyond:
+        return None
+    content = raw.decode("cp1256")
+    arabic = sum("\u0600" <= sign <= "\u06ff" for sign in content)
+    return ("Windows-1256", content) if arabic >= _NEARLY * beyond else None
 
 
 def conflicts(content: str, shown: str, first_line: int = 1) -> list[Problem]:

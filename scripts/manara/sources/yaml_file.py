@@ -243,10 +243,28 @@ def _syntax(error: yaml.YAMLError, content: str, shown: str, first_line: int) ->
             column,
             Level.ERROR,
             SYNTAX,
-            text("this is not valid YAML: {reason}", reason=error.problem or "syntax"),
+            text(
+                "this is not valid YAML: {reason}", reason=_REASONS.get(error.problem or "", error.problem or "syntax")
+            ),
             text("Check quotes, colons and the indentation of this line and the one above."),
         )
     ]
+
+
+# What the reader of YAML says of the slips that editors make, in words that are translated.
+_REASONS = {
+    "mapping values are not allowed in this context": text(
+        "a colon inside a value without quotation marks, or none behind the name in the line above"
+    ),
+    "found character that cannot start any token": text(
+        "a tab, or a value that begins with a sign and has no quotation marks"
+    ),
+    "did not find expected key": text("a quotation mark too many or too few, or other blanks before the name"),
+    "did not find expected ',' or ']'": text("a list without its “]”, or without a Latin comma"),
+    "did not find expected ',' or '}'": text("a group without its “}”, or without a Latin comma"),
+    "found unexpected end of stream": text("a quotation mark that is not closed"),
+    "found unexpected document indicator": text("a quotation mark that is not closed"),
+}
 
 
 def _unreadable(reason: str, shown: str, line: int) -> Problem:

@@ -71,7 +71,7 @@ def _clock(form: str) -> str:
     """Return the pattern of a time of day in another form than 8:30: ``H h M``, ``H.M Uhr``."""
     hour, minute = r"([0-1]?\d|2[0-4])", r"([0-5]\d)"
     said = re.escape(fold(form)).replace(r"\ ", r"\s?").replace("H", hour, 1).replace("M", minute, 1)
-    return rf"(?<![\w.]){said}(?!\w)"
+    return rf"(?i:(?<![\w.]){said}(?!\w))"
 
 
 class Rules:

@@ -182,14 +182,22 @@ def differences(pair: Pair, kind: Kind) -> Iterator[tuple[Block, Block, str, str
                     if kind == "numbers":
                         gone, new = _unsaid(gone, ours[line], other), _unsaid(new, theirs[line], one)
                     if gone and new and not (line in _TURNED and _denied(pair, one, other, bound=line in _WHOLE)):
-                        yield here, there, _as_typed(one, gone[0]), _as_typed(other, new[0])
+                        yield here, there, as_typed(one, gone[0]), as_typed(other, new[0])
 
 
-def _as_typed(sentence: str, found: str) -> str:
+def as_typed(sentence: str, found: str) -> str:
     """Return a word that was found in a folded sentence as its writer has it, where it stands there by itself."""
     words, length = sentence.split(), len(found.split())
-    said = (" ".join(words[start : start + length]).strip(_AROUND) for start in range(len(words)))
-    return next((one for one in said if fold(one).lower() == found.lower()), found)
+    said = [" ".join(words[start : start + length]).strip(_AROUND) for start in range(len(words))]
+    folded = [fold(one).lower() for one in said]
+    for one, plain in zip(said, folded, strict=True):
+        if plain == found.lower():
+            return one
+    # With a letter of another word before it, as Arabic writes “and”: as long as none was lost by folding.
+    ends = (
+        one for one, plain in zip(said, folded, strict=True) if plain.endswith(found.lower()) and len(plain) == len(one)
+    )
+    return next((one[-len(found) :] for one in ends), found)
 
 
 def _unsaid(words: list[str], values: dict[str, str], other: str) -> list[str]:

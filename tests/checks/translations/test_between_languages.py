@@ -67,7 +67,7 @@ def test_a_name_keeps_its_figure() -> None:
         (("en", "from 2 p.m."), ("ar", "من 14:00")),
         (("en", "in the 1990s"), ("ar", "في التسعينيات")),
         (("fr", "de 8 h 30 à 14 h"), ("ar", "من 8:30 إلى 14:00")),
-        (("de", "ab 8.30 Uhr"), ("tr", "saat 8.30'dan sonra")),
+        (("de", "ab 8.30 Uhr"), ("tr", "Saat 8.30'dan sonra")),
         (("en", "24 hours a day"), ("ar", "على مدار الساعة")),
         (("en", "5 dollars"), ("ar", "5 دولارات أمريكية")),
         (("en", "Section 3.2.1 of the guide"), ("ar", "القسم 3.2.1 من الدليل")),

@@ -43,6 +43,8 @@ _WITH_MARKDOWN = re.compile(r"\s*(?:<(?:div|section|figure)\b[^>]*\bmarkdown\b|<
 _ESCAPED = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?\\[-*+.\d#]|[ \t>]*\d+\\[.)]")
 # A call inside a link's target: an element in an address, or braces.
 _IN_TARGET = re.compile(r"[{}<>\ufffc]|&lt;")
+# What divides the cells of a row copied out of a spreadsheet, and how many of them at least.
+_CELLS = ((re.compile(r"(?<=\S)[ ]*\t[ ]*(?=\S)"), 1), (re.compile(r"(?<=\S);(?=\S)|(?<=[^\W\d]),(?=[^\W\d])"), 2))
 _MANY_WORDS = 100_000
 
 
@@ -86,6 +88,7 @@ class _Page:
         yield from self._boxes()
         yield from self._code()
         yield from self._html()
+        yield from self._rows()
         try:
             with patience(SECONDS):
                 html = render(self.page.body, self._known)
@@ -105,6 +108,8 @@ class _Page:
         if difference is not None and not self.spoken:
             yield self._differs(*difference)
         lost = sanitise(html, editor=True)[1]
+        if any(":" in target for *_, target in pictures_of(self.page)):
+            lost = [name for name in lost if name != "src="]  # ``pages.pictures`` says it of the picture
         if lost and not self.spoken:
             yield from self._lost(lost)
 
@@ -239,6 +244,21 @@ class _Page:
                     0,
                     text("a block of HTML is shown as it is: no mark and no call in it is read"),
                     text("Write Markdown: a box (!!! note), a list, a table, a picture."),
+                )
+
+    def _rows(self) -> Iterator[Problem]:
+        """Rows copied out of a spreadsheet: their cells would run together."""
+        for piece in self.pieces:
+            rows = self.lines[piece.first : piece.end]
+            if piece.kind != "p" or len(rows) < 2:
+                continue
+            counts = [({len(mark.findall(row)) for row in rows}, least) for mark, least in _CELLS]
+            if any(len(same) == 1 and min(same) >= least for same, least in counts):
+                yield self._problem(
+                    piece.first,
+                    0,
+                    text("rows of cells run together here"),
+                    text("Write a table: “| a | b |” for each row, and under the first one “| --- | --- |”."),
                 )
 
     def _left(self, found: Outline, *, agree: bool) -> Iterator[Problem]:

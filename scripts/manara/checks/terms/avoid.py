@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from manara.campaign.data_words import below, words_of
 from manara.problems import Level, Problem, text
 from manara.translations.markup import fold
+from manara.translations.signs import as_typed
 from manara.translations.terms import finder
 
 if TYPE_CHECKING:
@@ -34,15 +35,15 @@ def check(side: Side, terms: Terms) -> Iterator[Problem]:
     own = [word for word in terms.avoided if word.tag == side.locale.tag]
     if not own:
         return
-    whole = "\n".join([*(lower for _, _, _, lower in _spoken(side)), side.reading.folded])
+    whole = "\n".join([*(lower for *_, lower in _spoken(side)), side.reading.folded])
     for word in own:
         if not finder(word.words).possible(whole):
             continue
-        for line, column, words, lower in _texts(side):
+        for line, column, typed, words, lower in _texts(side):
             for match in _found(word, words, lower):
                 before = words[: match.start()]
                 place = (line + before.count("\n"), column + match.start() - (before.rfind("\n") + 1) + 1)
-                yield _problem(word, match[0], side.path, *place)
+                yield _problem(word, as_typed(typed, match[0]), side.path, *place)
 
 
 def check_data(campaign: Campaign, terms: Terms) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def check_data(campaign: Campaign, terms: Terms) -> Iterator[Problem]:
                 if word.tag == tag and finder(word.words).possible(lower):
                     for match in _found(word, words, lower):
                         node = one.nodes[tag]
-                        yield _problem(word, match[0], node.path, node.line, node.column)
+                        yield _problem(word, as_typed(said, match[0]), node.path, node.line, node.column)
 
 
 def _found(word: Avoided, words: str, lower: str) -> Iterator[re.Match[str]]:
@@ -72,17 +73,18 @@ def _problem(word: Avoided, found: str, path: str, line: int, column: int) -> Pr
     return Problem(path, line, column, Level.WARNING, ID, message, text("Write: {better}.", better=word.write))
 
 
-def _spoken(side: Side) -> Iterator[tuple[int, int, str, str]]:
-    """Yield line, first column less one, words and small letters of title and description."""
+def _spoken(side: Side) -> Iterator[tuple[int, int, str, str, str]]:
+    """Yield line, first column less one, words as typed, folded, and in small letters of title and description."""
     for key in ("title", "description"):
         node = side.page.front.get(key)
         if node is not None:
-            folded = fold(side.page.text_of(key))
-            yield node.line, node.column - 1, folded, folded.lower()
+            typed = side.page.text_of(key)
+            folded = fold(typed)
+            yield node.line, node.column - 1, typed, folded, folded.lower()
 
 
-def _texts(side: Side) -> Iterator[tuple[int, int, str, str]]:
+def _texts(side: Side) -> Iterator[tuple[int, int, str, str, str]]:
     yield from _spoken(side)
     for part in side.reading.parts:
         for block, folded in zip(part.blocks, part.folds, strict=True):
-            yield block.line, 0, *folded
+            yield block.line, 0, block.text, *folded

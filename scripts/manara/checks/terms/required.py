@@ -65,7 +65,7 @@ def _problem(side: Side, other: Side, line: int, found: str, term: Term) -> Prob
             "“{path}” says “{found}” here; the agreed term is missing: {forms}",
             path=other.path,
             found=found,
-            forms=", ".join(term.forms[side.locale.tag][:3]),
+            forms=" / ".join(term.forms[side.locale.tag][:3]),
         ),
         hint(ID),
     )

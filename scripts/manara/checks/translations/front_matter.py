@@ -33,6 +33,8 @@ def check(pair: Pair) -> Iterator[Problem]:
 def _fields(pair: Pair) -> Iterator[Problem]:
     here, there = pair.target.page.front, pair.source.page.front
     own, other = (node.value if isinstance(node.value, dict) else {} for node in (here, there))
+    if not own or not other:
+        return  # one has none that could be read, and ``pages.front-matter`` says so once
     for key in dict.fromkeys([*own, *other]):
         if key in OWN:
             continue
