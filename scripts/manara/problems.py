@@ -6,12 +6,13 @@ Its words are message ids of the ``manara`` catalog, so that an editor reads the
 
 from __future__ import annotations
 
+import difflib
 import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 # Signs that guide direction and nobody sees: never part of what is copied or kept.
 INVISIBLE = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -100,6 +101,18 @@ class Problem:
     def sort_key(self) -> tuple[str, int, int, int, str, str]:
         """Order of a report: by place, errors first."""
         return (self.path, self.line, self.column, self.level, self.check, str(self.message))
+
+
+def did_you_mean(name: str, known: Iterable[str], least: float = 0.6) -> Text | None:
+    """Return a hint that names the nearest of *known*, ``None`` where none is near.
+
+    Args:
+        name: What was written.
+        known: What it may be.
+        least: How much of both is to be the same, from 0 to 1; with 0 the nearest is named however far it is.
+    """
+    near = difflib.get_close_matches(name, sorted(known), 1, least)
+    return text("Did you mean “{near}”?", near=near[0]) if near else None
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -31,14 +31,13 @@ means its closure and the contact to call instead (``docs/decisions/0033``).
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from manara.languages.region import currencies, currency_of
-from manara.problems import Text, text
+from manara.problems import Text, did_you_mean, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -327,7 +326,4 @@ def _decimal(raw: str) -> Decimal:
 
 def _nearest(name: str, known: Iterable[str]) -> Text:
     names = sorted(known)
-    near = difflib.get_close_matches(name, names, 1, 0.6)
-    if near:
-        return text("Did you mean “{near}”?", near=near[0])
-    return text("Known: {names}.", names=", ".join(names))
+    return did_you_mean(name, names) or text("Known: {names}.", names=", ".join(names))

@@ -37,6 +37,7 @@ from manara.campaign.first_review import LOCK, Reviews, read_reviews
 from manara.locales import Locale, known_locale
 from manara.problems import text
 from manara.sources.markdown_page import CALL
+from manara.sources.record import FLAG, TEXT, by_name, may, need, one, place, read, record
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -143,13 +144,23 @@ class Section:
     steps: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Said:
-    """One string in a language: its text, and that translated back for reviewers."""
+    """One string in a language."""
 
-    text: str
-    back: str
-    node: Node = field(repr=False, compare=False)
+    back: str = may(TEXT, text("What it says, translated back for reviewers."), default="")
+    text: str = need(TEXT, text("What it says."))
+    node: Node = place()
+
+
+@record
+class FirstLanguage:
+    """The file of one language as it is written."""
+
+    name: str = need(TEXT, text("Name of the language, in its own script."))
+    draft: bool = may(FLAG, text("Whether it is kept from being published."), default=False)
+    strings: dict[str, Said] = need(by_name(one(Said)), text("Every string of the page, by its id."))
+    node: Node = place()
 
 
 @dataclass(frozen=True)
@@ -348,23 +359,21 @@ def _language(
             ID,
         )
         return None
-    draft = node.get("draft")
-    locale = Locale(tag, tag, node.need("name").text(), draft is not None and draft.boolean(), path.parents[2])
-    strings = {}
-    listed = node.need("strings").mapping()
-    for name, item in listed.items():
-        back = item.get("back")
-        strings[name] = Said(item.need("text").text(), back.text() if back is not None else "", item)
-        item.close()
+    file = read(FirstLanguage, node, ())
+    for name, said in file.strings.items():
         if name not in sources:
-            item.error(
+            said.node.error(
                 text("no first page has the string “{id}”", id=name),
                 text("Known are those of {file}, of the cards and of the layout: see “manara review”.", file=FILE),
                 ID,
             )
-    node.close()
-    known = {name: said.text for name, said in strings.items()}
-    return First(locale, strings, reviews.open(tag, {name: one.bound for name, one in sources.items()}, known), node)
+    words = {name: said.text for name, said in file.strings.items()}
+    return First(
+        Locale(tag, tag, file.name, file.draft, path.parents[2]),
+        file.strings,
+        reviews.open(tag, {name: source.bound for name, source in sources.items()}, words),
+        node,
+    )
 
 
 __all__ = ["COUNTED", "FILE", "FOLDER", "ID", "LAYOUT", "LOCK", "First", "FirstPages", "Said", "Source", "load_first"]

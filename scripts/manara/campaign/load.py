@@ -22,6 +22,7 @@ from manara.campaign.redirects import load_redirects
 from manara.campaign.roles import load_roles
 from manara.campaign.settings import settings_problems
 from manara.campaign.share import load_share
+from manara.campaign.synonyms import load_search
 from manara.contacts.load import load_contacts
 from manara.errors import CampaignError
 from manara.locales import Locale, known_locale
@@ -29,6 +30,8 @@ from manara.problems import Level, Problem, in_order, text
 from manara.sources.markdown_page import MarkdownPage, read_page
 from manara.sources.record import read
 from manara.sources.yaml_file import DraftTag, Node, read_yaml
+from manara.translations.spelling import load_spelling
+from manara.translations.terms import load_terms
 
 if TYPE_CHECKING:
     import datetime
@@ -65,11 +68,9 @@ def load_campaign(
             )
         )
     node = read_yaml(path, "data/campaign.yml", problems)
-    languages = tuple(
-        locale
-        for item in node.need("languages").items()
-        if (locale := _locale(item, root)) and (drafts or not locale.draft)
-    )
+    listed_languages = [_locale(item, root) for item in node.need("languages").items()]
+    languages = tuple(locale for locale in listed_languages if drafts or not locale.draft)
+    known = tuple(locale.tag for locale in listed_languages)
     if not languages:
         raise CampaignError(text("data/campaign.yml names no language."), tuple(in_order(problems)))
     tags = tuple(DraftTag(locale.tag) if locale.draft else locale.tag for locale in languages)
@@ -81,6 +82,7 @@ def load_campaign(
     roles = load_roles(node.get("roles"), pages)
     cards = load_cards(root, tags, contacts, problems)
     facts = load_facts(root, sources_node, sources, tags, problems)
+    sources_node.close()
     campaign = read(
         Campaign,
         node,
@@ -105,6 +107,9 @@ def load_campaign(
         menu=load_menu(root, tags, pages, problems),
         redirects=load_redirects(root, pages, problems),
         roles=roles,
+        search=load_search(root, known, problems),
+        terms=load_terms(root, known, problems),
+        spelling=load_spelling(root, known, problems),
     )
     _check_main_contacts(campaign, node)
     for of_language in pages.values():

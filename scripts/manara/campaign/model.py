@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.first_pages import FirstPages
 from manara.campaign.records import Settings
+from manara.campaign.synonyms import NONE, Search
 from manara.contacts.model import LOW
 from manara.sources.record import record
+from manara.translations.terms import Terms
 
 if TYPE_CHECKING:
     import datetime
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from manara.locales import Locale
     from manara.problems import Problem
     from manara.sources.markdown_page import MarkdownPage
+    from manara.translations.spelling import Spelling
 
 
 @record
@@ -45,6 +48,9 @@ class Campaign(Settings):
         share: Words to send on.
         today: The clock; tests and ``--today`` set it.
         source_date: Time of the commit a copy is made from, in seconds since 1970; 0 when it is not known.
+        search: Words that lead to the same pages, and words to try.
+        terms: Agreed and avoided words.
+        spelling: Words that are right and in no dictionary; ``None`` where spelling is not judged.
         first: Pages in further languages, one each.
         release: Whether old and unverified facts are errors (``--release``).
         problems: What loading found; checks find the rest.
@@ -67,6 +73,9 @@ class Campaign(Settings):
     redirects: dict[str, str] = field(default_factory=dict)
     trials: tuple[Trial, ...] = ()
     first: FirstPages = field(default_factory=FirstPages)
+    search: Search = NONE
+    terms: Terms = field(default_factory=Terms)
+    spelling: Spelling | None = None
     problems: tuple[Problem, ...] = field(repr=False, default=())
 
     @cached_property

@@ -15,11 +15,11 @@ exist in every language.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.problems import text
+from manara.problems import did_you_mean, text
+from manara.sources.record import PLACED, may, need, read, record
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -45,6 +45,17 @@ class Pick:
 MOST_BYTES = 150_000
 
 
+@record
+class OnePage:
+    """The file as it is written."""
+
+    open: tuple[Node, ...] = need(PLACED, text("Sections shown at once: a page’s file and the id of a heading."))
+    folded: tuple[Node, ...] = need(PLACED, text("Sections that each fold out with a tap."))
+    left_out: tuple[Node, ...] = may(
+        PLACED, text("Pages that the single file to keep does without."), default=()
+    )
+
+
 @dataclass(frozen=True)
 class Outline:
     """What the one-page edition shows, in order; and which pages the single file to keep does without."""
@@ -59,20 +70,13 @@ def load_outline(root: Path, pages: dict[str, dict[str, MarkdownPage]], problems
     path = root / FILE
     if not path.is_file():
         return Outline()
-    node = read_yaml(path, FILE, problems)
-    left_out = node.get("left_out")
-    outline = Outline(
-        _picks(node.need("open"), pages),
-        _picks(node.need("folded"), pages),
-        () if left_out is None else _names(left_out, pages),
-    )
-    node.close()
-    return outline
+    file = read(OnePage, read_yaml(path, FILE, problems), ())
+    return Outline(_picks(file.open, pages), _picks(file.folded, pages), _names(file.left_out, pages))
 
 
-def _picks(node: Node, pages: dict[str, dict[str, MarkdownPage]]) -> tuple[Pick, ...]:
+def _picks(items: tuple[Node, ...], pages: dict[str, dict[str, MarkdownPage]]) -> tuple[Pick, ...]:
     found = []
-    for item in node.items():
+    for item in items:
         page, _, section = item.text().partition("#")
         lacking = [tag for tag, there in pages.items() if not _exists(item, page, section, tag, there)]
         if not lacking:
@@ -80,9 +84,9 @@ def _picks(node: Node, pages: dict[str, dict[str, MarkdownPage]]) -> tuple[Pick,
     return tuple(found)
 
 
-def _names(node: Node, pages: dict[str, dict[str, MarkdownPage]]) -> tuple[str, ...]:
+def _names(items: tuple[Node, ...], pages: dict[str, dict[str, MarkdownPage]]) -> tuple[str, ...]:
     found = []
-    for item in node.items():
+    for item in items:
         lacking = [tag for tag, there in pages.items() if not _has_page(item, item.text(), tag, there)]
         if not lacking:
             found.append(item.text())
@@ -100,12 +104,10 @@ def has_heading(item: Node, section: str, page: MarkdownPage, check: str) -> boo
     ids = [found.id for found in page.sections if found.id]
     if section in ids:
         return True
-    near = difflib.get_close_matches(section, ids, 1, 0.3) or ids[:1]
     item.error(
         text("docs/{tag}/{page} has no heading “#{id}”", tag=page.tag, page=page.name, id=section),
-        text("Did you mean “{near}”?", near=f"{page.name}#{near[0]}")
-        if near
-        else text("Give the heading an id: “## Heading {{#id}}”."),
+        did_you_mean(f"{page.name}#{section}", [f"{page.name}#{one}" for one in ids], 0)
+        or text("Give the heading an id: “## Heading {{#id}}”."),
         check,
     )
     return False
@@ -113,10 +115,9 @@ def has_heading(item: Node, section: str, page: MarkdownPage, check: str) -> boo
 
 def _has_page(item: Node, page: str, tag: str, pages: dict[str, MarkdownPage]) -> bool:
     if page not in pages:
-        near = difflib.get_close_matches(page, pages, 1, 0.5)
         item.error(
             text("there is no page docs/{tag}/{page}", tag=tag, page=page),
-            text("Did you mean “{near}”?", near=near[0]) if near else text("Write such as help.md#two-minutes."),
+            did_you_mean(page, pages, 0.5) or text("Write such as help.md#two-minutes."),
             ID,
         )
         return False

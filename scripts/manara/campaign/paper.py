@@ -19,9 +19,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from manara.campaign.roles import PAGES
-from manara.campaign.sheets import Sheets, load_sheets
+from manara.campaign.sheets import Sheets, Wanted
 from manara.languages.marks import QUESTIONS
 from manara.problems import text
+from manara.sources.record import PLACED, TEXT, many, may, need, place, read, record
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -47,6 +48,31 @@ class Asked:
 
     place: int
     icon: str
+
+
+@record
+class Question:
+    """A question on the poster, as the file names it."""
+
+    question: str = need(TEXT, text("How it begins on the page, in the first language."))
+    icon: str = need(TEXT, text("Its drawing, one of partials/pictograms/."))
+    node: Node = place()
+
+
+@record
+class Paper:
+    """The file as it is written."""
+
+    poster: tuple[Question, ...] = may(many(Question), text("Questions on the poster, in order."), default=())
+    quiet: tuple[Node, ...] = may(
+        PLACED, text("Contacts on the card that carries numbers and nothing else."), default=()
+    )
+    leaflet_without: tuple[Node, ...] = may(
+        PLACED, text("Contacts that stand in the directory and not on the leaflet."), default=()
+    )
+    sheets: tuple[Wanted, ...] | None = may(
+        many(Wanted), text("What is printed; without it, every sheet whose page there is."), default=None
+    )
 
 
 @dataclass(frozen=True)
@@ -88,20 +114,17 @@ def load_choice(
     path = root / FILE
     if not path.is_file():
         return Choice()
-    node = read_yaml(path, FILE, problems)
-    poster, quiet, without = node.get("poster"), node.get("quiet"), node.get("leaflet_without")
-    choice = Choice(
-        tuple(asked for item in poster.items() if (asked := _asked(item, pages, page))) if poster is not None else (),
-        tuple(item.text() for item in quiet.items() if _has_number(item, contacts)) if quiet is not None else (),
-        tuple(item.text() for item in without.items() if _has_number(item, contacts)) if without is not None else (),
-        sheets=load_sheets(node.get("sheets"), tuple(pages)),
+    paper = read(Paper, read_yaml(path, FILE, problems), tuple(pages))
+    return Choice(
+        tuple(asked for question in paper.poster if (asked := _asked(question, pages, page))),
+        tuple(item.text() for item in paper.quiet if _has_number(item, contacts)),
+        tuple(item.text() for item in paper.leaflet_without if _has_number(item, contacts)),
+        sheets=Sheets(paper.sheets),
     )
-    node.close()
-    return choice
 
 
-def _asked(node: Node, pages: Mapping[str, Mapping[str, MarkdownPage]], page: str) -> Asked | None:
-    begins, icon = node.need("question"), node.need("icon")
+def _asked(question: Question, pages: Mapping[str, Mapping[str, MarkdownPage]], page: str) -> Asked | None:
+    begins = question.node.need("question")
     asked = [questions_of(of_language[page].body) if page in of_language else [] for of_language in pages.values()]
     places = [place for place, words in enumerate(asked[0] if asked else []) if words.startswith(begins.text())]
     if len(places) != 1 or not begins.text():
@@ -117,7 +140,7 @@ def _asked(node: Node, pages: Mapping[str, Mapping[str, MarkdownPage]], page: st
             ID,
         )
         return None
-    return Asked(places[0], icon.text())
+    return Asked(places[0], question.icon)
 
 
 def _has_number(node: Node, contacts: Mapping[str, Contact]) -> bool:

@@ -12,11 +12,10 @@ declarative refresh steps": the navigation replaces).
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from manara.campaign.places import PAGE_NAME
-from manara.problems import text
+from manara.problems import did_you_mean, text
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -55,10 +54,7 @@ def load_redirects(root: Path, pages: dict[str, dict[str, MarkdownPage]], proble
 
 
 def _leads_nowhere(node: Node, name: str, known: set[str]) -> None:
-    near = difflib.get_close_matches(name, known, 1)
     node.error(
         text("“{page}” is no page to lead to", page=name),
-        text("Did you mean “{near}”?", near=near[0])
-        if near
-        else text("Write the name of a file in docs/, such as help.md."),
+        did_you_mean(name, known) or text("Write the name of a file in docs/, such as help.md."),
     )

@@ -10,10 +10,9 @@ the usual name, if there is one; ``none`` says that the campaign has none. A sec
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
-from manara.problems import text
+from manara.problems import did_you_mean, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,12 +70,10 @@ def load_roles(node: Node | None, pages: Mapping[str, Mapping[str, MarkdownPage]
     named: dict[str, str] = {}
     for role, item in node.mapping().items() if node is not None else ():
         if role not in PAGES and role not in SECTIONS:
-            near = difflib.get_close_matches(role, [*PAGES, *SECTIONS], 1, 0.5)
             item.error(
                 text("“{role}” is no role a page can have", role=role),
-                text("Did you mean “{near}”?", near=near[0])
-                if near
-                else text("Known here: {fields}.", fields=", ".join([*PAGES, *SECTIONS])),
+                did_you_mean(role, [*PAGES, *SECTIONS], 0.5)
+                or text("Known here: {fields}.", fields=", ".join([*PAGES, *SECTIONS])),
                 ID,
             )
             continue

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from manara.problems import text
+from manara.sources.record import TEXTS, Kind, may, need, one_of, record
 
 if TYPE_CHECKING:
     from manara.sources.yaml_file import Node
@@ -33,19 +34,29 @@ PRODUCTS: dict[str, tuple[str, ...]] = {
 PAPERS = ("a3", "a4", "a5")
 
 
-@dataclass(frozen=True)
+def _pairs(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return (*tags, *(f"{tags[0]}-{other}" for other in tags[1:]))
+
+
+@record
 class Wanted:
-    """One product that is made.
+    """One product that is made."""
 
-    Attributes:
-        product: One of PRODUCTS.
-        papers: Sizes; all there are when empty.
-        languages: Tags, and two joined by a hyphen for side by side; all when empty.
-    """
-
-    product: str
-    papers: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
+    product: str = need(one_of(*PRODUCTS), text("What is printed."))
+    papers: tuple[str, ...] = may(
+        Kind(
+            text("a list of: {choices}", choices=", ".join(PAPERS)),
+            lambda node, _: _some(node, "papers", PAPERS),
+            lambda: {"type": "array", "items": {"enum": list(PAPERS)}},
+        ),
+        text("Sizes; without it, all there are."),
+        default=(),
+    )
+    languages: tuple[str, ...] = may(
+        Kind(TEXTS.form, lambda node, tags: _some(node, "languages", _pairs(tags)), TEXTS.schema),
+        text("Tags, and two joined by a hyphen for side by side; without it, all."),
+        default=(),
+    )
 
 
 @dataclass(frozen=True)
@@ -73,23 +84,9 @@ def product_of(name: str) -> tuple[str, str]:
     return (product, paper) if paper in PAPERS else (name, "")
 
 
-def load_sheets(node: Node | None, tags: tuple[str, ...]) -> Sheets:
-    """Return what ``sheets:`` lists; unknown products, papers and languages are errors at their place."""
-    if node is None:
-        return Sheets()
-    pairs = (*tags, *(f"{tags[0]}-{other}" for other in tags[1:]))
+def _some(node: Node, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for item in node.items():
-        product = item.need("product").choice(*PRODUCTS)
-        found.append(Wanted(product, _some(item, "papers", PAPERS), _some(item, "languages", pairs)))
-        item.close()
-    return Sheets(tuple(found))
-
-
-def _some(node: Node, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    listed = node.get(key)
-    found = []
-    for item in listed.items() if listed is not None else ():
         if item.text() in known:
             found.append(item.text())
         else:

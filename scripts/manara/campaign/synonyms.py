@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from manara.problems import text
+from manara.sources.record import LANGUAGE, TEXTS, by_language, list_of, may, read, record
 from manara.sources.yaml_file import read_yaml
 
 FILE = "data/search.yml"
@@ -19,42 +21,42 @@ FILE = "data/search.yml"
 NAMED = re.compile(r"[a-z0-9-]+\.md(?:#[\w-]+)?")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from manara.sources.yaml_file import Node
+    from manara.campaign.model import Campaign
+    from manara.problems import Problem
 
 
-def load_synonyms(root: Path, tags: Iterable[str]) -> dict[str, list[list[str]]]:
-    """Return the groups of each language, by tag; a campaign without the files has none."""
-    searches, terms = (_read(root / "data" / name) for name in ("search.yml", "terms.yml"))
-    return {tag: [*_groups(searches, tag), *_terms(terms, tag)] for tag in tags}
+@record
+class Search:
+    """What people type for what the pages call otherwise, by language."""
+
+    examples: dict[str, tuple[str, ...]] = may(
+        by_language(TEXTS), text("Words that the search page offers to try."), factory=dict
+    )
+    groups: dict[str, tuple[tuple[str, ...], ...]] = may(
+        by_language(list_of(TEXTS)),
+        text("Groups of words that lead to the same pages; a group may name the page or section that answers."),
+        key=LANGUAGE,
+        factory=dict,
+    )
 
 
-def load_examples(root: Path, tags: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words to try of each language, by tag; a campaign without any has none."""
-    searches = _read(root / FILE)
-    examples = searches.get("examples") if searches is not None else None
-    lists = {tag: examples.get(tag) if examples is not None else None for tag in tags}
-    return {tag: list(words.texts()) if words is not None else [] for tag, words in lists.items()}
+NONE = Search()
 
 
-def _read(path: Path) -> Node | None:
-    return read_yaml(path, f"data/{path.name}", []) if path.is_file() else None
+def load_search(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> Search:
+    """Return ``data/search.yml``; a campaign without that file has no such words.
+
+    Args:
+        root: The campaign's folder.
+        tags: All its languages, also those that are not built.
+        problems: What is wrong is added here.
+    """
+    path = root / FILE
+    return read(Search, read_yaml(path, FILE, problems), tags) if path.is_file() else NONE
 
 
-def _groups(searches: Node | None, tag: str) -> list[list[str]]:
-    groups = searches.get(tag) if searches is not None else None
-    return [list(group.texts()) for group in groups.items()] if groups is not None else []
-
-
-def _terms(file: Node | None, tag: str) -> list[list[str]]:
-    terms = file.get("terms") if file is not None else None
-    found: list[list[str]] = []
-    for term in terms.mapping().values() if terms is not None else ():
-        others = term.get("search")
-        words = others.get(tag) if others is not None else None
-        own = term.get(tag)
-        if words is not None and own is not None:
-            found.append([*own.texts(), *words.texts()])
-    return found
+def synonyms_of(campaign: Campaign) -> dict[str, list[tuple[str, ...]]]:
+    """Return the groups of each language, by tag: those of the search, then those of the terms."""
+    return {tag: [*campaign.search.groups.get(tag, ()), *campaign.terms.synonyms(tag)] for tag in campaign.tags}

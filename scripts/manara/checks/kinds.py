@@ -21,7 +21,6 @@ from manara.translations.pages import Section, pairs_of, sides_of
 from manara.translations.po_file import catalogs_of
 from manara.translations.spelling import FILE as SPELLING
 from manara.translations.spelling import speller_of, state_of
-from manara.translations.terms import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -152,7 +151,7 @@ VALUES: dict[str, Value] = {
         lambda campaign: tuple(locale.tag for locale in campaign.languages if locale.draft), ("data/campaign.yml",)
     ),
     "FactValues": Value(lambda campaign: campaign.values, ("data/facts.yml", "data/sources.yml")),
-    "Terms": Value(terms_of, ("data/terms.yml",)),
+    "Terms": Value(lambda campaign: campaign.terms, ("data/terms.yml",)),
     "Registry": Value(registry_of, ("data/campaign.yml", "data/contacts", "languages")),
     "ContactLock": Value(lambda campaign: read_contact_lock(campaign.root), ("data/contacts.lock",)),
     "Speller": Value(speller_of, (SPELLING, "data/campaign.yml"), state_of),

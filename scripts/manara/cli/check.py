@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from manara.checks import SUBJECT_NAMES
 from manara.checks.folder import check_folder, off_in_folder
 from manara.cli.language import speakers
 from manara.cli.report import FORMATS, error_line, print_off, print_problems
-from manara.problems import has_errors, in_order
+from manara.problems import did_you_mean, has_errors, in_order
 
 if TYPE_CHECKING:
     import argparse
@@ -43,9 +42,8 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     for name, found in paths.items():
         if not found:
             error_line(interface.gettext("There is no page {page}.").format(page=name))
-            near = difflib.get_close_matches(name, [*SUBJECT_NAMES, *pages], 1)
-            if near:
-                error_line(interface.gettext("Did you mean “{near}”?").format(near=near[0]))
+            if (near := did_you_mean(name, [*SUBJECT_NAMES, *pages])) is not None:
+                error_line(near.render(interface.gettext))
             return 2
     problems = check_folder(root, subjects or SUBJECT_NAMES, drafts=options.drafts, release=options.release)
     if not options.subjects and not has_errors(problems):

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from manara.problems import Problem
     from manara.translations.status import SectionStatus
 
-SAME, SMALL, DIFFERS, END = "1", "2", "3", "0"
+SAME, SMALL, END = "1", "2", "0"
 # A change of more words than this, lost and new ones, is no small one.
 FEW = 8
 _WIDTH = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import sys
 import tempfile
@@ -14,6 +13,7 @@ from manara.checks import register
 from manara.checks.examples import examples_of, found_in
 from manara.cli.report import print_problem
 from manara.desk.schemas import fields, presence
+from manara.problems import did_you_mean
 from manara.translations.extract import summary
 
 if TYPE_CHECKING:
@@ -58,10 +58,9 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     known = fields()
     unknown = [name for name in options.checks if name not in every and name != CALLS and not _below(name, known)]
     for name in unknown:
-        near = difflib.get_close_matches(name, [*every, *known], 1, 0.4)
         print(interface.gettext("There is no check and no field “{id}”.").format(id=name), file=sys.stderr)
-        if near:
-            print(interface.gettext("Did you mean “{near}”?").format(near=near[0]), file=sys.stderr)
+        if (near := did_you_mean(name, [*every, *known], 0.4)) is not None:
+            print(near.render(interface.gettext), file=sys.stderr)
     for name in options.checks:
         if name in every:
             _show(every[name], interface)

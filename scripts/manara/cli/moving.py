@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from manara.campaign.places import PAGE_NAME
 from manara.checks.folder import load_and_check
 from manara.cli.report import error_line, print_problems
-from manara.problems import has_errors
+from manara.problems import did_you_mean, has_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +32,8 @@ def known_page(name: str, campaign: Campaign, interface: Interface) -> bool:
     if name in names:
         return True
     error_line(interface.gettext("There is no page {page}.").format(page=name))
-    near = difflib.get_close_matches(name, names, 1)
-    if near:
-        error_line(interface.gettext("Did you mean “{near}”?").format(near=near[0]))
+    if (near := did_you_mean(name, names)) is not None:
+        error_line(near.render(interface.gettext))
     return False
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from manara import __version__
 from manara.campaign.clock import clock
 from manara.campaign.replaced import SAFETY
 from manara.cli.report import error_line
+from manara.problems import did_you_mean
 from manara.scaffold.override import difference, originals, take
 from manara.sources.theme import OVERRIDES
 
@@ -39,10 +39,9 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     root = options.root.resolve()
     name = options.file.removeprefix(f"{OVERRIDES}/")
     if name not in known:
-        near = difflib.get_close_matches(name, known, 1, 0.4)
         error_line(_("“{name}” is no file that can be replaced.").format(name=name))
-        if near:
-            error_line(_("Did you mean “{near}”?").format(near=near[0]))
+        if (near := did_you_mean(name, known, 0.4)) is not None:
+            error_line(near.render(_))
         return 2
     if (root / OVERRIDES / name).is_file() and not options.seen:
         print(difference(root, name), end="")

@@ -12,16 +12,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from manara.campaign.cards import Cards
+from manara.campaign.first_pages import FirstLanguage
 from manara.campaign.front import Front
+from manara.campaign.one_page import OnePage
+from manara.campaign.paper import Paper
 from manara.campaign.pictures import Trials
 from manara.campaign.records import PAGE, Fact, Law, Menu, Settings, Source
 from manara.campaign.share import Share
+from manara.campaign.synonyms import Search
 from manara.contacts.lock import OF_CHANNEL, OF_CONTACT
 from manara.contacts.model import Contact
 from manara.locales import Locale
 from manara.problems import text
 from manara.sources.record import every_field, schema
 from manara.translations.catalog import LANGUAGES, load_catalog
+from manara.translations.spelling import Spelling
+from manara.translations.terms import TermsFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,6 +49,12 @@ RECORDS: dict[str, tuple[type, str, bool]] = {
     "cards": (Cards, "data/cards.yml", False),
     "pictures": (Trials, "data/pictures.yml", False),
     "share": (Share, "data/share.yml", False),
+    "paper": (Paper, "data/paper.yml", False),
+    "one-page": (OnePage, "data/one-page.yml", False),
+    "search": (Search, "data/search.yml", False),
+    "terms": (TermsFile, "data/terms.yml", False),
+    "spelling": (Spelling, "data/spelling.yml", False),
+    "first": (FirstLanguage, "data/first/*.yml", False),
     "page": (Front, "docs/*/*.md", False),
 }
 FILES = {name: files for name, (_, files, _) in RECORDS.items()} | {"redirects": "data/redirects.yml"}

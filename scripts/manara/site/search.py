@@ -77,9 +77,9 @@ _Words = defaultdict[str, _Found]
 
 def search_index(
     pages: Sequence[SearchPage],
-    synonyms: Iterable[list[str]],
+    synonyms: Iterable[Sequence[str]],
     folding: Folding,
-    others: Iterable[tuple[Sequence[SearchPage], Iterable[list[str]]]] = (),
+    others: Iterable[tuple[Sequence[SearchPage], Iterable[Sequence[str]]]] = (),
 ) -> str:
     """Return the index as JSON that may stand inside a page.
 
@@ -107,7 +107,7 @@ def search_index(
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def synonym_line(synonyms: Iterable[list[str]], folding: Folding) -> str:
+def synonym_line(synonyms: Iterable[Sequence[str]], folding: Folding) -> str:
     """Return groups of words as the one file carries them, folded: ``salari,wage|passport,travel document``."""
     groups = [
         ",".join(dict.fromkeys(" ".join(folding.stems(entry)) for entry in group if not NAMED.fullmatch(entry)))
@@ -143,7 +143,7 @@ def _stems(text: str, folding: Folding) -> list[str]:
 def _words(
     pages: Sequence[SearchPage],
     sections: list[list[Section]],
-    synonyms: Iterable[list[str]],
+    synonyms: Iterable[Sequence[str]],
     folding: Folding,
     only: frozenset[str] | None = None,
 ) -> _Words:
@@ -223,7 +223,7 @@ class _Places:
         return found
 
 
-def _join(words: _Words, groups: Iterable[list[str]], places: _Places) -> None:
+def _join(words: _Words, groups: Iterable[Sequence[str]], places: _Places) -> None:
     """Lead each word or phrase of a group to the places of all; a phrase is a key of its own."""
     joined: list[tuple[list[list[str]], _Found]] = []
     for group in groups:
@@ -251,7 +251,7 @@ def _add_other(
     words: _Words,
     mine: dict[str, tuple[int, list[Section]]],
     theirs: Sequence[SearchPage],
-    groups: list[list[str]],
+    groups: list[Sequence[str]],
     folding: Folding,
 ) -> None:
     """Add what stands in titles, headings and groups of another language, where this one has no such word.

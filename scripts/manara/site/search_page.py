@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from manara.campaign.synonyms import load_examples
 from manara.contacts.model import DIALLED
 from manara.site.search import SearchPage, search_index, spelt
 from manara.site.stems import Folding, folding
@@ -66,7 +65,7 @@ class SearchView:
     def tries(self) -> list[str]:
         """Words to try, and the campaign's first number."""
         campaign = self.site.campaign
-        examples = load_examples(campaign.root, campaign.tags)[self.tag]
+        examples = list(campaign.search.examples.get(self.tag, ()))
         channel = campaign.contacts[campaign.hotline].channel()
         return [*examples, channel.shown] if channel is not None else examples
 

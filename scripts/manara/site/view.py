@@ -20,7 +20,7 @@ from manara.campaign.pictures import tried
 from manara.campaign.roles import PAGES
 from manara.campaign.saying import standing
 from manara.campaign.share import ISOLATE, PICTURES, POP, picture_path
-from manara.campaign.synonyms import load_synonyms
+from manara.campaign.synonyms import synonyms_of
 from manara.campaign.trace import load_trace
 from manara.contacts.expiry import contact_age
 from manara.contacts.keypad import keypad_path
@@ -116,9 +116,9 @@ class SiteView:
         return frozenset(chain.from_iterable(self.campaign.pages.values())).difference(left_out)
 
     @cached_property
-    def synonyms(self) -> dict[str, list[list[str]]]:
+    def synonyms(self) -> dict[str, list[tuple[str, ...]]]:
         """Groups of words that lead to the same pages of the search, by language."""
-        return load_synonyms(self.campaign.root, self.campaign.tags)
+        return synonyms_of(self.campaign)
 
     def fill(self, html: str, context: dict[str, Any]) -> dict[str, Any]:
         """Return what a page's text adds to its values: the text, and the style and scripts it needs."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FIELD = "manara.field"
+# The key of a field whose names are the campaign's languages, beside the other fields; it is declared last.
+LANGUAGE = "LANGUAGE"
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Field:
     def node(self, record: Node) -> Node | None:
         """Return where its value stands, ``None`` where it may be absent and is."""
         place: Node | None = record
+        if self.key == LANGUAGE:
+            return record
         for key in self.key.split("."):
             if place is not None:
                 place = place.need(key) if self.needed else place.get(key)
@@ -146,6 +150,9 @@ def schema(made: type) -> dict[str, Any]:
     """Return the schema of a mapping with the fields of a record; others are typing mistakes."""
     found: dict[str, Any] = _mapping()
     for one in fields_of(made):
+        if one.key == LANGUAGE:
+            found["additionalProperties"] = one.kind.schema()["additionalProperties"]
+            continue
         inner, (*above, key) = found, one.key.split(".")
         for name in above:
             if one.needed and name not in inner["required"]:
@@ -202,6 +209,32 @@ def by_name(kind: Kind) -> Kind:
         text("names, each with {form}", form=kind.form),
         lambda node, tags: {key: kind.read(item, tags) for key, item in node.mapping().items()},
         lambda: {"type": "object", "additionalProperties": kind.schema()},
+        kind.below,
+    )
+
+
+def by_language(kind: Kind) -> Kind:
+    """Values of one kind, each under the tag of a language of the campaign; none is needed."""
+
+    def values(node: Node, tags: Tags) -> dict[str, Any]:
+        found = {tag: kind.read(value, tags) for tag in tags if (value := node.get(tag)) is not None}
+        node.close()
+        return found
+
+    return Kind(
+        text("languages, each with {form}", form=kind.form),
+        values,
+        lambda: {"type": "object", "additionalProperties": kind.schema()},
+        kind.below,
+    )
+
+
+def list_of(kind: Kind) -> Kind:
+    """A list of values of one kind."""
+    return Kind(
+        text("a list, each with {form}", form=kind.form),
+        lambda node, tags: tuple(kind.read(item, tags) for item in node.items()),
+        lambda: {"type": "array", "items": kind.schema()},
     )
 
 
@@ -211,6 +244,8 @@ def _mapping() -> dict[str, Any]:
 
 TEXT = Kind(text("a text"), lambda node, _: node.text(), lambda: {"type": "string"})
 TEXTS = Kind(text("a list of texts"), lambda node, _: node.texts(), lambda: {"type": "array", "items": TEXT.schema()})
+# With the place of each, where more is judged than that they are texts.
+PLACED = replace(TEXTS, read=lambda node, _: tuple(node.items()))
 WORDS = Kind(
     text("words for every language"),
     lambda node, tags: node.words(tags),

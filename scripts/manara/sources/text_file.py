@@ -7,6 +7,7 @@ UTF-8. Each is refused with its place: what a printer or translator copies from 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
@@ -113,8 +114,11 @@ def _other_encoding(raw: bytes) -> tuple[str, str] | None:
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16", raw.decode("utf-16", "replace")
-    beyond = sum(byte > _ASCII for byte in raw) if not raw.isascii() else 0
-    if not beyond or raw.decode("utf-8", "replace").count("\ufffd") < _NEARLY * beyond:
+    with suppress(UnicodeDecodeError):
+        raw.decode("utf-8")
+        return None
+    beyond = sum(byte > _ASCII for byte in raw)
+    if raw.decode("utf-8", "replace").count("\ufffd") < _NEARLY * beyond:
         return None
     content = raw.decode("cp1256")
     arabic = sum("\u0600" <= sign <= "\u06ff" for sign in content)

@@ -64,6 +64,7 @@ class Node:
     name: str = ""
     asked: set[str] = field(default_factory=set, repr=False)
     keys: dict[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    refused: bool = field(default=False, repr=False)
 
     def __contains__(self, key: str) -> bool:
         return isinstance(self.value, dict) and key in self.value
@@ -77,13 +78,15 @@ class Node:
         return Problem(self.path, self.line, self.column, level, check, message, hint)
 
     def get(self, key: str) -> Node | None:
-        """Return the value of *key*, or ``None`` when it is absent."""
+        """Return the value of *key*, or ``None`` when it is absent; what has no keys at all is an error."""
         self.asked.add(key)
-        return self.value.get(key) if isinstance(self.value, dict) else None
+        return self.mapping(known=False).get(key)
 
     def need(self, key: str, level: Level = Level.ERROR) -> Node:
         """Return the value of *key*; when it is absent, record a problem and return an empty node."""
         found = self.get(key)
+        if found is None and self.refused:
+            return Node(self.path, self.line, self.column, None, self.problems, self._dotted(key))
         if found is None or (found.value is None and not isinstance(found.value, list)):
             message = text("the field “{field}” is missing", field=self._dotted(key))
             self.problems.append(self.problem(message, text("Add “{field}:” with its value.", field=key), FIELD, level))
@@ -147,15 +150,16 @@ class Node:
         """Return the list's scalars."""
         return tuple(item.text() for item in self.items())
 
-    def mapping(self) -> dict[str, Node]:
-        """Return the mapping's nodes by key, and count all keys as known."""
+    def mapping(self, *, known: bool = True) -> dict[str, Node]:
+        """Return the mapping's nodes by key; all keys count as *known*. Anything else is an error, said once."""
         if isinstance(self.value, dict):
-            self.asked.update(self.value)
+            if known:
+                self.asked.update(self.value)
             return self.value
-        if self.value is not None:
-            self.error(
-                text("“{field}” must be a mapping", field=self.name), text("Write “key: value” lines, indented.")
-            )
+        if self.value is not None and not self.refused:
+            self.refused = True
+            name = self.name or self.path
+            self.error(text("“{field}” must be a mapping", field=name), text("Write “key: value” lines, indented."))
         return {}
 
     def words(self, tags: tuple[str, ...]) -> dict[str, str]:
@@ -170,11 +174,13 @@ class Node:
         return said
 
     def close(self) -> None:
-        """Record an error for every key nobody asked for: most are typing mistakes."""
+        """Record an error for every key nobody asked for, once: most are typing mistakes."""
         if not isinstance(self.value, dict):
             return
+        known = ", ".join(sorted(self.asked))
         for key in self.value:
             if key not in self.asked:
+                self.asked.add(key)
                 line, column = self.keys[key]
                 self.problems.append(
                     Problem(
@@ -184,7 +190,7 @@ class Node:
                         Level.ERROR,
                         FIELD,
                         text("the field “{field}” is unknown", field=self._dotted(key)),
-                        text("Known here: {fields}.", fields=", ".join(sorted(self.asked))),
+                        text("Known here: {fields}.", fields=known),
                     )
                 )
 

@@ -23,7 +23,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from manara.problems import INVISIBLE
+from manara.problems import INVISIBLE, text
+from manara.sources.record import LANGUAGE, TEXTS, by_language, may, read, record
 from manara.sources.yaml_file import read_yaml
 from manara.translations.typography import Finding
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from manara.campaign.model import Campaign
     from manara.locales import Locale
+    from manara.problems import Problem
 
 FILE = "data/spelling.yml"
 PROGRAM = "hunspell"
@@ -47,6 +49,21 @@ _NEAR = 0.75
 _BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?|===\+?)[ \t]+[a-z]+", re.MULTILINE)
 # Vowel signs and the stretching of letters: dictionaries know words without.
 _SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
+
+
+@record
+class Spelling:
+    """The file that switches spelling on."""
+
+    words: dict[str, tuple[str, ...]] = may(
+        by_language(TEXTS), text("Words that are right and in no dictionary."), key=LANGUAGE, factory=dict
+    )
+
+
+def load_spelling(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> Spelling | None:
+    """Return the words of ``data/spelling.yml``, ``None`` without that file; *tags* are all languages there are."""
+    path = root / FILE
+    return read(Spelling, read_yaml(path, FILE, problems), tags) if path.is_file() else None
 
 
 @dataclass(frozen=True)
@@ -75,14 +92,12 @@ class Speller:
 
 def speller_of(campaign: Campaign) -> Speller:
     """Return what *campaign* is judged by: nothing without ``data/spelling.yml``."""
-    if not is_asked(campaign):
+    if campaign.spelling is None:
         return Speller({}, {})
-    rows = read_yaml(campaign.root / FILE, FILE, [])
     found = {locale.tag: dictionary_of(locale) for locale in campaign.languages}
     own = {locale.tag: _named(campaign.name.get(locale.tag, ""), locale) for locale in campaign.languages}
     for tag in campaign.tags:
-        row = rows.get(tag)
-        own[tag] |= frozenset(word.translate(INVISIBLE) for word in row.texts()) if row is not None else frozenset()
+        own[tag] |= frozenset(word.translate(INVISIBLE) for word in campaign.spelling.words.get(tag, ()))
     return Speller({tag: path for tag, path in found.items() if path}, own)
 
 
@@ -94,7 +109,7 @@ def _named(name: str, locale: Locale) -> frozenset[str]:
 
 def is_asked(campaign: Campaign) -> bool:
     """Tell whether the campaign wants its spelling judged."""
-    return (campaign.root / FILE).is_file()
+    return campaign.spelling is not None
 
 
 def state_of(campaign: Campaign) -> str:

@@ -7,18 +7,20 @@ Arabic words carry their articles, prepositions and pronouns: «وللعاملة
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from manara.problems import Problem, text
-from manara.sources.yaml_file import Node, read_yaml
+from manara.problems import text
+from manara.sources.record import LANGUAGE, TEXT, TEXTS, by_language, by_name, many, may, need, one, place, read, record
+from manara.sources.yaml_file import read_yaml
 from manara.translations.markup import Late, fold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from manara.campaign.model import Campaign
+    from manara.problems import Problem
+    from manara.sources.yaml_file import Node
 
 FILE = "data/terms.yml"
 _BEFORE = "(?:[وف]?(?:[بك]ال|لل|[بكل]|ال)?)"
@@ -26,34 +28,59 @@ _AFTER = "(?:ا|ه|ها|هم|هن|هما|ك|كم|كن|نا|ي)?"
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
 
-@dataclass(frozen=True)
+@record
 class Term:
-    """One agreed term.
+    """One agreed term."""
 
-    Attributes:
-        id: Its name in the file.
-        forms: By language tag, every form that counts.
-        accepted: By language tag, shorter forms that are enough in answer to another language's.
-        demands: Languages whose form demands a form in the others.
-        search: By language tag, what visitors may type instead.
-    """
+    required: str = may(
+        TEXT,
+        text("Whose form demands one in the others: the tag of a language, “both” for all, or “none”."),
+        default="both",
+    )
+    accepted: dict[str, tuple[str, ...]] = may(
+        by_language(TEXTS),
+        text("Shorter forms that are enough in answer to another language."),
+        key="accept",
+        factory=dict,
+    )
+    search: dict[str, tuple[str, ...]] = may(
+        by_language(TEXTS), text("What visitors may type instead."), factory=dict
+    )
+    forms: dict[str, tuple[str, ...]] = may(
+        by_language(TEXTS), text("Every form that counts."), key=LANGUAGE, factory=dict
+    )
+    node: Node = place()
 
-    id: str
-    forms: dict[str, tuple[str, ...]]
-    accepted: dict[str, tuple[str, ...]]
-    demands: tuple[str, ...]
-    search: dict[str, tuple[str, ...]]
+    @cached_property
+    def demands(self) -> tuple[str, ...]:
+        """Languages whose form demands a form in the others."""
+        return tuple(self.forms) if self.required == "both" else (self.required,)
 
 
-@dataclass(frozen=True)
+@record
 class Avoided:
-    """Words not to be used in one language, what to write, and why; in the phrases of *besides* they are right."""
+    """Words not to be used in one language."""
 
-    tag: str
-    words: tuple[str, ...]
-    write: str
-    why: str
-    besides: tuple[str, ...] = ()
+    tag: str = ""
+    words: tuple[str, ...] = need(TEXTS, text("Every form that is found."))
+    write: str = need(TEXT, text("What to write instead."))
+    reasons: dict[str, str] = may(by_language(TEXT), text("Why, in each language."), key="why", factory=dict)
+    besides: tuple[str, ...] = may(TEXTS, text("Phrases in which such a word is right."), key="except", default=())
+
+    @property
+    def why(self) -> str:
+        """The reason, in the language of the words."""
+        return self.reasons.get(self.tag, "")
+
+
+@record
+class TermsFile:
+    """The file as it is written."""
+
+    terms: dict[str, Term] = may(by_name(one(Term)), text("Agreed terms, each under a name."), factory=dict)
+    avoid: dict[str, tuple[Avoided, ...]] = may(
+        by_language(many(Avoided)), text("Words not to be used."), factory=dict
+    )
 
 
 @dataclass(frozen=True)
@@ -71,7 +98,6 @@ class Terms:
 
     terms: tuple[Term, ...] = ()
     avoided: tuple[Avoided, ...] = ()
-    problems: tuple[Problem, ...] = field(default=(), repr=False)
 
     @cached_property
     def _demanded(self) -> dict[tuple[str, str], tuple[Demanded, ...]]:
@@ -89,61 +115,31 @@ class Terms:
 
     def synonyms(self, tag: str) -> list[tuple[str, ...]]:
         """Return groups of words of one language that should find the same pages."""
-        return [(*term.forms.get(tag, ()), *term.search.get(tag, ())) for term in self.terms if term.search.get(tag)]
+        return [
+            (*term.forms[tag], *term.search[tag]) for term in self.terms if tag in term.forms and tag in term.search
+        ]
 
 
-def terms_of(campaign: Campaign) -> Terms:
-    """Return the campaign's terms; a missing file is an empty list."""
-    path = campaign.root / FILE
+def load_terms(root: Path, tags: tuple[str, ...], problems: list[Problem]) -> Terms:
+    """Return the campaign's terms; a missing file is an empty list.
+
+    Args:
+        root: The campaign's folder.
+        tags: All its languages, also those that are not built.
+        problems: What is wrong is added here.
+    """
+    path = root / FILE
     if not path.is_file():
         return Terms()
-    return _load(path, path.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=16)
-def _load(path: Path, _stamp: int) -> Terms:
-    problems: list[Problem] = []
-    root = read_yaml(path, FILE, problems)
-    listed, avoided = root.get("terms"), root.get("avoid")
-    terms = tuple(_term(key, node) for key, node in listed.mapping().items()) if listed is not None else ()
-    words = []
-    for tag, node in avoided.mapping().items() if avoided is not None else ():
-        for item in node.items():
-            why = item.get("why")
-            reason = why.mapping().get(tag) if why is not None else None
-            besides = item.get("except")
-            words.append(
-                Avoided(
-                    tag,
-                    item.need("words").texts(),
-                    item.need("write").text(),
-                    reason.text() if reason else "",
-                    besides.texts() if besides is not None else (),
-                )
-            )
-            item.close()
-    root.close()
-    return Terms(terms, tuple(words), tuple(problems))
-
-
-def _term(key: str, node: Node) -> Term:
-    forms, search, accepted = {}, {}, {}
-    required = node.get("required")
-    for tag, value in node.mapping().items():
-        if tag == "search":
-            search = {other: words.texts() for other, words in value.mapping().items()}
-        elif tag == "accept":
-            accepted = {other: words.texts() for other, words in value.mapping().items()}
-        elif tag != "required":
-            forms[tag] = value.texts()
-    named = required.text() if required is not None else "both"
-    if named not in ("both", "none", *forms):
-        node.need("required").error(
-            text("“{value}” is not allowed for “{field}”", value=named, field="required"),
-            text("Write one of: {choices}.", choices=", ".join(["both", "none", *forms])),
-        )
-    demands = tuple(forms) if named == "both" else () if named == "none" else (named,)
-    return Term(key, forms, accepted, demands, search)
+    file = read(TermsFile, read_yaml(path, FILE, problems), tags)
+    for term in file.terms.values():
+        allowed = ("both", "none", *term.forms)
+        if term.required not in allowed:
+            term.node.need("required").choice(*allowed)
+    return Terms(
+        tuple(file.terms.values()),
+        tuple(replace(word, tag=tag) for tag, words in file.avoid.items() for word in words),
+    )
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,11 @@ check, or that silences nothing, is reported itself, so that none outlives its c
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from manara.problems import INVISIBLE, Level, Problem, text
+from manara.problems import INVISIBLE, Level, Problem, did_you_mean, text
 from manara.sources.waiver_comment import is_reason, same_value, value_and_reason
 from manara.translations.compare import NEVER_WAIVED
 from manara.translations.reading import comments, read
@@ -132,14 +131,12 @@ def _judge(waiver: Waiver, ids: set[str], *, useless: bool) -> Iterator[Problem]
     if waiver.check in BY_LINE:
         return
     if waiver.check not in ids:
-        near = difflib.get_close_matches(waiver.check, ids, 1, 0.4)
         yield _problem(
             waiver,
             Level.ERROR,
             text("the waiver names the unknown check “{id}”", id=waiver.check),
-            text("Did you mean “{near}”?", near=near[0])
-            if near
-            else text("Write <!-- waive: check-id: reason -->, with the id in brackets at the end of a problem."),
+            did_you_mean(waiver.check, ids, 0.4)
+            or text("Write <!-- waive: check-id: reason -->, with the id in brackets at the end of a problem."),
         )
     elif waiver.check in NEVER:
         yield _problem(

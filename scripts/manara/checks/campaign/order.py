@@ -6,11 +6,10 @@ renamed page, is in no menu, and the page it meant stands at the end. ``manara r
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from manara.campaign.settings import FILE, page_order
-from manara.problems import Level, Problem, text
+from manara.problems import Level, Problem, did_you_mean, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,6 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     known = {name for pages in campaign.pages.values() for name in pages}
     for name, line, column in page_order(campaign.root):
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
             yield Problem(
                 FILE,
                 line,
@@ -33,7 +31,6 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                 Level.ERROR,
                 ID,
                 text("the order names “{page}”, which is no page", page=name),
-                text("Did you mean “{near}”?", near=near[0])
-                if near
-                else text("Write the name of a file in docs/, such as help.md, or remove it."),
+                did_you_mean(name, known)
+                or text("Write the name of a file in docs/, such as help.md, or remove it."),
             )

@@ -7,11 +7,10 @@ result no longer counts.
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from manara.campaign.pictures import is_understood, shown_on, state_of
-from manara.problems import Level, text
+from manara.problems import Level, did_you_mean, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +46,9 @@ def check(campaign: Campaign) -> Iterator[Problem]:
 def _answer(campaign: Campaign, trial: Trial, answer: Answer, shown: list[str]) -> Iterator[Problem]:
     now = state_of(campaign.root, answer.name)
     if answer.name not in shown:
-        near = difflib.get_close_matches(answer.name, shown, 1, 0.5)
         yield answer.node.need("name").problem(
             text("no page shows a picture “{name}”", name=answer.name),
-            text("Did you mean “{near}”?", near=near[0]) if near else text("Take its result out."),
+            did_you_mean(answer.name, shown, 0.5) or text("Take its result out."),
             ID,
         )
     elif answer.understood > trial.people:

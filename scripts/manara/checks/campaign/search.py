@@ -6,13 +6,12 @@ between them would be one long word that nobody types.
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
 from manara.campaign.one_page import has_heading
 from manara.campaign.synonyms import FILE, NAMED
-from manara.problems import Problem, text
+from manara.problems import Problem, did_you_mean, text
 from manara.sources.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -47,19 +46,18 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                     )
                 elif NAMED.fullmatch(word):
                     _look(entry, tag, campaign)
-    yield from found
+    # What is wrong with its form is said when it is read.
+    yield from (problem for problem in found if problem.check == ID)
 
 
 def _look(entry: Node, tag: str, campaign: Campaign) -> None:
     pages = campaign.pages[tag]
     name, _, section = str(entry.value).partition("#")
     if name not in pages:
-        near = difflib.get_close_matches(name, pages, 1, 0.5)
         entry.error(
             text("there is no page docs/{tag}/{page}", tag=tag, page=name),
-            text("Did you mean “{near}”?", near=near[0])
-            if near
-            else text("Write the name of a page, and an id of it, such as help.md#two-minutes."),
+            did_you_mean(name, pages, 0.5)
+            or text("Write the name of a page, and an id of it, such as help.md#two-minutes."),
             ID,
         )
         return

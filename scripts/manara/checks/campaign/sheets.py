@@ -28,7 +28,7 @@ def check(campaign: Campaign) -> Iterator[Problem]:
     listed = campaign.paper.sheets.wanted
     level = Level.ERROR if campaign.release else Level.WARNING
     said: set[tuple[str, str]] = set()
-    for one in listed if listed is not None else map(Wanted, PRODUCTS):
+    for one in listed if listed is not None else (Wanted(product=product) for product in PRODUCTS):
         for tag in campaign.tags:
             for role in PRODUCTS[one.product]:
                 name, key, problem = _lacking(campaign, tag, role)

@@ -7,12 +7,11 @@ a role, never a person. ``verified.url`` may name the exact page. A contact chec
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from manara.checks.contacts import host
 from manara.contacts.model import RELEASE_GRADE
-from manara.problems import text
+from manara.problems import did_you_mean, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,7 +61,4 @@ def _check_contact(contact: Contact, campaign: Campaign) -> Iterator[Problem]:
 
 
 def _nearest(name: str, known: Iterable[str]) -> Text:
-    near = difflib.get_close_matches(name, list(known), 1, 0.6)
-    if near:
-        return text("Did you mean “{near}”?", near=near[0])
-    return text("Add it to data/sources.yml first.")
+    return did_you_mean(name, known) or text("Add it to data/sources.yml first.")

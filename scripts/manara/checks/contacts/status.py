@@ -8,11 +8,10 @@ over (``contacts.expired`` says when it has passed). A contact that is open or w
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from manara.contacts.model import CLOSED
-from manara.problems import text
+from manara.problems import did_you_mean, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,10 +82,9 @@ def _replaces(other: Contact, contact: Contact) -> bool:
 
 
 def _fitting(name: str, fitting: list[str]) -> Text:
-    near = difflib.get_close_matches(name, fitting, 1, 0.6)
-    if near:
-        return text("Did you mean “{near}”?", near=near[0])
-    return text("Write “instead:” with one of: {names}.", names=", ".join(fitting) or "–")
+    return did_you_mean(name, fitting) or text(
+        "Write “instead:” with one of: {names}.", names=", ".join(fitting) or "–"
+    )
 
 
 def _left_over(contact: Contact) -> Iterator[Problem]:

@@ -7,14 +7,13 @@ must exist in the same language, and the heading must carry that id. Links to ot
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from manara.checks.pages.pictures import PICTURE
-from manara.problems import Level, Problem, text
+from manara.problems import Level, Problem, did_you_mean, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,13 +62,10 @@ def _check_link(
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
     found = pages.get(name)
     if found is None:
-        near = difflib.get_close_matches(name, pages, 1, 0.5)
         hint = (
             text("The page was removed; link to “{page}”, or take the link away.", page=redirects[name])
             if name in redirects
-            else text("Did you mean “{near}”?", near=near[0])
-            if near
-            else text("Write the file's name, such as “calling.md”.")
+            else did_you_mean(name, pages, 0.5) or text("Write the file's name, such as “calling.md”.")
         )
         yield Problem(
             page.path,
@@ -82,11 +78,8 @@ def _check_link(
         )
     elif parts.fragment and parts.fragment not in {section.id for section in found.sections}:
         ids = [section.id for section in found.sections if section.id]
-        near = difflib.get_close_matches(parts.fragment, ids, 1, 0.3) or ids[:1]
-        hint = (
-            text("Did you mean “{near}”?", near=f"#{near[0]}")
-            if near
-            else text("Give the heading an id: “## Heading {{#id}}”.")
+        hint = did_you_mean(f"#{parts.fragment}", [f"#{one}" for one in ids], 0) or text(
+            "Give the heading an id: “## Heading {{#id}}”."
         )
         yield Problem(
             page.path,

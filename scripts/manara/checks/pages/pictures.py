@@ -9,14 +9,13 @@ out.
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 import warnings
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from manara.problems import Level, Problem, Text, text
+from manara.problems import Level, Problem, Text, did_you_mean, text
 from manara.sources.picture_file import KINDS, foreign_parts
 
 if TYPE_CHECKING:
@@ -90,10 +89,9 @@ def _check_use(
     elif not (campaign.root / "docs" / path).is_file():
         beside = (campaign.root / "docs" / path).parent
         names = [found.name for found in beside.iterdir() if found.suffix in KINDS] if beside.is_dir() else []
-        near = difflib.get_close_matches(posixpath.basename(path), names, 1, 0.5)
         yield problem(
             text("there is no picture “docs/{path}”", path=path),
-            text("Did you mean “{near}”?", near=near[0]) if near else text("Put its file there, or mend the name."),
+            did_you_mean(posixpath.basename(path), names, 0.5) or text("Put its file there, or mend the name."),
         )
     if not any(sign.isalpha() for sign in words):
         yield problem(

@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 ID = "terms.required"
 
 
-def check_terms(terms: Terms) -> Iterator[Problem]:
-    """Yield what is wrong with the file of terms itself."""
-    yield from terms.problems
-
-
 def check_pair(pair: Pair, terms: Terms) -> Iterator[Problem]:
     """Yield a warning for every term that is missing."""
     sides = (pair.source, pair.target)

@@ -13,7 +13,6 @@ import shlex
 import string
 import urllib.parse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from manara.errors import PublishingError
 from manara.problems import text
@@ -25,12 +24,8 @@ from manara.publishing.making.headers import (
     POLICY_NAME,
     QUIET_CACHE,
     STRICTEST,
-    policy_for,
 )
 from manara.publishing.making.manifest import FILE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TEMPLATES = Path(__file__).parent / "recipes"
 NAMES = ("nginx.conf", "Caddyfile", "_headers", "_redirects", "bucket.sh", "cdn-headers.json", "Containerfile")
@@ -83,12 +78,6 @@ def recipes_of(site: Path, names: tuple[str, ...] = NAMES, served: str = SERVED)
         name: string.Template((TEMPLATES / f"{name}.template").read_text("utf-8")).safe_substitute(values)
         for name in names
     }
-
-
-def headers_of(address: str) -> Iterator[tuple[str, str]]:
-    """Yield name and value of every header but the cache's, as a server sends them with *address*."""
-    yield POLICY_NAME, policy_for(address)
-    yield from HEADERS.items()
 
 
 def quiet_pages(site: Path) -> list[str]:
