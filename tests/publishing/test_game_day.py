@@ -10,29 +10,25 @@ import json
 import shutil
 import subprocess
 import zipfile
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from manara.cli import main
-from manara.publishing.making.hosts import write_recipes
 from manara.publishing.making.manifest import FILE
 from manara.publishing.shipping import publish as publishing
 from manara.publishing.shipping.carriers import carry
 from manara.publishing.shipping.editions import Editions
-from tests.publishing.pair import FIRST, SECOND, built, campaign_with, releasable
+from tests.publishing.desk import ADDRESS, TODAY, Desk, correct, published
+from tests.publishing.pair import FIRST, SECOND
 from tests.publishing.servers import Ports, ask, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from manara.publishing.shipping.targets import Target
 
-ADDRESS, MIRROR = "https://harvest-made-up.org/", "https://other-made-up.org/info/"
-TODAY = ["--today", "2027-03-01"]  # long after everything was checked
+MIRROR = "https://other-made-up.org/info/"
 
 
 @dataclass
@@ -54,48 +50,6 @@ class Phone:
         return new
 
 
-@dataclass
-class Desk:
-    """The campaign's folder, the web server's folder, and what an operator types."""
-
-    root: Path
-    web: Path
-    capsys: pytest.CaptureFixture[str]
-
-    def type(self, *words: str) -> tuple[int, str]:
-        """Return exit status and output of a command."""
-        self.capsys.readouterr()
-        status = main([*words, "--root", str(self.root), "--language", "en"])
-        return status, self.capsys.readouterr().out
-
-
-@contextmanager
-def _served(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[Desk, Phone]]:
-    """Yield an operator and a visitor of a first edition that was published with a wrong number."""
-    root, web = campaign_with(tmp_path / "made", FIRST), tmp_path / "web"
-    recipes = tmp_path / "recipes"
-    write_recipes(built(root), recipes)
-    web.mkdir()
-    (web / "editions" / "none").mkdir(parents=True)
-    (web / "site").symlink_to("editions/none")
-    with running(kind, web / "site", tmp_path / "server", recipes=recipes) as ports:
-        releasable(
-            root, f"targets:\n  main: {{kind: folder, to: {web}, address: '{ADDRESS}', seen: '{ports.address}/'}}\n"
-        )
-        desk = Desk(root, web, capsys)
-        status, out = desk.type("publish", "main", "--today", "2026-12-01")
-        assert status == 0, out
-        yield desk, Phone(ports)
-
-
-def _correct(desk: Desk) -> None:
-    """Two edits and the confirmation, as the handbook says."""
-    record = desk.root / "data" / "contacts" / "hotline.yml"
-    record.write_text(record.read_text("utf-8").replace(FIRST, SECOND), "utf-8")
-    status, out = desk.type("confirm", "contacts/hotline", "--how", "called", "--on", "2027-02-28", *TODAY)
-    assert status == 0, out
-
-
 @pytest.mark.slow
 def test_from_a_wrong_number_to_a_mirror(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -103,13 +57,16 @@ def test_from_a_wrong_number_to_a_mirror(
     """Three commands to correct; each step is looked at by a phone that keeps what it was sent."""
     monkeypatch.setattr(publishing, "WAITS", (0.0,))
     every = ("/en/help.html", "/ar/help.html", "/contacts.json", "/en/index.html", "/vcard/en/line-1.vcf")
-    with _served("nginx", tmp_path, capsys) as (desk, phone):
+    with published("nginx", tmp_path, capsys) as (desk, ports):
+        phone = Phone(ports)
         paths = tuple(path for path in every if (desk.web / "site" / path[1:]).is_file())
         assert all(FIRST in phone.read(path).decode() for path in ("/contacts.json", "/en/help.html"))
         first = desk.web.joinpath("site").resolve().name
 
         # Corrected and published, three months after everything else has expired.
-        _correct(desk)
+        correct(desk)
+        status, out = desk.type("confirm", "contacts/hotline", "--how", "called", "--on", "2027-02-28", *TODAY)
+        assert status == 0, out
         status, out = desk.type("publish", "main", *TODAY)
         assert (status, "Nothing was published" in out) == (1, True)
         assert all(FIRST in phone.read(path).decode() for path in ("/contacts.json", "/en/help.html"))
@@ -183,9 +140,9 @@ def test_what_is_red_from_outside_is_put_back(
 ) -> None:
     """Something on the server changes a page on its way: the edition before is published again, and it is said."""
     monkeypatch.setattr(publishing, "WAITS", (0.0,))
-    with _served("nginx", tmp_path, capsys) as (desk, phone):
-        record = desk.root / "data" / "contacts" / "hotline.yml"
-        record.write_text(record.read_text("utf-8").replace(FIRST, SECOND), "utf-8")
+    with published("nginx", tmp_path, capsys) as (desk, ports):
+        phone = Phone(ports)
+        correct(desk)
         today = ("--today", "2026-12-01")
         assert desk.type("confirm", "contacts/hotline", "--how", "called", "--on", "2026-11-30", *today)[0] == 0
 

@@ -1,5 +1,7 @@
 """An old visitor: a Chromium profile that was here before the correction comes again, and sees the new number.
 
+What an operator types in between is read from PUBLISHING, in both languages.
+
 Over TLS, with the settings as shipped: HTTP/2 from nginx, HTTP/3 from Caddy (its client is Chromium's own).
 """
 
@@ -12,15 +14,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from manara.publishing.shipping import publish as publishing
 from tests.browser import ARGUMENTS, chromium_path, playwright
-from tests.publishing.pair import FIRST, SECOND, built
-from tests.publishing.servers import Ports, running
+from tests.publishing.desk import TODAY, correct, handbook, published
+from tests.publishing.pair import FIRST, SECOND
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.publishing.servers import Ports
+
 PATHS = ("en/help.html", "en/index.html", "contacts.json")
 SPOKEN = {"nginx": "h2", "caddy": "h3"}
+READ = {"nginx": "PUBLISHING.md", "caddy": "PUBLISHING.ar.md"}
 HOW = "performance.getEntriesByType('navigation')[0].toJSON()"
 
 
@@ -51,12 +57,17 @@ def _visit(profile: Path, ports: Ports, key: str, kind: str) -> dict[str, tuple[
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(SPOKEN))
-def test_who_was_here_before_sees_the_correction(kind: str, tmp_path: Path) -> None:
-    """The cache is really kept: what did not change comes without its body the second time."""
-    root, web, profile = tmp_path / "made", tmp_path / "web", tmp_path / "profile"
-    first = built(root).rename(tmp_path / "first")
-    web.symlink_to(first)
-    with running(kind, web, tmp_path / "server") as ports:
+def test_who_was_here_before_sees_the_correction(
+    kind: str,
+    repository: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By the commands of the handbook; the cache is really kept: what did not change comes without its body."""
+    monkeypatch.setattr(publishing, "WAITS", (0.0,))
+    profile = tmp_path / "profile"
+    with published(kind, tmp_path, capsys) as (desk, ports):
         key = _key_of(tmp_path / "server" / "site.pem")
         seen = _visit(profile, ports, key, kind)
         assert all(FIRST in text for text, _timing in seen.values())
@@ -64,7 +75,9 @@ def test_who_was_here_before_sees_the_correction(kind: str, tmp_path: Path) -> N
         again = _visit(profile, ports, key, kind)
         for path in ("en/index.html", "contacts.json"):
             assert int(str(again[path][1]["transferSize"])) < int(str(again[path][1]["encodedBodySize"])), path
-        web.unlink()
-        web.symlink_to(built(root, SECOND))
+        correct(desk)
+        for words in handbook((repository / READ[kind]).read_text("utf-8")):
+            status, out = desk.type(*words, *TODAY)
+            assert status == 0, out
         for path, (text, _timing) in _visit(profile, ports, key, kind).items():
             assert (FIRST in text, SECOND in text) == (False, True), path

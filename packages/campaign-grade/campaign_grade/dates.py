@@ -47,8 +47,8 @@ _LD_CHECKED, _LD_UNTIL = ("dateModified", "lastReviewed"), ("validThrough", "exp
 
 
 def checked_dates(page: Page) -> list[datetime.date]:
-    """Return the days on which the page says that it was checked, reviewed or updated."""
-    found = [day for before, day in _dates(plain(page.words)) if CHECKED.search(before)]
+    """Return the days on which the page says that it was checked, reviewed or updated; not when it will be again."""
+    found = [day for before, day in _dates(plain(page.words)) if CHECKED.search(before) and not _ends(before)]
     for key in _META:
         selector = f'meta[name="{key}" i], meta[property="{key}" i]'
         found += [day for _, day in _dates(page.attribute(selector, "content"))]
@@ -57,8 +57,13 @@ def checked_dates(page: Page) -> list[datetime.date]:
 
 def last_days(page: Page) -> list[datetime.date]:
     """Return the days until which the page says that something holds."""
-    found = [day for before, day in _dates(plain(page.words)) if VALID.search(before)]
+    found = [day for before, day in _dates(plain(page.words)) if _ends(before)]
     return found + list(_structured(page, _LD_UNTIL))
+
+
+def _ends(before: str) -> bool:
+    """Tell whether the words between the date before and this one say that something holds until then."""
+    return bool(VALID.search(_DATE.split(before)[-1] or ""))
 
 
 def _dates(words: str) -> Iterator[tuple[str, datetime.date]]:

@@ -74,7 +74,11 @@ CHECKED = re.compile(
 )
 VALID = re.compile(
     r"valid (?:until|through|till|to)|expir(?:es?|ed|y)|صالح(?:ة)? (?:حتى|لغاية)"
-    r"|ساري(?:ة)? (?:حتى|لغاية)|(?:ت|ي)نتهي|انته(?:ى|ت)",
+    r"|ساري(?:ة)? (?:حتى|لغاية)|(?:ت|ي)نتهي|انته(?:ى|ت)"
+    r"|\bholds? until|(?:checked|reviewed|verified) again (?:by|before)|next (?:check|review)"
+    r"|(?:ت|ي)صح حتى|(?:ت|ي)سري حتى|يعاد (?:التحقق|فحص|النظر|مراجعة)[^.:]{0,20} (?:قبل|حتى|في)"
+    r"|المراجعة (?:التالية|القادمة)"
+    r"|válid[oa]s? hasta|revisar de nuevo antes|valables? jusqu|vérifier de nouveau avant|gültig bis|zu prüfen bis",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import random
 import string
 from collections.abc import Callable
@@ -25,6 +27,11 @@ def everywhere(old: str, new: str) -> Callable[[Files, Headers], None]:
                 files[name] = files[name].replace(old, new)
 
     return change
+
+
+def digest(code: str) -> str:
+    """Return how a policy names this style or program (CSP 3, hash-source)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
 def script(code: str) -> Callable[[Files, Headers], None]:

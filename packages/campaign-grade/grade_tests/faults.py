@@ -11,6 +11,7 @@ from grade_tests.changes import (
     add,
     both,
     content,
+    digest,
     empty_page,
     everywhere,
     header,
@@ -18,6 +19,7 @@ from grade_tests.changes import (
     without_leave,
 )
 
+STYLE = "p { margin: 0 }"
 FAULTS: dict[str, list[Change]] = {
     "safety.number-first": [
         everywhere(CALL, f"{'menu and more menu ' * 60}{CALL}"),
@@ -145,6 +147,15 @@ FAULTS: dict[str, list[Change]] = {
         ),
         # Strict enough, and made for another edition: the page is shown without its style.
         everywhere("</head>", "<style>p { margin: 0 }</style></head>"),
+        # The page names its own style rightly; the header still names that of the edition before.
+        both(
+            everywhere("style-src 'self'", f"style-src 'self' {digest(STYLE)}"),
+            everywhere("</head>", f"<style>{STYLE}</style></head>"),
+            header(
+                "content-security-policy",
+                f"default-src 'none'; style-src 'self' {digest('p { margin: 1px }')}; frame-ancestors 'none'",
+            ),
+        ),
     ],
     "served.no-store": [header("cache-control", "max-age=3600"), header("cache-control")],
     "served.referrer": [
@@ -180,6 +191,10 @@ FAULTS: dict[str, list[Change]] = {
         content("contacts.json", GOOD["contacts.json"].replace("2027-02-21", "2026-11-23")),
         add("<p>This offer is valid until 1 May 2024.</p>"),
         add("<p>صالحة حتى ١ مايو ٢٠٢٤</p>"),
+        # As our own pages say it, with the day of the check in the same line.
+        add("<p>Last checked on 1 March 2026 · to be checked again by 1 May 2026</p>"),
+        add("<p>آخر مراجعة في 1 مارس 2026 · ويُعاد التحقق منها قبل 1 مايو 2026</p>"),
+        add("<p>This price holds until 1 May 2024.</p>"),
         add('<script type="application/ld+json">{"@type": "Offer", "validThrough": "2024-05-01"}</script>'),
     ],
     "freshness.dated": [

@@ -57,6 +57,25 @@ def test_three_mends_are_named_with_their_places(tag: str, words: str, capsys: p
     assert "Set-Cookie: PHPSESSID" in out
 
 
+def test_a_mend_names_its_pages_and_brings_what_it_says(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fact past its day: the page it stands on, and the points that are there once it is mended."""
+    page = site / "en" / "work.html"
+    good = page.read_text("utf-8")
+    page.write_text(good.replace("</main>", "<p>This holds until 1 May 2024.</p></main>"), "utf-8")
+    assert main(["grade", str(site), "--json"]) == 0
+    before = _report(capsys)["score"]
+    assert main(["grade", str(site), "--language", "en"]) == 0
+    out = capsys.readouterr().out
+    first = out.partition("1. ")[2]
+    assert "[freshness.expired]" in first.splitlines()[0]
+    assert "en/work.html: 2024-05-01" in first
+    gain = float(first.splitlines()[1].split()[0])
+
+    page.write_text(good, "utf-8")
+    assert main(["grade", str(site), "--json"]) == 0
+    assert gain == pytest.approx(_report(capsys)["score"] - before, abs=0.06)
+
+
 def test_the_report_for_programs_holds_everything(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Ids never change with the language."""
     (site / "en" / "work.html").write_text("<p>Nothing</p>")

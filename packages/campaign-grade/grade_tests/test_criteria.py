@@ -85,6 +85,8 @@ NO_FAULTS: dict[str, list[Change]] = {
     "languages.even": [content("index.html", GOOD["en/index.html"].replace("../", ""))],
     "languages.match": [add("<p>Short</p>")],
     "freshness.expired": [
+        add("<p>Last checked on 23 November 2026 · to be checked again by 1 May 2027</p>"),
+        add("<p>It was to be checked again by a friend. Since 1 May 2024 it is open.</p>"),
         add("<p>Valid until 1 May 2027. The law of 1 May 2014 expired nobody.</p>"),
         content("contacts.json", "[]"),
     ],

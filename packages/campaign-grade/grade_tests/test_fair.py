@@ -9,7 +9,7 @@ import pytest
 from campaign_grade.criteria.freshness import CRITERIA as FRESHNESS
 from campaign_grade.criteria.numbers import CRITERIA as NUMBERS
 from campaign_grade.criteria.safety import CRITERIA as SAFETY
-from campaign_grade.dates import checked_dates
+from campaign_grade.dates import checked_dates, last_days
 from campaign_grade.model import Page, Site, Verdict
 from campaign_grade.phones import find_numbers
 
@@ -71,6 +71,20 @@ def test_a_name_that_leaves_is_understood_in_every_language() -> None:
 def test_a_date_is_read_in_the_words_of_its_language(words: str) -> None:
     """Months are those of Unicode's data."""
     assert checked_dates(_page("xx", f"<p>{words}</p>")) == [datetime.date(2026, 11, 3)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Facts last checked on 3 November 2026 · to be checked again by 21 February 2027",
+        "آخر مراجعة في 3 نوفمبر 2026 · ويُعاد التحقق منها قبل 21 فبراير 2027",
+    ],
+)
+def test_the_day_of_the_next_check_is_none_on_which_it_was_checked(words: str) -> None:
+    """Once that day is past, the page would else seem checked on it."""
+    page = _page("xx", f"<p>{words}</p>")
+    assert checked_dates(page) == [datetime.date(2026, 11, 3)]
+    assert last_days(page) == [datetime.date(2027, 2, 21)]
 
 
 @pytest.mark.parametrize(
