@@ -23,7 +23,7 @@ CEILINGS = {
     "publishing": 6_550,
     "scaffold": 940,
     "site": 3_520,
-    "sources": 2_550,
+    "sources": 2_670,
     "theme": 10,
     "translations": 4_460,
     "work": 560,

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from manara.problems import Problem
 
 _ENDS = ("title", "lead", "cards", "cards-note", "rest")
-FIRST = "language: en\n" + "".join(f"{name}: {{text: Help, facts: [F-1]}}\n" for name in _ENDS) + """sections:
+FIRST = (
+    "language: en\n"
+    + "".join(f"{name}: {{text: Help, facts: [F-1]}}\n" for name in _ENDS)
+    + """sections:
 - id: doors
   title: {text: What, facts: []}
   items:
   - {id: pay, picture: wages, title: Pay, text: Call, facts: [F-1]}
 """
+)
 # Those that the invented campaign lacks, each with a field of every sort.
 MORE = {
     "data/cards.yml": "shown_in: ar\ncards:\n- {id: a, title: {ar: أ, en: A}, text: {ar: أ, en: A}, number: hotline}\n",
@@ -46,7 +50,10 @@ MORE = {
 FACTS = "F-1:\n  confidence: high\n  sources: [K1]\n  says: {ar: أ, en: A}\n"
 # One site or several; a title in one language or in each.
 BOTH = {"a list for .exit", "a text for .sources.K1.citation"}
-NAMES = sorted({files for files in FILES.values() if "*" not in files} | {"data/contacts/hotline.yml", "data/first.yml", "data/first/he.yml"})
+NAMES = sorted(
+    {files for files in FILES.values() if "*" not in files}
+    | {"data/contacts/hotline.yml", "data/first.yml", "data/first/he.yml"}
+)
 
 
 def _problems(root: Path) -> list[Problem]:

@@ -51,9 +51,7 @@ class OnePage:
 
     open: tuple[Node, ...] = need(PLACED, text("Sections shown at once: a page’s file and the id of a heading."))
     folded: tuple[Node, ...] = need(PLACED, text("Sections that each fold out with a tap."))
-    left_out: tuple[Node, ...] = may(
-        PLACED, text("Pages that the single file to keep does without."), default=()
-    )
+    left_out: tuple[Node, ...] = may(PLACED, text("Pages that the single file to keep does without."), default=())
 
 
 @dataclass(frozen=True)

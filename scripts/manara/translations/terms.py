@@ -43,9 +43,7 @@ class Term:
         key="accept",
         factory=dict,
     )
-    search: dict[str, tuple[str, ...]] = may(
-        by_language(TEXTS), text("What visitors may type instead."), factory=dict
-    )
+    search: dict[str, tuple[str, ...]] = may(by_language(TEXTS), text("What visitors may type instead."), factory=dict)
     forms: dict[str, tuple[str, ...]] = may(
         by_language(TEXTS), text("Every form that counts."), key=LANGUAGE, factory=dict
     )
@@ -78,9 +76,7 @@ class TermsFile:
     """The file as it is written."""
 
     terms: dict[str, Term] = may(by_name(one(Term)), text("Agreed terms, each under a name."), factory=dict)
-    avoid: dict[str, tuple[Avoided, ...]] = may(
-        by_language(many(Avoided)), text("Words not to be used."), factory=dict
-    )
+    avoid: dict[str, tuple[Avoided, ...]] = may(by_language(many(Avoided)), text("Words not to be used."), factory=dict)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,5 @@ def check(campaign: Campaign) -> Iterator[Problem]:
                 Level.ERROR,
                 ID,
                 text("the order names “{page}”, which is no page", page=name),
-                did_you_mean(name, known)
-                or text("Write the name of a file in docs/, such as help.md, or remove it."),
+                did_you_mean(name, known) or text("Write the name of a file in docs/, such as help.md, or remove it."),
             )
