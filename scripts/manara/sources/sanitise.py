@@ -56,7 +56,6 @@ HIDING = frozenset(
         "shade",
         "shield",
         "skip",
-        "tabbed-block",
         "toc",
         "to-calling",
         "vh",
@@ -102,8 +101,11 @@ def _own_files_only(tag: str, attribute: str, value: str) -> str | None:
 
 
 def _as_read(tag: str, attribute: str, value: str) -> str | None:
-    """Drop what hides, too, and what the program's scripts and style would take for their own."""
-    if attribute in {"hidden", "aria-hidden"} or attribute.startswith("data-"):
+    """Drop what hides, too, and what the program's scripts and style would take for their own.
+
+    Tabs carry how many of them there are in ``data-tabs``.
+    """
+    if attribute in {"hidden", "aria-hidden"} or (attribute.startswith("data-") and attribute != "data-tabs"):
         return None
     if attribute == "class":
         return " ".join(name for name in value.split() if name not in HIDING)
