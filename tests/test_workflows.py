@@ -85,7 +85,9 @@ def test_every_lock_is_kept_up(repository: Path) -> None:
 
 def test_an_update_says_what_changed(repository: Path, tmp_path: Path) -> None:
     """Each package once, old and new version, whatever marker follows; and when nothing did, that."""
-    made = subprocess.run(["make", "-n", "update"], cwd=repository, capture_output=True, text=True, check=True).stdout
+    made = subprocess.run(
+        ["make", "--no-print-directory", "-n", "update"], cwd=repository, capture_output=True, text=True, check=True
+    ).stdout
     script = made[made.index("git diff") :]
     locks = {
         "": "babel==2.18.0 \\\n    --hash=sha256:0\nold==1 \\\n",

@@ -43,7 +43,9 @@ class Records:
 
     def __init__(self, campaign: Campaign) -> None:
         self.campaign = campaign
-        self.folder = Path(tempfile.mkdtemp(prefix="tripwire-"))
+        self.root = Path(tempfile.mkdtemp(prefix="tripwire-"))
+        self.folder = self.root / "data" / "contacts"
+        self.folder.mkdir(parents=True)
         for contact in campaign.published_contacts.values():
             name = Path(contact.path).name
             if self.caught(name, (campaign.root / contact.path).read_text("utf-8")):
@@ -54,7 +56,7 @@ class Records:
         path = self.folder / name
         path.write_text(content, "utf-8")
         problems: list[Problem] = []
-        loaded = load_contacts(self.folder, self.folder, self.campaign.tags, problems)
+        loaded = load_contacts(self.folder, self.root, self.campaign.tags, problems)
         path.unlink()
         changed = replace(self.campaign, contacts=loaded)
         for check in register.of_subjects(["contacts"]):
