@@ -46,6 +46,11 @@ LEFT = [
     ('??? note "More"\nText.', [1]),
     ('=== "A"\nText.', [1]),
     ('!!! danger "D"\n    a\nb', [3]),
+    # Wherever in the page the box stands.
+    ('One.\n\n!!! danger "Danger"\n\nKeep away.', [3]),
+    ('One.\n\nTwo.\n\n!!! danger "Danger"\n\nKeep away.', [5]),
+    ('One.\n\n!!! danger "D"\n    a\nb', [5]),
+    ('One.\n\nTwo.\n\n!!! danger "D"\n    a\nb', [7]),
     ("> [!WARNING]\n> Keep away.", [1]),
     (":::note\nKeep away.\n:::", [1, 3]),
     # Lists and tables.
