@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import http.server
+import socketserver
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
+Handler = Callable[[Any, Any, socketserver.BaseServer], socketserver.BaseRequestHandler]
 Reply = Callable[[http.server.BaseHTTPRequestHandler], None]
+
+
+@contextmanager
+def listening(handler: Handler) -> Iterator[int]:
+    """Yield the port on which *handler* answers, until the block ends."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @contextmanager
 def answering(reply: Reply, protocol: str = "HTTP/1.0", lines: list[object] | None = None) -> Iterator[str]:
     """Yield the address of a host that gives every GET to *reply*, and notes each line to it in *lines*."""
 
-    class Handler(http.server.BaseHTTPRequestHandler):
+    class Answer(http.server.BaseHTTPRequestHandler):
         protocol_version = protocol
 
         def setup(self) -> None:
@@ -27,11 +43,5 @@ def answering(reply: Reply, protocol: str = "HTTP/1.0", lines: list[object] | No
         def log_message(self, *args: object) -> None:
             """Say nothing."""
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with listening(Answer) as port:
+        yield f"http://127.0.0.1:{port}/"

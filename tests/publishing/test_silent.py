@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import http.server
 import json
-import threading
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ import pytest
 
 from manara.publishing.making.hosts import recipes_of
 from tests.browser import PHONE
+from tests.publishing.hosts import listening
 from tests.publishing.servers import running
 
 if TYPE_CHECKING:
@@ -76,13 +76,8 @@ def _served(kind: str, site: Path, scratch: Path) -> Iterator[str]:
         with running(kind, site, scratch) as ports:
             yield f"https://localhost:{ports.tls}"
         return
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, kind=kind, site=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://localhost:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with listening(partial(_Host, kind=kind, site=site)) as port:
+        yield f"http://localhost:{port}"
 
 
 def _complaints(browser: Browser, address: str, paths: list[str]) -> list[str]:
@@ -144,11 +139,6 @@ def test_a_policy_that_refuses_a_page_is_heard(small_site: Path, browser: Browse
             self.send_header("Content-Security-Policy", "default-src 'none'")
             super().end_headers()
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, kind="", site=small_site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        said = _complaints(browser, f"http://localhost:{server.server_address[1]}", ["en/index.html"])
-    finally:
-        server.shutdown()
-        server.server_close()
+    with listening(partial(Strict, kind="", site=small_site)) as port:
+        said = _complaints(browser, f"http://localhost:{port}", ["en/index.html"])
     assert any("Content Security Policy" in line for line in said)
