@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from manara.checks import SUBJECT_NAMES
 from manara.checks.folder import check_folder, off_in_folder
 from manara.cli.language import speakers
-from manara.cli.report import FORMATS, error_line, print_off, print_problems
-from manara.problems import did_you_mean, has_errors, in_order
+from manara.cli.report import FORMATS, no_such_page, print_off, print_problems
+from manara.problems import has_errors, in_order
 
 if TYPE_CHECKING:
     import argparse
@@ -41,9 +41,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     paths = {name: _files(pages, name) for name in options.subjects if name not in subjects}
     for name, found in paths.items():
         if not found:
-            error_line(interface.gettext("There is no page {page}.").format(page=name))
-            if (near := did_you_mean(name, [*SUBJECT_NAMES, *pages])) is not None:
-                error_line(near.render(interface.gettext))
+            no_such_page(name, [*SUBJECT_NAMES, *pages], interface)
             return 2
     problems = check_folder(root, subjects or SUBJECT_NAMES, drafts=options.drafts, release=options.release)
     if not options.subjects and not has_errors(problems):

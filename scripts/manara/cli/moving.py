@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from manara.campaign.places import PAGE_NAME
 from manara.checks.folder import load_and_check
-from manara.cli.report import error_line, print_problems
-from manara.problems import did_you_mean, has_errors
+from manara.cli.report import error_line, no_such_page, print_problems
+from manara.problems import has_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,9 +31,7 @@ def known_page(name: str, campaign: Campaign, interface: Interface) -> bool:
     names = {page for pages in campaign.pages.values() for page in pages}
     if name in names:
         return True
-    error_line(interface.gettext("There is no page {page}.").format(page=name))
-    if (near := did_you_mean(name, names)) is not None:
-        error_line(near.render(interface.gettext))
+    no_such_page(name, names, interface)
     return False
 
 

@@ -13,9 +13,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from manara.cli.language import speakers
-from manara.problems import INVISIBLE, Level, Problem
+from manara.problems import INVISIBLE, Level, Problem, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from manara.cli.language import Interface
     from manara.problems import Text
 
@@ -219,3 +221,10 @@ def quote(value: str, *, rtl: bool) -> str:
 def error_line(message: str) -> None:
     """Print a line for the reader of standard error."""
     print(f"manara: {message}", file=sys.stderr)
+
+
+def no_such_page(name: str, known: Iterable[str], interface: Interface) -> None:
+    """Say that there is no page *name*, and which of *known* is near."""
+    error_line(interface.gettext("There is no page {page}.").format(page=name))
+    if (near := did_you_mean(name, known)) is not None:
+        error_line(near.render(interface.gettext))

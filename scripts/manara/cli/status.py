@@ -10,11 +10,10 @@ from manara.campaign.waivers import all_waivers
 from manara.cli.confirm_walk import undo
 from manara.cli.first_status import first_lines
 from manara.cli.plain_status import plain_lines, spelling_lines
-from manara.cli.report import error_line, print_off
+from manara.cli.report import no_such_page, print_off
 from manara.cli.status_html import as_html
 from manara.cli.status_text import as_json, as_markdown, as_text, reading_lines
 from manara.languages.needs import checks_off
-from manara.problems import did_you_mean
 from manara.translations.history import with_lost_words
 from manara.translations.pages import names_of
 from manara.translations.status import OUTDATED, status_of
@@ -45,9 +44,7 @@ def run(options: argparse.Namespace, interface: Interface) -> int:
     pages = [page.partition("/")[2] if page.partition("/")[0] in campaign.tags else page for page in pages]
     for page in pages:
         if page not in names:
-            error_line(interface.gettext("There is no page {page}.").format(page=page))
-            if (near := did_you_mean(page, names)) is not None:
-                error_line(near.render(interface.gettext))
+            no_such_page(page, names, interface)
             return 2
     status = with_lost_words(campaign, status_of(campaign))
     report = FORMATS[options.format](campaign, status, all_waivers(campaign), interface, pages)

@@ -7,7 +7,6 @@ UTF-8. Each is refused with its place: what a printer or translator copies from 
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from manara.problems import Level, Problem, text
@@ -56,10 +55,6 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
             )
         ]
     problems: list[Problem] = []
-    if (other := _other_encoding(raw)) is not None:
-        named, content = other
-        problems.append(_problem(shown, 1, 1, text("the file is in {encoding}", encoding=named), _AS_UTF8))
-        raw = content.encode("utf-8")
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
         problems.append(
@@ -74,19 +69,8 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
     try:
         content = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problems.append(
-            _problem(
-                shown,
-                line,
-                column,
-                text("byte {byte} is not valid UTF-8", byte=f"0x{raw[error.start]:02X}"),
-                _AS_UTF8,
-            )
-        )
-        content = raw.decode("utf-8", "replace")
+        content, problem = _not_utf8(raw, shown, error.start)
+        problems.append(problem)
     if "\r" in content:
         line = content[: content.index("\r")].count("\n") + 1
         problems.append(
@@ -106,6 +90,18 @@ def read_text(path: Path, shown: str, largest: int = LARGEST) -> tuple[str, list
     return content, problems
 
 
+def _not_utf8(raw: bytes, shown: str, start: int) -> tuple[str, Problem]:
+    """Return what can be read of bytes that are no UTF-8 from *start* on, and what is wrong with them."""
+    if (other := _other_encoding(raw)) is not None:
+        named, content = other
+        return content, _problem(shown, 1, 1, text("the file is in {encoding}", encoding=named), _AS_UTF8)
+    before = raw[:start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    words = text("byte {byte} is not valid UTF-8", byte=f"0x{raw[start]:02X}")
+    return raw.decode("utf-8", "replace"), _problem(shown, line, column, words, _AS_UTF8)
+
+
 def _other_encoding(raw: bytes) -> tuple[str, str] | None:
     """Return the encoding that a program of Windows chose, and the text; None where it cannot be told.
 
@@ -114,9 +110,6 @@ def _other_encoding(raw: bytes) -> tuple[str, str] | None:
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16", raw.decode("utf-16", "replace")
-    with suppress(UnicodeDecodeError):
-        raw.decode("utf-8")
-        return None
     beyond = sum(byte > _ASCII for byte in raw)
     if raw.decode("utf-8", "replace").count("\ufffd") < _NEARLY * beyond:
         return None
